@@ -2,6 +2,7 @@
 
 import os
 import re
+import select
 import subprocess
 import sys
 import time
@@ -68,16 +69,30 @@ def run(name: str, command: list[str | Path], env: dict[str, str]) -> Result:
     """Run one stage with its output passed through as it comes."""
     say(f"\n=== {name} ===")
     started = time.monotonic()
-    seen = b""
     reading, writing = os.pipe()
     with subprocess.Popen(command, cwd=ROOT, env=env, stdout=writing, stderr=writing) as process:
         os.close(writing)
-        while chunk := os.read(reading, 65536):
-            os.write(sys.stdout.fileno(), chunk)
-            seen = (seen + chunk)[-20_000:]
+        seen = pass_through(reading, process)
     os.close(reading)
     closing = SUMMARY.findall(re.sub(r"\x1b\[[\d;]*m", "", seen.decode(errors="replace")))
     return Result(name, process.returncode, time.monotonic() - started, closing[-1] if closing else "")
+
+
+def pass_through(reading: int, process: subprocess.Popen[bytes]) -> bytes:
+    """Copy what the stage says to our own output; return the end of it.
+
+    Ends with the stage, even when that left a process behind which still holds the pipe.
+    """
+    seen = b""
+    while True:
+        if select.select([reading], [], [], 0.5)[0]:
+            chunk = os.read(reading, 65536)
+            if not chunk:
+                return seen
+            os.write(sys.stdout.fileno(), chunk)
+            seen = (seen + chunk)[-20_000:]
+        elif process.poll() is not None:
+            return seen
 
 
 def main(arguments: list[str]) -> int:
