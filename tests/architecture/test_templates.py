@@ -1,0 +1,76 @@
+"""What holds for every template: escaped, without inline code, and no component that nobody uses."""
+
+import re
+
+import pytest
+
+from tests.architecture.tree import ROOT, files, name, under
+
+TEMPLATES = under("templates", ".html", ".txt", ".j2", ".htmx", ".xml", ".svg")
+PAGES = [path for path in TEMPLATES if path.suffix == ".html"]
+COMPONENTS = [path for path in PAGES if path.parent.name == "components"]
+COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+REFUSED = {
+    "|safe": re.compile(r"\|\s*safe\b"),
+    "autoescape off": re.compile(r"\{%-?\s*autoescape"),
+    "style attribute": re.compile(r"\sstyle\s*="),
+    "style element": re.compile(r"<style\b", re.IGNORECASE),
+    "inline script": re.compile(r"<script\b(?![^>]*\bsrc\s*=)", re.IGNORECASE),
+    "event handler": re.compile(r"<[^>]*\son[a-z]+\s*=", re.IGNORECASE),
+    "hx-on": re.compile(r"\bhx-on\b"),
+    "js: or javascript:": re.compile(r"\b(?:js|javascript):", re.IGNORECASE),
+    "hx-vars": re.compile(r"\bhx-vars\b"),
+    "trigger filter": re.compile(r"hx-trigger\s*=\s*[\"'][^\"']*\["),
+}
+
+
+def body(path):
+    """Return the template without its comments, which may show what it refuses."""
+    return COMMENT.sub("", path.read_text(encoding="utf-8"))
+
+
+def test_every_template_has_a_name_that_is_escaped():
+    """Jinja escapes .html only; plain text is for mail."""
+    assert not [
+        name(path)
+        for path in files()
+        if name(path).startswith("templates/")
+        and path.suffix != ".html"
+        and not name(path).startswith("templates/mail/")
+    ]
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_no_template_has(what):
+    assert not [name(path) for path in PAGES if REFUSED[what].search(body(path))]
+
+
+def test_a_component_file_holds_one_macro_of_its_own_name():
+    for path in COMPONENTS:
+        assert re.findall(r"\{%-?\s*macro\s+(\w+)", body(path)) == [path.stem], name(path)
+
+
+def test_every_component_is_used():
+    words = {path: body(path) for path in PAGES} | {
+        path: path.read_text(encoding="utf-8") for path in under("b2b", ".py")
+    }
+    for component in COMPONENTS:
+        users = [path for path, text in words.items() if path != component and f"ui.{component.stem}(" in text]
+        assert users, f"nobody uses ui.{component.stem}"
+
+
+def test_every_form_that_changes_something_carries_a_token():
+    form = re.compile(r"<form\b[^>]*method\s*=\s*[\"']post[\"'][^>]*>(.*?)</form>", re.IGNORECASE | re.DOTALL)
+    for path in PAGES:
+        for inside in form.findall(body(path)):
+            assert "ui.csrf()" in inside, name(path)
+
+
+def test_every_template_is_used():
+    """A page that no view renders and no template includes is dead."""
+    everything = "\n".join(path.read_text(encoding="utf-8") for path in [*PAGES, *under("b2b", ".py")])
+    for path in PAGES:
+        short = path.relative_to(ROOT / "templates").as_posix()
+        if short.startswith(("components/", "mail/", "errors/")):
+            continue
+        assert short in everything, f"nobody renders {short}"
