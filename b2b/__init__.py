@@ -1,0 +1,3 @@
+"""Buurthulp: neighbours help neighbours. Read factory.py first."""
+
+__version__ = "0.1.0"

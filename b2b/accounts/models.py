@@ -1,0 +1,121 @@
+"""Tables of people. A first name and a neighbourhood; e-mail and secrets are sealed."""
+
+from datetime import datetime
+
+from sqlalchemy import Index, LargeBinary, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from b2b.accounts.rules import FIRST_NAME_MAX, ChallengePurpose, MemberState
+from b2b.authz.predicates import Role
+from b2b.core.columns import BigId, by_value, link, primary_key
+from b2b.core.crypto import Sealed
+
+
+class Member(SQLModel, table=True):
+    """A resident; staff are members with a role. `email_key` finds, `email` is for sending."""
+
+    __tablename__ = "members"
+    __table_args__ = (
+        UniqueConstraint("municipality_id", "email_key"),
+        Index("ix__members__by_name", "municipality_id", "first_name"),
+    )
+
+    id: int | None = primary_key()
+    reference: str = Field(max_length=11, unique=True)
+    municipality_id: int = link("municipalities.id")
+    neighbourhood_id: int = link("neighbourhoods.id")
+    first_name: str = Field(max_length=FIRST_NAME_MAX)
+    email: str | None = Field(default=None, sa_type=Sealed)
+    email_key: bytes | None = Field(default=None, sa_type=LargeBinary)
+    language: str = Field(default="nl", max_length=8)
+    state: MemberState = Field(default=MemberState.ACTIVE, sa_type=by_value(MemberState))
+    sixteen_confirmed_at: datetime
+    trusted_at: datetime | None = None
+    totp_secret: str | None = Field(default=None, sa_type=Sealed)
+    totp_confirmed_at: datetime | None = None
+    totp_last_step: int | None = Field(default=None, sa_type=BigId)
+    totp_tries: int = 0
+    totp_tries_since: datetime | None = None
+    created_at: datetime
+
+    @property
+    def is_active(self) -> bool:
+        """Say whether this member may enter and is seen by others."""
+        return self.state is MemberState.ACTIVE
+
+    @property
+    def has_second_step(self) -> bool:
+        """Say whether an authenticator app was set up and proven to work."""
+        return self.totp_confirmed_at is not None
+
+
+class RoleGrant(SQLModel, table=True):
+    """A role of a member: in one neighbourhood, or (null) in the whole municipality."""
+
+    __tablename__ = "role_grants"
+    __table_args__ = (
+        Index("ix__role_grants__here", "municipality_id", "role", "neighbourhood_id"),
+        UniqueConstraint("member_id", "role", "neighbourhood_id", postgresql_nulls_not_distinct=True),
+    )
+
+    id: int | None = primary_key()
+    municipality_id: int = link("municipalities.id", index=False)
+    member_id: int = link("members.id")
+    role: Role = Field(sa_type=by_value(Role))
+    neighbourhood_id: int | None = link("neighbourhoods.id", index=False, null=True)
+    granted_by_id: int | None = link("members.id", index=False, null=True)
+    granted_at: datetime
+
+
+class SignInSession(SQLModel, table=True):
+    """A signed-in device. The key is SHA-256 of the token that only the browser holds."""
+
+    __tablename__ = "sessions"
+
+    key: bytes = Field(primary_key=True, sa_type=LargeBinary)
+    reference: str = Field(max_length=11, unique=True)
+    municipality_id: int = link("municipalities.id", index=False)
+    member_id: int = link("members.id")
+    label: str = Field(max_length=80)
+    created_at: datetime
+    last_seen_at: datetime
+    idle_expires_at: datetime
+    expires_at: datetime = Field(index=True)
+    authenticated_at: datetime
+    second_factor_at: datetime | None = None
+    revoked_at: datetime | None = None
+
+
+class SignInChallenge(SQLModel, table=True):
+    """A code that was mailed: bound to one browser, ten minutes, five tries, used once."""
+
+    __tablename__ = "sign_in_challenges"
+    __table_args__ = (Index(None, "email_key", "created_at"), Index(None, "browser_key"))
+
+    id: int | None = primary_key()
+    reference: str = Field(max_length=11, unique=True)
+    municipality_id: int = link("municipalities.id", index=False)
+    email: str = Field(sa_type=Sealed)
+    email_key: bytes = Field(sa_type=LargeBinary)
+    browser_key: bytes = Field(sa_type=LargeBinary)
+    code_salt: bytes = Field(sa_type=LargeBinary)
+    code_hash: bytes = Field(sa_type=LargeBinary)
+    device: str = Field(max_length=80)
+    purpose: ChallengePurpose = Field(default=ChallengePurpose.SIGN_IN, sa_type=by_value(ChallengePurpose))
+    created_at: datetime
+    expires_at: datetime = Field(index=True)
+    tries: int = 0
+    used_at: datetime | None = None
+
+
+class Block(SQLModel, table=True):
+    """One member does not want to meet another: works both ways, silently."""
+
+    __tablename__ = "blocks"
+    __table_args__ = (UniqueConstraint("blocker_id", "blocked_id"),)
+
+    id: int | None = primary_key()
+    municipality_id: int = link("municipalities.id", index=False)
+    blocker_id: int = link("members.id", index=False)
+    blocked_id: int = link("members.id")
+    created_at: datetime

@@ -1,0 +1,65 @@
+"""Who is this session: one statement a request, built once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, select
+from sqlmodel import col
+
+from b2b.accounts.models import Member, RoleGrant, SignInSession
+from b2b.accounts.rules import MemberState
+from b2b.authz.predicates import Actor, Grant, Role
+from b2b.core.db import Work
+
+_IDENTIFY = (
+    select(
+        col(SignInSession.key),
+        col(SignInSession.last_seen_at),
+        col(SignInSession.idle_expires_at),
+        col(SignInSession.second_factor_at),
+        col(Member.id).label("member_id"),
+        col(Member.municipality_id),
+        col(Member.neighbourhood_id),
+        col(Member.first_name),
+        col(Member.language),
+        col(RoleGrant.role),
+        col(RoleGrant.neighbourhood_id).label("granted_in"),
+    )
+    .join_from(SignInSession, Member, col(Member.id) == col(SignInSession.member_id))
+    .join(RoleGrant, col(RoleGrant.member_id) == col(Member.id), isouter=True)
+    .where(
+        col(SignInSession.key) == bindparam("key"),
+        col(SignInSession.revoked_at).is_(None),
+        col(SignInSession.expires_at) > bindparam("now"),
+        col(SignInSession.idle_expires_at) > bindparam("now"),
+        col(Member.state) == MemberState.ACTIVE,
+    )
+)
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The actor behind a session, and when the session was last seen."""
+
+    actor: Actor
+    last_seen_at: datetime
+
+
+def identify(work: Work, key: bytes) -> Identity | None:
+    """Return who holds the session with this key; None when it ended, or the member may not enter."""
+    rows = work.connection().execute(_IDENTIFY, {"key": key, "now": work.now()}).all()
+    if not rows:
+        return None
+    first = rows[0]
+    grants = frozenset(Grant(Role(row.role), row.granted_in) for row in rows if row.role is not None)
+    actor = Actor(
+        municipality_id=first.municipality_id,
+        member_id=first.member_id,
+        first_name=first.first_name,
+        neighbourhood_id=first.neighbourhood_id,
+        language=first.language,
+        grants=grants,
+        second_factor=first.second_factor_at is not None,
+        session_key=bytes(first.key),
+    )
+    return Identity(actor, first.last_seen_at)

@@ -1,0 +1,82 @@
+"""Who may be a member, in what state, and what is refused. Pure."""
+
+import re
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from b2b.core.errors import Conflict, Forbidden, Missing
+from b2b.core.lifecycle import Lifecycle
+
+FIRST_NAME_MAX = 40
+EMAIL_MAX = 254
+DEMO_DOMAIN = "@demo.b2b.example"
+"""The made-up people of the demo: nobody can own an address there."""
+_NEXT_MAX = 600
+
+
+class MemberState(StrEnum):
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    ERASED = "erased"
+
+
+class MemberAction(StrEnum):
+    SUSPEND = "suspend"
+    REINSTATE = "reinstate"
+    ERASE = "erase"
+
+
+MEMBER_LIFECYCLE = Lifecycle(
+    "member",
+    {
+        (MemberState.ACTIVE, MemberAction.SUSPEND): MemberState.SUSPENDED,
+        (MemberState.SUSPENDED, MemberAction.REINSTATE): MemberState.ACTIVE,
+        (MemberState.ACTIVE, MemberAction.ERASE): MemberState.ERASED,
+        (MemberState.SUSPENDED, MemberAction.ERASE): MemberState.ERASED,
+    },
+)
+
+
+class Suspended(Forbidden):
+    """The member is known and may not enter for now."""
+
+    sentence = "Je kunt nu even niet meedoen. Je hebt daar een mail over gekregen. Vragen? Bel ons."
+
+
+class NoSuchPerson(Missing):
+    """Nobody here has this address or reference."""
+
+    sentence = "Wij kennen niemand met deze gegevens."
+
+
+class AddressTaken(Conflict):
+    """Another member of this municipality has this e-mail address."""
+
+    sentence = "Dit e-mailadres hoort al bij een ander account."
+
+
+class LastAdministrator(Conflict):
+    """Without an administrator nobody could give roles any more."""
+
+    sentence = "Dit is de laatste beheerder. Maak eerst iemand anders beheerder."
+
+
+def normal_email(typed: str) -> str:
+    """Return the one spelling under which an address is looked up: trimmed, lower case."""
+    return typed.strip().lower()
+
+
+def local_path(typed: str | None) -> str | None:
+    """Return `typed` when it is an address on this site, else None: nobody is sent elsewhere.
+
+    Browsers read a backslash as a slash and skip control characters, so both are refused.
+    """
+    if not typed or len(typed) > _NEXT_MAX or not typed.startswith("/") or typed.startswith("//"):
+        return None
+    if re.search(r"[\\\x00-\x20\x7f]", typed):
+        return None
+    try:
+        parts = urlsplit(typed)
+    except ValueError:
+        return None
+    return typed if not parts.scheme and not parts.netloc else None

@@ -1,0 +1,1 @@
+"""Verbs of people: signing in, sessions, roles, blocking."""

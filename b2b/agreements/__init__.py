@@ -1,0 +1,1 @@
+"""Appointments, the address that belongs to one, and how it went."""

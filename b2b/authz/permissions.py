@@ -1,0 +1,65 @@
+"""Everything anyone can be allowed to do. Each has a docstring: it is the text of the matrix."""
+
+from enum import Enum
+
+
+class Permission:
+    """The names, by the thing they are about."""
+
+    class Post(Enum):
+        READ = "post:read"
+        """See a post: everybody when it is placed, else its author and those who judge it."""
+        CREATE = "post:create"
+        """Place a request or an offer."""
+        MANAGE = "post:manage"
+        """Change, close, extend or hand over one's own post."""
+        ANSWER = "post:answer"
+        """React to somebody else's post."""
+        MODERATE = "post:moderate"
+        """Place, hold back or refuse a post in one's own neighbourhoods."""
+
+    class Conversation(Enum):
+        READ = "conversation:read"
+        """Read a conversation one takes part in."""
+        WRITE = "conversation:write"
+        """Write in a conversation one takes part in."""
+        CHOOSE = "conversation:choose"
+        """Choose this helper for one's own post."""
+
+    class Agreement(Enum):
+        READ = "agreement:read"
+        """See an appointment one takes part in."""
+        CHANGE = "agreement:change"
+        """Propose, accept, cancel or look back on an appointment."""
+
+    class Handoff(Enum):
+        CREATE = "handoff:create"
+        """Ask the coordinator for help."""
+        READ = "handoff:read"
+        """See one's own handoff, or those of one's neighbourhoods."""
+        WITHDRAW = "handoff:withdraw"
+        """Take back one's own handoff."""
+        QUEUE = "handoff:queue"
+        """See the coordinator's queue."""
+        HANDLE = "handoff:handle"
+        """Claim a handoff and say how it goes."""
+
+    class Moderation(Enum):
+        QUEUE = "moderation:queue"
+        """See what waits for a moderator."""
+        JUDGE = "moderation:judge"
+        """Decide on an item in one's own neighbourhoods."""
+
+    class Self(Enum):
+        SEE = "self:see"
+        """See and change one's own page, devices and data."""
+
+    class Person(Enum):
+        BLOCK = "person:block"
+        """Block somebody."""
+        ADMINISTER = "person:administer"
+        """Give and take roles."""
+
+    class System(Enum):
+        OPERATE = "system:operate"
+        """See the health of background work and retry what died."""

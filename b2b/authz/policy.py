@@ -1,0 +1,76 @@
+"""Who may do what. Any row may say yes; every predicate in that row must."""
+
+from dataclasses import replace
+from typing import Any
+
+from b2b.authz.permissions import Permission
+from b2b.authz.predicates import (
+    Actor,
+    administrator,
+    anybody,
+    asker,
+    author,
+    coordinator,
+    coordinator_here,
+    member,
+    moderator,
+    moderator_here,
+    owner,
+    participant,
+    published,
+    second_factor,
+    somebody_else,
+)
+
+POLICY = {
+    Permission.Post.READ: [
+        [anybody, published],
+        [member, author],
+        [member, second_factor, moderator_here],
+        [member, second_factor, administrator],
+    ],
+    Permission.Post.CREATE: [[member]],
+    Permission.Post.MANAGE: [[member, author]],
+    Permission.Post.ANSWER: [[member, published, somebody_else]],
+    Permission.Post.MODERATE: [
+        [member, second_factor, moderator_here, somebody_else],
+        [member, second_factor, administrator, somebody_else],
+    ],
+    Permission.Conversation.READ: [[member, participant]],
+    Permission.Conversation.WRITE: [[member, participant]],
+    Permission.Conversation.CHOOSE: [[member, asker]],
+    Permission.Agreement.READ: [[member, participant]],
+    Permission.Agreement.CHANGE: [[member, participant]],
+    Permission.Handoff.CREATE: [[member]],
+    Permission.Handoff.READ: [[member, owner], [member, second_factor, coordinator_here]],
+    Permission.Handoff.WITHDRAW: [[member, owner]],
+    Permission.Handoff.QUEUE: [[member, second_factor, coordinator]],
+    Permission.Handoff.HANDLE: [[member, second_factor, coordinator_here]],
+    Permission.Moderation.QUEUE: [
+        [member, second_factor, moderator],
+        [member, second_factor, administrator],
+    ],
+    Permission.Moderation.JUDGE: [
+        [member, second_factor, moderator_here],
+        [member, second_factor, administrator],
+    ],
+    Permission.Self.SEE: [[member]],
+    Permission.Person.BLOCK: [[member]],
+    Permission.Person.ADMINISTER: [[member, second_factor, administrator]],
+    Permission.System.OPERATE: [[member, second_factor, administrator]],
+}
+
+
+def allows(actor: Actor, permission: Any, thing: Any = None) -> bool:
+    """Say whether `actor` may do this to `thing` (None: a permission that is about no one thing)."""
+    return any(all(predicate(actor, thing) for predicate in row) for row in POLICY[permission])
+
+
+def needs_member(permission: Any) -> bool:
+    """Say whether every row asks for somebody who is signed in."""
+    return all(member in row for row in POLICY[permission])
+
+
+def lacks_only_second_factor(actor: Actor, permission: Any, thing: Any = None) -> bool:
+    """Say whether the second step of signing in would turn this no into a yes."""
+    return not actor.second_factor and allows(replace(actor, second_factor=True), permission, thing)

@@ -1,0 +1,106 @@
+"""Small questions about an actor and a thing. Pure: no database, no request."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Role(StrEnum):
+    MODERATOR = "moderator"
+    COORDINATOR = "coordinator"
+    ADMINISTRATOR = "administrator"
+
+
+@dataclass(frozen=True)
+class Grant:
+    """A role in one neighbourhood, or (None) in the whole municipality."""
+
+    role: Role
+    neighbourhood_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who asks: read once per request, frozen, so that error pages can still use it."""
+
+    municipality_id: int | None = None
+    member_id: int | None = None
+    first_name: str = ""
+    neighbourhood_id: int | None = None
+    language: str = "nl"
+    grants: frozenset[Grant] = field(default_factory=frozenset)
+    second_factor: bool = False
+    session_key: bytes | None = None
+
+    def has(self, role: Role, neighbourhood_id: int | None = None) -> bool:
+        """Say whether the role is held, anywhere or (given) for this neighbourhood."""
+        return any(
+            grant.role == role
+            and (neighbourhood_id is None or grant.neighbourhood_id in (None, neighbourhood_id))
+            for grant in self.grants
+        )
+
+    def neighbourhoods(self, role: Role) -> frozenset[int] | None:
+        """Return the neighbourhoods in which the role is held; None means all of them."""
+        held = [grant.neighbourhood_id for grant in self.grants if grant.role == role]
+        return None if None in held else frozenset(n for n in held if n is not None)
+
+
+def anybody(_actor: Actor, _thing: Any) -> bool:
+    return True
+
+
+def member(actor: Actor, _thing: Any) -> bool:
+    return actor.member_id is not None
+
+
+def local_thing(actor: Actor, thing: Any) -> bool:
+    return actor.municipality_id == thing.municipality_id
+
+
+def author(actor: Actor, thing: Any) -> bool:
+    return actor.member_id is not None and actor.member_id == thing.author_id
+
+
+def somebody_else(actor: Actor, thing: Any) -> bool:
+    return actor.member_id != thing.author_id
+
+
+def published(_actor: Actor, thing: Any) -> bool:
+    return bool(thing.is_published)
+
+
+def participant(actor: Actor, thing: Any) -> bool:
+    return actor.member_id is not None and actor.member_id in thing.participants
+
+
+def owner(actor: Actor, thing: Any) -> bool:
+    return actor.member_id is not None and actor.member_id == thing.member_id
+
+
+def asker(actor: Actor, thing: Any) -> bool:
+    return actor.member_id is not None and actor.member_id == thing.asker_id
+
+
+def second_factor(actor: Actor, _thing: Any) -> bool:
+    return actor.second_factor
+
+
+def moderator(actor: Actor, _thing: Any) -> bool:
+    return actor.has(Role.MODERATOR)
+
+
+def moderator_here(actor: Actor, thing: Any) -> bool:
+    return actor.has(Role.MODERATOR, thing.neighbourhood_id)
+
+
+def coordinator(actor: Actor, _thing: Any) -> bool:
+    return actor.has(Role.COORDINATOR)
+
+
+def coordinator_here(actor: Actor, thing: Any) -> bool:
+    return actor.has(Role.COORDINATOR, thing.neighbourhood_id)
+
+
+def administrator(actor: Actor, _thing: Any) -> bool:
+    return actor.has(Role.ADMINISTRATOR)

@@ -1,0 +1,87 @@
+"""Settings: read once from the environment, frozen, checked; incomplete means no start."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).parent.parent
+
+
+class BadSettings(Exception):
+    """The installation cannot start as it is configured; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Each field is the environment variable `B2B_<NAME>`; its docstring is its manual."""
+
+    secret_key: str
+    """At least 32 characters; seals fields, signs links and sessions. Keep it outside the database."""
+    secret_key_fallbacks: tuple[str, ...] = ()
+    """Older secrets, comma separated: what they sealed or signed stays readable after a rotation."""
+    database_url: str = "sqlite:///var/b2b.sqlite3"
+    """sqlite:///path, or postgresql://user:password@host/name (PostgreSQL 16 or later)."""
+    base_url: str = "http://127.0.0.1:8000"
+    """The address residents use; mails link to it. https turns on Secure cookies and HSTS."""
+    trusted_hosts: tuple[str, ...] = ()
+    """Host names we answer to, comma separated; empty means: the host of base_url and localhost."""
+    proxies: int = 0
+    """How many proxies of our own stand in front and set X-Forwarded-For and -Proto."""
+    smtp_url: str = "smtp://127.0.0.1:8025"
+    """Where mail goes: smtp://user:password@host:25, or smtps:// for TLS from the start."""
+    mail_from: str = "Buurthulp <buurthulp@localhost>"
+    """The sender of every mail."""
+    demo: bool = False
+    """Seed demo people, list them on the sign-in page, show a mailbox. Refuses a public host."""
+    limits_url: str = "appdb://"
+    """Where rate limits are counted: our own database, or redis://… when there is one."""
+    limits: bool = True
+    """Count at all. Off only for load tests on this machine."""
+    worker: bool = True
+    """Run one background worker inside the web process (right for SQLite)."""
+    busy_seconds: float = 5.0
+    """How long a write waits for its turn before the page says: try again."""
+
+    def __post_init__(self) -> None:
+        if len(self.secret_key) < 32:
+            raise BadSettings("B2B_SECRET_KEY is missing or shorter than 32 characters.")
+        host = urlsplit(self.base_url).hostname or ""
+        if self.demo and host not in ("localhost", "127.0.0.1", "::1"):
+            raise BadSettings(f"The demo does not run on a public host ({host}): unset B2B_DEMO.")
+        if not urlsplit(self.base_url).scheme.startswith("http"):
+            raise BadSettings("B2B_BASE_URL starts with http:// or https://.")
+
+    @property
+    def https(self) -> bool:
+        return self.base_url.startswith("https://")
+
+    @property
+    def hosts(self) -> list[str]:
+        """Return the host names we answer to."""
+        own = urlsplit(self.base_url).hostname or "localhost"
+        return list(self.trusted_hosts) or [own, "localhost", "127.0.0.1"]
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
+        """Read B2B_* variables; raise BadSettings when one cannot be read."""
+        values: dict[str, object] = {"secret_key": ""}
+        for field in fields(cls):
+            raw = environment.get(f"B2B_{field.name.upper()}")
+            if raw is not None:
+                values[field.name] = _read(field.name, field.type, raw)
+        return cls(**values)  # type: ignore[arg-type]
+
+
+def _read(name: str, kind: object, raw: str) -> object:
+    try:
+        if kind is bool:
+            return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}[raw.lower()]
+        if kind in (int, float):
+            return kind(raw)  # type: ignore[operator]
+    except (KeyError, ValueError):
+        raise BadSettings(f"B2B_{name.upper()} cannot be read: {raw!r}.") from None
+    if kind == tuple[str, ...]:
+        return tuple(part.strip() for part in raw.split(",") if part.strip())
+    return raw

@@ -1,0 +1,1 @@
+"""Reacting to a post, talking, choosing."""

@@ -1,0 +1,33 @@
+"""What conversations tell the rest of the system."""
+
+from dataclasses import dataclass
+
+from b2b.core.events import Event
+
+
+@dataclass(frozen=True)
+class ResponseGiven(Event):
+    """Somebody reacted to a post."""
+
+    conversation_id: int
+
+
+@dataclass(frozen=True)
+class MessageSent(Event):
+    """Somebody wrote in a conversation."""
+
+    message_id: int
+
+
+@dataclass(frozen=True)
+class HelperChosen(Event):
+    """The author of a post chose this reaction."""
+
+    conversation_id: int
+
+
+@dataclass(frozen=True)
+class HelperPassedOver(Event):
+    """The author chose somebody else."""
+
+    conversation_id: int

@@ -1,0 +1,33 @@
+"""Column types that mean the same on SQLite and PostgreSQL."""
+
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import BigInteger, Enum, Integer
+from sqlmodel import Field
+
+BigId = BigInteger().with_variant(Integer, "sqlite")
+"""A 64-bit key. SQLite only counts up by itself for a column declared INTEGER."""
+
+
+def by_value(enum: type[StrEnum]) -> Enum:
+    """Store an enum by its value, with a CHECK constraint, as plain text on both databases."""
+    return Enum(
+        enum,
+        values_callable=lambda members: [member.value for member in members],
+        native_enum=False,
+        create_constraint=True,
+        name=enum.__name__.lower(),
+        length=32,
+    )
+
+
+def primary_key() -> Any:
+    """Return the field of an internal key; it never leaves the house."""
+    return Field(default=None, primary_key=True, sa_type=BigId)
+
+
+def link(target: str, *, index: bool = True, null: bool = False, unique: bool = False) -> Any:
+    """Return a foreign key to `target` ("posts.id"), indexed unless said otherwise."""
+    extra: dict[str, Any] = {"default": None} if null else {}
+    return Field(foreign_key=target, index=index and not unique, unique=unique, nullable=null, sa_type=BigId, **extra)

@@ -1,0 +1,71 @@
+"""The unit of work: one session, one transaction, one place that commits."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlmodel import Session, SQLModel
+
+from b2b.core.clock import Clock, system_clock
+from b2b.core.events import Event
+
+SQLModel.metadata.naming_convention = {
+    "ix": "ix__%(table_name)s__%(column_0_N_name)s",
+    "uq": "uq__%(table_name)s__%(column_0_N_name)s",
+    "ck": "ck__%(table_name)s__%(constraint_name)s",
+    "fk": "fk__%(table_name)s__%(column_0_N_name)s__%(referred_table_name)s",
+    "pk": "pk__%(table_name)s",
+}
+
+Reaction = Callable[["Work", Any], None]
+Reactions = Mapping[type[Event], Sequence[Reaction]]
+
+
+class Work(Session):
+    """A session that also remembers what happened, what time it is and who acts."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        reactions: Reactions | None = None,
+        clock: Clock = system_clock,
+        actor_id: int | None = None,
+    ):
+        super().__init__(engine, expire_on_commit=False)
+        self.happened: list[Event] = []
+        self.actor_id = actor_id
+        self.after_commit: list[Callable[[], None]] = []
+        self._reactions = reactions or {}
+        self._clock = clock
+
+    def now(self) -> datetime:
+        """Return the moment of this work, aware, in UTC."""
+        return self._clock()
+
+    @property
+    def dialect(self) -> str:
+        """Return "sqlite" or "postgresql": for the few questions asked differently."""
+        return self.get_bind().dialect.name
+
+    def record(self, event: Event) -> None:
+        """Remember that `event` happened and let everybody who listens react, in this transaction."""
+        self.happened.append(event)
+        for react in self._reactions.get(type(event), ()):
+            react(self, event)
+
+
+@contextmanager
+def unit_of_work(engine: Engine, reactions: Reactions | None = None, clock: Clock = system_clock) -> Iterator[Work]:
+    """Commit when the block ends, roll back when it raises."""
+    with Work(engine, reactions=reactions, clock=clock) as work:
+        try:
+            yield work
+        except BaseException:
+            work.rollback()
+            raise
+        work.commit()
+    for tell in work.after_commit:
+        tell()

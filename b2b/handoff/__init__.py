@@ -1,0 +1,1 @@
+"""What neighbours cannot solve goes to the coordinator, by the resident's own word."""

@@ -1,0 +1,58 @@
+"""Tables of handoffs. The resident's words and contact are sealed: a reference, not a dossier."""
+
+from datetime import datetime
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from b2b.core.columns import by_value, link, primary_key
+from b2b.core.crypto import Sealed
+from b2b.handoff.rules import NOTE_MAX, AttemptState, ContactWay, HandoffState
+
+
+class Handoff(SQLModel, table=True):
+    """One question for the coordinator of one neighbourhood. `once` makes a double click one."""
+
+    __tablename__ = "handoffs"
+    __table_args__ = (
+        Index("ix__handoffs__queue", "municipality_id", "state", "created_at"),
+        UniqueConstraint("member_id", "once"),
+    )
+
+    id: int | None = primary_key()
+    reference: str = Field(max_length=11, unique=True)
+    municipality_id: int = link("municipalities.id", index=False)
+    neighbourhood_id: int = link("neighbourhoods.id")
+    member_id: int = link("members.id", index=False)
+    post_id: int | None = link("posts.id", null=True)
+    once: str = Field(max_length=32)
+    question: str | None = Field(default=None, sa_type=Sealed)
+    contact_way: ContactWay = Field(sa_type=by_value(ContactWay))
+    contact: str | None = Field(default=None, sa_type=Sealed)
+    consented_at: datetime
+    consent_hash: str = Field(max_length=64)
+    state: HandoffState = Field(default=HandoffState.NEW, sa_type=by_value(HandoffState))
+    claimed_by_id: int | None = link("members.id", index=False, null=True)
+    claimed_at: datetime | None = None
+    contacted_at: datetime | None = None
+    closed_at: datetime | None = None
+    closing_note: str | None = Field(default=None, max_length=NOTE_MAX)
+    created_at: datetime
+
+
+class Attempt(SQLModel, table=True):
+    """One delivery through one connector: how often tried, what came back."""
+
+    __tablename__ = "attempts"
+    __table_args__ = (UniqueConstraint("handoff_id", "connector"),)
+
+    id: int | None = primary_key()
+    municipality_id: int = link("municipalities.id", index=False)
+    handoff_id: int = link("handoffs.id", index=False)
+    connector: str = Field(max_length=32)
+    state: AttemptState = Field(default=AttemptState.PLANNED, sa_type=by_value(AttemptState))
+    tries: int = 0
+    external_reference: str | None = Field(default=None, max_length=200)
+    error: str | None = Field(default=None, max_length=200)
+    created_at: datetime
+    delivered_at: datetime | None = None

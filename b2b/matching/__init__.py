@@ -1,0 +1,1 @@
+"""Finding: search in posts (simple words now)."""

@@ -1,0 +1,1 @@
+"""Review of posts and notices: what waits, who decides, with which reasons."""

@@ -1,0 +1,1 @@
+"""Places: municipalities, wijken, buurten, what lies next to what, settings."""

@@ -1,0 +1,1 @@
+"""Messages to people: one row per message, rendered and sent by a job."""

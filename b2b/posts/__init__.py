@@ -1,0 +1,1 @@
+"""Requests and offers: drafts, posts, the feed of a neighbourhood."""

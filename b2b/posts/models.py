@@ -1,0 +1,84 @@
+"""Tables of posts. SQLModel checks nothing on construction: forms and rules do."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, Index, LargeBinary, text
+from sqlmodel import Field, SQLModel
+
+from b2b.core.columns import BigId, by_value, link, primary_key
+from b2b.posts.rules import BODY_MAX, PUBLISHED, TITLE_MAX, WHEN_MAX, PostKind, PostState
+
+
+class Post(SQLModel, table=True):
+    """A request for help or an offer of help in one neighbourhood."""
+
+    __tablename__ = "posts"
+    __table_args__ = (
+        # Index D of the performance notes: the feed picks its twenty ids from this alone.
+        Index(
+            "ix__posts__feed",
+            "neighbourhood_id",
+            text("published_at DESC"),
+            text("id DESC"),
+            "kind",
+            "category",
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
+        Index("ix__posts__mine", "author_id", text("id DESC")),
+        Index("ix__posts__expiry", "state", "expires_at"),
+    )
+
+    id: int | None = primary_key()
+    reference: str = Field(max_length=11, unique=True)
+    municipality_id: int = link("municipalities.id", index=False)
+    neighbourhood_id: int = link("neighbourhoods.id", index=False)
+    author_id: int = link("members.id", index=False)
+    kind: PostKind = Field(sa_type=by_value(PostKind))
+    category: str = Field(max_length=32)
+    title: str = Field(max_length=TITLE_MAX)
+    body: str = Field(max_length=BODY_MAX)
+    when_words: str = Field(default="", max_length=WHEN_MAX)
+    where_words: str = Field(default="", max_length=WHEN_MAX)
+    for_somebody_else: bool = False
+    state: PostState = Field(default=PostState.WAITING, sa_type=by_value(PostState))
+    version: int = 1
+    created_at: datetime
+    updated_at: datetime
+    published_at: datetime | None = None
+    expires_at: datetime | None = None
+    asked_still_needed_at: datetime | None = None
+    closed_at: datetime | None = None
+
+    @property
+    def is_published(self) -> bool:
+        """Say whether others may see it."""
+        return self.state in PUBLISHED
+
+
+class Draft(SQLModel, table=True):
+    """Answers so far, saved at each step. Owned by a browser until its owner signs in."""
+
+    __tablename__ = "drafts"
+
+    id: int | None = primary_key()
+    reference: str = Field(max_length=11, unique=True)
+    municipality_id: int = link("municipalities.id", index=False)
+    member_id: int | None = link("members.id", null=True)
+    browser_key: bytes | None = Field(default=None, sa_type=LargeBinary, index=True)
+    kind: PostKind = Field(sa_type=by_value(PostKind))
+    answers: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    post_id: int | None = link("posts.id", null=True, index=False)
+    created_at: datetime
+    updated_at: datetime
+    expires_at: datetime = Field(index=True)
+
+
+class FeedVersion(SQLModel, table=True):
+    """Counts the changes of a neighbourhood's feed: cache key, ETag, what htmx polls."""
+
+    __tablename__ = "feed_versions"
+
+    neighbourhood_id: int = Field(primary_key=True, foreign_key="neighbourhoods.id", sa_type=BigId)
+    version: int = 0

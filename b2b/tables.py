@@ -1,0 +1,16 @@
+"""Every table, imported: for migrations, and so that foreign keys by name are found."""
+
+import b2b.accounts.models
+import b2b.agreements.models
+import b2b.consent.models
+import b2b.conversations.models
+import b2b.core.audit
+import b2b.core.history
+import b2b.handoff.models
+import b2b.jobs.models
+import b2b.matching.models
+import b2b.moderation.models
+import b2b.municipalities.models
+import b2b.notifications.models
+import b2b.posts.models
+import b2b.web.ratelimits  # noqa: F401

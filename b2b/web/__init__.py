@@ -1,0 +1,1 @@
+"""What every page shares: guard, transactions, fragments, components, errors, headers, limits."""

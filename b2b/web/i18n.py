@@ -1,0 +1,111 @@
+"""Languages: Dutch is the source; each other language is a catalogue and an environment.
+
+Translations are bound to a Jinja environment per locale, because looking the locale up for
+every call costs more than all the rest of a page (ADR 0010).
+"""
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date
+from babel.support import NullTranslations, Translations
+from flask import Flask, get_flashed_messages
+from flask_wtf.csrf import generate_csrf
+from jinja2 import Environment, StrictUndefined
+
+from b2b.core.clock import local
+from b2b.core.text import excerpt, paragraphs
+from b2b.web.assets import assets
+from b2b.web.components import Components
+from b2b.web.guard import can
+
+SOURCE = "nl"
+TRANSLATIONS = Path(__file__).parents[2] / "translations"
+
+
+def languages() -> list[str]:
+    """Return the languages a reader can choose: Dutch and every compiled catalogue."""
+    found = sorted(path.parents[1].name for path in TRANSLATIONS.glob("*/LC_MESSAGES/messages.mo"))
+    return [SOURCE, *(name for name in found if name != SOURCE)]
+
+
+def environment(app: Flask, language: str) -> Environment:
+    """Return the Jinja environment of `language`; an unknown one reads as Dutch."""
+    environments: dict[str, Environment] = app.extensions.setdefault("b2b-environments", {})
+    if language not in environments:
+        if language != SOURCE and language not in languages():
+            return environment(app, SOURCE)
+        environments[language] = _build(app, language)
+    return environments[language]
+
+
+@cache
+def translations(language: str) -> NullTranslations:
+    """Return the catalogue of `language`; Dutch needs none."""
+    if language == SOURCE:
+        return NullTranslations()
+    return Translations.load(TRANSLATIONS, [language])
+
+
+def _build(app: Flask, language: str) -> Environment:
+    env = app.create_jinja_environment()
+    env.add_extension("jinja2.ext.i18n")
+    catalogue = translations(language)
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        catalogue.ugettext, catalogue.ungettext, newstyle=True
+    )
+    env.undefined = StrictUndefined
+    env.auto_reload = bool(app.debug)
+    env.trim_blocks = env.lstrip_blocks = True
+    env.globals.update(
+        ui=Components(env),
+        asset=assets,
+        can=can,
+        csrf_token=generate_csrf,
+        url_for=_addresses(app),
+        get_flashed_messages=get_flashed_messages,
+    )
+    env.filters.update(
+        excerpt=excerpt,
+        paragraphs=paragraphs,
+        day=lambda moment: day(moment, language),
+        moment=lambda moment: moment_words(moment, language),
+        clock=clock_time,
+        # For labels and errors that come from code: `_()` would trust them as markup.
+        translated=catalogue.ugettext,
+    )
+    return env
+
+
+def _addresses(app: Flask) -> Any:
+    """Return a `url_for` for pages: local addresses, each computed once."""
+    build = app.url_map.bind("localhost").build
+    known: dict[Any, str] = {}
+
+    def address(endpoint: str, _anchor: str | None = None, **values: Any) -> str:
+        key = (endpoint, _anchor, tuple(sorted(values.items())))
+        if (url := known.get(key)) is None:
+            if len(known) > 20_000:
+                known.clear()
+            url = build(endpoint, {k: v for k, v in values.items() if v is not None})
+            url = known[key] = f"{url}#{_anchor}" if _anchor else url
+        return url
+
+    return address
+
+
+def day(moment: datetime, language: str = SOURCE) -> str:
+    """Return the date in words: "dinsdag 1 december"."""
+    return format_date(local(moment), "EEEE d MMMM", locale=language)
+
+
+def clock_time(moment: datetime) -> str:
+    """Return the time of day as the Dutch write it: "10.00 uur"."""
+    return f"{local(moment):%-H.%M} uur"
+
+
+def moment_words(moment: datetime, language: str = SOURCE) -> str:
+    """Return date and time: "dinsdag 1 december om 10.00 uur"."""
+    return f"{day(moment, language)} om {clock_time(moment)}"

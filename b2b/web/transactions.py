@@ -1,0 +1,61 @@
+"""Returning from a view commits; raising rolls back. Reading pages never open a transaction."""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from typing import Any
+
+from flask import Flask, g, request
+
+from b2b.authz.predicates import Actor
+from b2b.config import Settings
+from b2b.core.clock import Clock
+from b2b.core.db import Reactions, Work, unit_of_work
+from b2b.core.engines import Database
+from b2b.web.site import NOWHERE, Site
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class App(Flask):
+    """Flask with our unit of work around each view. The factory sets the attributes below."""
+
+    settings: Settings
+    database: Database
+    reactions: Reactions
+    clock: Clock
+    services: Mapping[str, Any]
+    load_site: Callable[[Work, str], Site]
+    load_actor: Callable[[Site], Actor]
+
+    def dispatch_request(self) -> Any:
+        """Run the view inside one unit of work: the reading engine for GET, else the writing one."""
+        if request.endpoint == "static" or getattr(self._view(), "stateless", False):
+            return super().dispatch_request()
+        begin = self.reading if request.method in SAFE else self.writing
+        with begin() as work:
+            g.work = work
+            g.site = self.load_site(work, request.host)
+            g.actor = self.load_actor(g.site)
+            work.actor_id = g.actor.member_id
+            return super().dispatch_request()
+
+    def reading(self) -> AbstractContextManager[Work]:
+        """Open a unit of work that only looks."""
+        return unit_of_work(self.database.read, self.reactions, self.clock)
+
+    def writing(self) -> AbstractContextManager[Work]:
+        """Open a unit of work that may change things. Never inside another one that writes."""
+        return unit_of_work(self.database.write, self.reactions, self.clock)
+
+    def _view(self) -> Any:
+        return self.view_functions.get(request.endpoint or "")
+
+
+def current_site() -> Site:
+    """Return the municipality this page is for, also on an error page."""
+    return g.get("site", NOWHERE)
+
+
+def current_actor() -> Actor:
+    """Return who asks; nobody in particular when the request failed before that was known."""
+    return g.get("actor") or Actor(municipality_id=current_site().municipality_id)

@@ -1,0 +1,126 @@
+"""Two databases, real ones; one clock that stands still; a browser per person.
+
+Every test that asks for `database`, `work`, `app` or `browser` runs twice: on a SQLite file and
+on PostgreSQL. Both start as a copy of a template that has the schema and the places of Utrecht.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from b2b.config import Settings
+from b2b.core import crypto
+from b2b.core.clock import ManualClock
+from b2b.core.db import unit_of_work
+from b2b.core.engines import connect
+from b2b.factory import create_app
+from b2b.reactions import REACTIONS
+from tests.client import Browser
+from tests.databases import Postgres, SqliteFiles
+from tests.makers import Maker
+
+SECRET = "a secret of the tests, at least 32 characters"
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+"""Ten o'clock in Utrecht."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _keyring():
+    crypto.use(crypto.Keyring(SECRET))
+
+
+@pytest.fixture(autouse=True)
+def _push_request_context():
+    """Undo pytest-flask's autouse context: it would make two clients one person."""
+
+
+@pytest.fixture(scope="session")
+def sqlite_files(tmp_path_factory):
+    return SqliteFiles(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory):
+    with Postgres.started(tmp_path_factory.mktemp("postgres")) as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request):
+    """The address of a fresh database with the schema and the places of Utrecht."""
+    maker = request.getfixturevalue("sqlite_files" if request.param == "sqlite" else "postgres")
+    with maker.fresh() as url:
+        yield url
+
+
+@pytest.fixture
+def database(database_url):
+    database = connect(database_url, busy_seconds=1.0)
+    yield database
+    database.dispose()
+
+
+@pytest.fixture
+def clock():
+    return ManualClock(MONDAY)
+
+
+@pytest.fixture
+def work(database, clock):
+    """A unit of work that writes; it commits when the test ends well."""
+    with unit_of_work(database.write, REACTIONS, clock) as work:
+        yield work
+
+
+@pytest.fixture
+def writing(database, clock):
+    """Open a unit of work of its own: `with writing() as work:`."""
+    return lambda: unit_of_work(database.write, REACTIONS, clock)
+
+
+@pytest.fixture
+def make(writing):
+    """Makes people and things: `make.member("Fatima")`, `make.post(author)`."""
+    return Maker(writing)
+
+
+@pytest.fixture
+def settings(database_url):
+    return Settings(
+        secret_key=SECRET, database_url=database_url, base_url="http://localhost", limits=False, worker=False
+    )
+
+
+@pytest.fixture
+def outside():
+    """What takes the place of the outside world: override per test module."""
+    return {}
+
+
+@pytest.fixture
+def app(settings, database, clock, outside):
+    app = create_app(settings, database, clock=clock, outside=outside)
+    app.testing = False  # errors become pages, as for a resident
+    return app
+
+
+@pytest.fixture
+def browser(app, writing):
+    """A browser for a person: `browser(fatima)`, or nobody: `browser()`."""
+    return lambda member=None, *, second_factor=False: Browser(
+        app, writing, member, second_factor=second_factor
+    )
+
+
+@pytest.fixture
+def worker(app):
+    """The background worker of this app: `worker.run_until_quiet()`."""
+    from b2b.jobs.worker import Worker
+    from b2b.reactions import SLOTS, TASKS
+    from b2b.worker import desk
+
+    return Worker(desk(app), TASKS, SLOTS)
+
+
+ROOT = Path(__file__).parent.parent
