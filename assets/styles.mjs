@@ -9,8 +9,8 @@ import { PurgeCSS } from "purgecss";
 
 // Our own files, in the order of the cascade. The map from theme values to tokens comes first.
 const OWN = ["theme", "tokens", "base", "layout", "forms", "cards", "lists", "messages", "media"];
-// Classes that templates put together from a part and a value.
-const BUILT = [/^utrecht-alert--/, /^utrecht-status-badge--/, /^utrecht-form-(field|label)--/, /--invalid$/];
+// Classes that templates put together from a part and a value, and headings of every size.
+const BUILT = [/^utrecht-heading-[123]$/, /^utrecht-alert--/, /^utrecht-status-badge--/, /^utrecht-form-(field|label)--/, /--invalid$/];
 const version = (major) => major << 16;
 
 export async function appStyles(here, root) {
@@ -96,8 +96,12 @@ function settle(nodes, set) {
       continue;
     }
     const inside = settle(node.nodes, set);
-    if (inside === "lost") return "lost";
-    if (inside === "settled") outcome = "settled";
+    if (inside === "lost") {
+      if (!token) return "lost";
+      // The token itself has a value: only its fallback is empty.
+      node.nodes.splice(node.nodes.findIndex((part) => part.type === "div"));
+    }
+    if (inside !== "same") outcome = "settled";
   }
   return outcome;
 }
