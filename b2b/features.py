@@ -5,8 +5,11 @@ from typing import Any
 from flask import Blueprint
 
 from b2b.config import Settings
+from b2b.municipalities.views import municipalities
 
-BLUEPRINTS: list[Blueprint] = []
+BLUEPRINTS: list[Blueprint] = [
+    municipalities,
+]
 
 
 def services(settings: Settings) -> dict[str, Any]:

@@ -1,0 +1,48 @@
+"""The site of a municipality: found by host, kept in memory for a few seconds."""
+
+import time
+from collections.abc import Callable
+from hashlib import sha256
+
+from b2b.config import Settings
+from b2b.core.db import Work
+from b2b.municipalities import queries
+from b2b.municipalities.theme import DEFAULT_THEME, Theme, css
+from b2b.web.site import NOWHERE, Site
+
+FRESH_SECONDS = 10.0
+
+
+def theme_name(theme: Theme) -> str:
+    """Return the name of a theme's style sheet: a hash of what is in it, so it may be kept for ever."""
+    return sha256(css(theme).encode()).hexdigest()[:12]
+
+
+def site_for(settings: Settings) -> Callable[[Work, str], Site]:
+    """Return the function that finds the site for a request's host."""
+    known: dict[str, tuple[float, Site]] = {}
+
+    def find(work: Work, host: str) -> Site:
+        name = host.rsplit(":", 1)[0]
+        until, site = known.get(name, (0.0, NOWHERE))
+        if time.monotonic() >= until:
+            site = _read(work, name, settings)
+            known[name] = (time.monotonic() + FRESH_SECONDS, site)
+        return site
+
+    return find
+
+
+def _read(work: Work, host: str, settings: Settings) -> Site:
+    town = queries.municipality_for_host(work, host)
+    if town is None or town.id is None:
+        return NOWHERE
+    chosen = queries.settings(work, town.id)
+    words = {name: str(chosen[name]) for name in ("name", "phone", "coordinator") if name in chosen}
+    return Site(
+        municipality_id=town.id,
+        municipality_name=town.name,
+        theme_url=f"/thema/{theme_name(DEFAULT_THEME)}.css",
+        demo=settings.demo,
+        **words,
+    )
