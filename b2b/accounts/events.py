@@ -1,4 +1,4 @@
-"""What people do that the rest of the system hears."""
+"""What people do that the rest of the system hears. Ids only."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from b2b.core.events import Event
 
 @dataclass(frozen=True)
 class MemberJoined(Event):
-    """Somebody made an account."""
+    """Somebody made an account, and said yes to the house rules."""
 
     member_id: int
 
@@ -17,10 +17,18 @@ class SignedInOnNewDevice(Event):
     """A member signed in on a device that was not seen before."""
 
     member_id: int
+    session_reference: str
 
 
 @dataclass(frozen=True)
 class RolesChanged(Event):
     """An administrator gave or took a role."""
+
+    member_id: int
+
+
+@dataclass(frozen=True)
+class MemberSuspended(Event):
+    """A member may not enter for now."""
 
     member_id: int

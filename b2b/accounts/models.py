@@ -15,10 +15,7 @@ class Member(SQLModel, table=True):
     """A resident; staff are members with a role. `email_key` finds, `email` is for sending."""
 
     __tablename__ = "members"
-    __table_args__ = (
-        UniqueConstraint("municipality_id", "email_key"),
-        Index("ix__members__by_name", "municipality_id", "first_name"),
-    )
+    __table_args__ = (UniqueConstraint("municipality_id", "email_key"),)
 
     id: int | None = primary_key()
     reference: str = Field(max_length=11, unique=True)

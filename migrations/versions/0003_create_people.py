@@ -37,7 +37,9 @@ def upgrade() -> None:
         sa.Column("trusted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("totp_secret", sa.LargeBinary(), nullable=True),
         sa.Column("totp_confirmed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("totp_last_step", sa.Integer(), nullable=True),
+        sa.Column("totp_last_step", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("totp_tries", sa.Integer(), nullable=False),
+        sa.Column("totp_tries_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["municipality_id"],
@@ -135,6 +137,18 @@ def upgrade() -> None:
         sa.Column("code_salt", sa.LargeBinary(), nullable=False),
         sa.Column("code_hash", sa.LargeBinary(), nullable=False),
         sa.Column("device", sa.String(length=80), nullable=False),
+        sa.Column(
+            "purpose",
+            sa.Enum(
+                "sign-in",
+                "change-email",
+                name="challengepurpose",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
@@ -148,6 +162,9 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_sign_in_challenges_email_key"), "sign_in_challenges", ["email_key", "created_at"], unique=False
+    )
+    op.create_index(
+        op.f("ix_sign_in_challenges_browser_key"), "sign_in_challenges", ["browser_key"], unique=False
     )
     op.create_index(op.f("ix_sign_in_challenges_expires_at"), "sign_in_challenges", ["expires_at"], unique=False)
     op.create_table(
@@ -179,6 +196,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_blocks_blocked_id"), table_name="blocks")
     op.drop_table("blocks")
     op.drop_index(op.f("ix_sign_in_challenges_expires_at"), table_name="sign_in_challenges")
+    op.drop_index(op.f("ix_sign_in_challenges_browser_key"), table_name="sign_in_challenges")
     op.drop_index(op.f("ix_sign_in_challenges_email_key"), table_name="sign_in_challenges")
     op.drop_table("sign_in_challenges")
     op.drop_index(op.f("ix_sessions_member_id"), table_name="sessions")

@@ -1,5 +1,38 @@
 """Questions about people."""
 
+from b2b.accounts.queries.blocks import are_blocked, blocked_by, blocked_ids, has_blocked
+from b2b.accounts.queries.devices import devices, knows_device, signed_in_at
 from b2b.accounts.queries.identity import identify
+from b2b.accounts.queries.people import (
+    by_email,
+    demo_people,
+    email_key,
+    grants,
+    member,
+    member_by_reference,
+    names,
+)
+from b2b.accounts.queries.staff import everybody_with_a_role, find_people, history, roles_of, staff
 
-__all__ = ["identify"]
+__all__ = [
+    "are_blocked",
+    "blocked_by",
+    "blocked_ids",
+    "by_email",
+    "demo_people",
+    "devices",
+    "email_key",
+    "everybody_with_a_role",
+    "find_people",
+    "grants",
+    "has_blocked",
+    "history",
+    "identify",
+    "knows_device",
+    "member",
+    "member_by_reference",
+    "names",
+    "roles_of",
+    "signed_in_at",
+    "staff",
+]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, select
 from sqlmodel import col
@@ -11,7 +12,7 @@ from b2b.accounts.rules import MemberState
 from b2b.authz.predicates import Actor, Grant, Role
 from b2b.core.db import Work
 
-_IDENTIFY = (
+_IDENTIFY: Any = (
     select(
         col(SignInSession.key),
         col(SignInSession.last_seen_at),

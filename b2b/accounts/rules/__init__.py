@@ -13,6 +13,7 @@ from b2b.accounts.rules.codes import (
     code_hash,
     new_code,
     read_code,
+    same,
     spaced,
     worth_a_try,
 )
@@ -62,6 +63,7 @@ __all__ = [
     "new_code",
     "normal_email",
     "read_code",
+    "same",
     "session_terms",
     "spaced",
     "worth_a_try",

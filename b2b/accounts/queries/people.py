@@ -1,0 +1,141 @@
+"""Questions about members that other features ask: what they are called, where mail goes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, select
+from sqlmodel import col
+
+from b2b.accounts.models import Member, RoleGrant
+from b2b.accounts.rules import DEMO_DOMAIN, MemberState, normal_email
+from b2b.authz.predicates import Grant, Role
+from b2b.core.crypto import keyring
+from b2b.core.db import Work
+
+DEMO_PEOPLE_MAX = 200
+
+_NAMES = select(col(Member.id), col(Member.first_name)).where(col(Member.id).in_(bindparam("ids", expanding=True)))
+_PROFILE: Any = select(
+    col(Member.id),
+    col(Member.reference),
+    col(Member.municipality_id),
+    col(Member.neighbourhood_id),
+    col(Member.first_name),
+    col(Member.language),
+    col(Member.state),
+    col(Member.trusted_at),
+    col(Member.created_at),
+    col(Member.email),
+)
+_BY_ID = _PROFILE.where(col(Member.id) == bindparam("id"))
+_BY_REFERENCE = _PROFILE.where(col(Member.reference) == bindparam("reference"))
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What other features may know of a member. `email` is for sending only, and stays out of logs."""
+
+    id: int
+    reference: str
+    municipality_id: int
+    neighbourhood_id: int
+    first_name: str
+    language: str
+    state: MemberState
+    trusted_at: datetime | None
+    created_at: datetime
+    email: str | None = field(default=None, repr=False)
+
+    @property
+    def is_active(self) -> bool:
+        return self.state is MemberState.ACTIVE
+
+    @property
+    def is_newcomer(self) -> bool:
+        """Say whether first posts are still looked at before they are placed."""
+        return self.trusted_at is None
+
+
+@dataclass(frozen=True)
+class DemoPerson:
+    """A made-up person on the sign-in page of the demo."""
+
+    reference: str
+    first_name: str
+    neighbourhood_id: int
+    grants: frozenset[Grant]
+
+
+def names(work: Work, ids: Iterable[int]) -> dict[int, str]:
+    """Return first names by member id; who was erased keeps the name the row has."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return {}
+    return {row.id: row.first_name for row in work.connection().execute(_NAMES, {"ids": wanted})}
+
+
+def member(work: Work, member_id: int) -> Profile | None:
+    """Return what may be known of the member with this id."""
+    row = work.connection().execute(_BY_ID, {"id": member_id}).first()
+    return Profile(*row) if row else None
+
+
+def member_by_reference(work: Work, reference: str) -> Profile | None:
+    """Return what may be known of the member with this reference ("B-…")."""
+    row = work.connection().execute(_BY_REFERENCE, {"reference": reference}).first()
+    return Profile(*row) if row else None
+
+
+def by_email(work: Work, municipality_id: int, email: str) -> Member | None:
+    """Return the member of this municipality with exactly this address."""
+    found = select(Member).where(
+        col(Member.municipality_id) == municipality_id, col(Member.email_key) == email_key(email)
+    )
+    return work.scalars(found).first()
+
+
+def email_key(email: str) -> bytes:
+    """Return the fingerprint under which an address is found."""
+    return keyring().fingerprint("email", normal_email(email))
+
+
+def demo_people(work: Work, municipality_id: int) -> list[DemoPerson]:
+    """Return the made-up people of the demo, in the order in which they were seeded.
+
+    Addresses are sealed, so they are opened here one by one: only the demo asks this.
+    """
+    rows = work.execute(
+        select(
+            col(Member.id),
+            col(Member.reference),
+            col(Member.first_name),
+            col(Member.neighbourhood_id),
+            col(Member.email),
+        )
+        .where(col(Member.municipality_id) == municipality_id, col(Member.state) == MemberState.ACTIVE)
+        .order_by(col(Member.id))
+        .limit(DEMO_PEOPLE_MAX)
+    ).all()
+    made_up = [row for row in rows if (row.email or "").endswith(DEMO_DOMAIN)]
+    held = grants(work, [row.id for row in made_up])
+    return [
+        DemoPerson(row.reference, row.first_name, row.neighbourhood_id, held.get(row.id, frozenset()))
+        for row in made_up
+    ]
+
+
+def grants(work: Work, member_ids: Iterable[int]) -> dict[int, frozenset[Grant]]:
+    """Return the roles of these members; who has none is left out."""
+    wanted = sorted(set(member_ids))
+    if not wanted:
+        return {}
+    held: dict[int, set[Grant]] = {}
+    for row in work.execute(
+        select(col(RoleGrant.member_id), col(RoleGrant.role), col(RoleGrant.neighbourhood_id)).where(
+            col(RoleGrant.member_id).in_(wanted)
+        )
+    ):
+        held.setdefault(row.member_id, set()).add(Grant(Role(row.role), row.neighbourhood_id))
+    return {member_id: frozenset(roles) for member_id, roles in held.items()}
