@@ -131,7 +131,7 @@ class Environment:
         return any((self.folder / "lib").glob("python*/site-packages/pip/__main__.py"))
 
     def _wanted(self, lock: str) -> str:
-        return fingerprint([REQUIREMENTS / f"{lock}.txt"])
+        return fingerprint([REQUIREMENTS / f"{lock}.txt"], REQUIREMENTS)
 
     def _make(self) -> None:
         try:
