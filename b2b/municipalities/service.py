@@ -1,5 +1,30 @@
-"""Verbs of places."""
+"""Verbs of places: bring in the built-in ones, show a municipality at a host, keep what it chose."""
 
+from typing import Any
+
+from b2b.core.db import Work
 from b2b.municipalities.builtin import seed_places
+from b2b.municipalities.models import Municipality, MunicipalityHost, Setting
+from b2b.municipalities.snapshots import new_edition
 
-__all__ = ["seed_places"]
+__all__ = ["choose", "seed_places", "show_at"]
+
+
+def choose(work: Work, municipality_id: int, key: str, value: Any) -> None:
+    """Keep what a municipality chose for itself under `key`; `value` is anything that JSON can hold."""
+    row = work.get(Setting, (municipality_id, key))
+    if row is None:
+        work.add(Setting(municipality_id=municipality_id, key=key, value=value))
+    else:
+        row.value = value
+    new_edition(work, municipality_id)
+
+
+def show_at(work: Work, town: Municipality, host: str) -> None:
+    """Show `town` to whoever comes in by the host name `host` (without port)."""
+    name = host.strip().lower().rstrip(".")
+    row = work.get(MunicipalityHost, name)
+    if row is None:
+        work.add(MunicipalityHost(host=name, municipality_id=town.id or 0))
+    else:
+        row.municipality_id = town.id or 0
