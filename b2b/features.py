@@ -5,13 +5,18 @@ from typing import Any
 from flask import Blueprint
 
 from b2b.config import Settings
+from b2b.handoff.views import handoff
 from b2b.municipalities.views import municipalities
+from b2b.notifications.channels.email import SmtpDoor
+from b2b.notifications.views import notifications
 
 BLUEPRINTS: list[Blueprint] = [
+    handoff,
     municipalities,
+    notifications,
 ]
 
 
 def services(settings: Settings) -> dict[str, Any]:
     """Return the doors by name; tests put a twin in their place."""
-    return {}
+    return {"mail": SmtpDoor(settings.smtp_url)}

@@ -39,11 +39,11 @@ class Work(Session):
         self.actor_id = actor_id
         self.after_commit: list[Callable[[], None]] = []
         self._reactions = reactions or {}
-        self._clock = clock
+        self.clock = clock
 
     def now(self) -> datetime:
         """Return the moment of this work, aware, in UTC."""
-        return self._clock()
+        return self.clock()
 
     @property
     def dialect(self) -> str:
@@ -69,3 +69,12 @@ def unit_of_work(engine: Engine, reactions: Reactions | None = None, clock: Cloc
         work.commit()
     for tell in work.after_commit:
         tell()
+
+
+def lock(work: Work, thing: SQLModel) -> None:
+    """Read `thing` anew and keep others from changing it until this transaction ends.
+
+    Of two people who decide at once, the second sees what the first did. SQLite has one writer
+    at a time anyway; PostgreSQL locks the row.
+    """
+    work.refresh(thing, with_for_update=True)

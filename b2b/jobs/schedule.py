@@ -1,6 +1,6 @@
 """Recurring work without a leader: every worker plans the slot, the dedupe key lets one through."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,10 +18,13 @@ class Slot:
 
 
 def every(minutes: int) -> Callable[[datetime], str]:
-    """Name slots of `minutes` (a divisor of 60), on the Dutch wall clock."""
+    """Name slots of `minutes` (a divisor of 60), on the Dutch wall clock.
+
+    The name holds the offset from UTC: the hour that comes twice in October has its slots twice.
+    """
 
     def key(moment: datetime) -> str:
-        start = moment - timedelta(minutes=moment.minute % minutes)
+        start = moment.replace(minute=moment.minute - moment.minute % minutes)
         return start.strftime("%Y-%m-%dT%H:%M%z")
 
     return key
@@ -36,16 +39,13 @@ def daily(hour: int) -> Callable[[datetime], str]:
     return key
 
 
-_planned: set[str] = set()
+def begun(slots: Iterable[Slot], moment: datetime) -> dict[str, str]:
+    """Return the slots that `moment` (aware) falls in: dedupe key -> kind of job."""
+    here = local(moment)
+    return {f"{slot.kind}:{slot.key(here)}": slot.kind for slot in slots}
 
 
-def plan(work: Work, slots: list[Slot]) -> None:
-    """Enqueue every slot that has begun and that nobody planned yet."""
-    moment = local(work.now())
-    for slot in slots:
-        key = f"{slot.kind}:{slot.key(moment)}"
-        if key not in _planned:
-            service.enqueue(work, slot.kind, {}, dedupe_key=key)
-            work.after_commit.append(lambda key=key: _planned.add(key))  # type: ignore[misc]
-    if len(_planned) > 10_000:
-        _planned.clear()
+def plan(work: Work, keys: dict[str, str]) -> None:
+    """Enqueue these slots; one that somebody planned before stays as it is."""
+    for key, kind in keys.items():
+        service.enqueue(work, kind, {}, dedupe_key=key)

@@ -3,10 +3,12 @@
 import time
 from collections.abc import Callable
 from hashlib import sha256
+from urllib.parse import urlsplit
 
 from b2b.config import Settings
 from b2b.core.db import Work
 from b2b.municipalities import queries
+from b2b.municipalities.models import Municipality
 from b2b.municipalities.theme import DEFAULT_THEME, Theme, css
 from b2b.web.site import NOWHERE, Site
 
@@ -33,11 +35,29 @@ def site_for(settings: Settings) -> Callable[[Work, str], Site]:
     return find
 
 
+def site_of(work: Work, municipality_id: int, settings: Settings) -> Site:
+    """Return the site of a municipality by its key: for mail, which has no host."""
+    town = work.get(Municipality, municipality_id)
+    return NOWHERE if town is None else _site(work, town, settings)
+
+
+def address_of(work: Work, municipality_id: int, settings: Settings) -> str:
+    """Return the address ("https://host") at which residents of a municipality find their site."""
+    home = urlsplit(settings.base_url)
+    shown = queries.municipality_for_host(work, home.hostname or "")
+    if shown is not None and shown.id == municipality_id:
+        return settings.base_url
+    host = queries.host_of(work, municipality_id)
+    return settings.base_url if host is None else f"{home.scheme}://{host}"
+
+
 def _read(work: Work, host: str, settings: Settings) -> Site:
     town = queries.municipality_for_host(work, host)
-    if town is None or town.id is None:
-        return NOWHERE
-    chosen = queries.settings(work, town.id)
+    return NOWHERE if town is None else _site(work, town, settings)
+
+
+def _site(work: Work, town: Municipality, settings: Settings) -> Site:
+    chosen = queries.settings(work, town.id or 0)
     words = {name: str(chosen[name]) for name in ("name", "phone", "coordinator") if name in chosen}
     return Site(
         municipality_id=town.id,

@@ -17,6 +17,7 @@ from sqlmodel import Field, SQLModel, col
 
 from b2b.core.columns import BigId
 from b2b.core.crypto import keyring
+from b2b.core.db import Work
 from b2b.web.errors import failure
 
 
@@ -99,10 +100,9 @@ def too_fast(error: RateLimitExceeded) -> Any:
     return failure(429, retry_after=min(int(window), 3600))
 
 
-def purge(engine: Engine) -> int:
+def purge(work: Work) -> int:
     """Forget windows that are over; return how many."""
-    with engine.begin() as connection:
-        return connection.execute(delete(LimitCounter).where(col(LimitCounter.expires_at) < time.time())).rowcount
+    return work.connection().execute(delete(LimitCounter).where(col(LimitCounter.expires_at) < time.time())).rowcount
 
 
 def init_app(app: Flask, engine: Engine, uri: str, enabled: bool) -> None:

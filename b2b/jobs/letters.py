@@ -1,0 +1,50 @@
+"""A mail to an address that belongs to no member yet: sealed in the outbox until it is sent.
+
+Sign-in codes, receipts of notices and mail to a desk go this way. The door stands here, low in
+the house, so that accounts can use it; `notifications` writes and sends the mail.
+"""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from b2b.core.crypto import opened_text, sealed_text
+from b2b.core.db import Work
+from b2b.jobs import service
+
+KIND = "mail:to"
+
+
+def mail_to(
+    work: Work,
+    event: str,
+    address: str,
+    *,
+    municipality_id: int,
+    language: str = "nl",
+    first_name: str = "",
+    until: datetime | None = None,
+    dedupe_key: str | None = None,
+    **words: Any,
+) -> None:
+    """Ask for the mail `event` (a folder in templates/mail) to go to `address` after the commit.
+
+    `words` (text and numbers) reach its templates. After `until` it is no longer sent. Address
+    and words are sealed, and wiped from the job once it is done.
+    """
+    letter = {
+        "event": event,
+        "to": address,
+        "municipality_id": municipality_id,
+        "language": language,
+        "first_name": first_name,
+        "until": until.isoformat() if until else None,
+        "words": words,
+    }
+    service.enqueue(work, KIND, {"sealed": sealed_text(json.dumps(letter))}, dedupe_key=dedupe_key)
+
+
+def opened(payload: dict[str, Any]) -> dict[str, Any]:
+    """Return the letter in a job's payload; WrongKey when no secret of ours opens it."""
+    letter: dict[str, Any] = json.loads(opened_text(payload["sealed"]))
+    return letter
