@@ -23,6 +23,8 @@ class Terms(SQLModel, table=True):
     body: str = Field(max_length=8000)
     hash: str = Field(max_length=64)
     effective_from: datetime
+    built_in: bool = True
+    """Whether this version came with the program: a text of the municipality's own is never overtaken."""
 
 
 class Acceptance(SQLModel, table=True):

@@ -55,6 +55,13 @@ class PostClosed(Event):
 
 
 @dataclass(frozen=True)
+class PostChanged(Event):
+    """The author of a placed post changed its words."""
+
+    post_id: int
+
+
+@dataclass(frozen=True)
 class PostHidden(Event):
     """A moderator hid the post."""
 

@@ -7,7 +7,7 @@ from sqlalchemy import JSON, Column, Index, LargeBinary, text
 from sqlmodel import Field, SQLModel
 
 from b2b.core.columns import BigId, by_value, link, primary_key
-from b2b.posts.rules import BODY_MAX, PUBLISHED, TITLE_MAX, WHEN_MAX, PostKind, PostState
+from b2b.posts.rules import BODY_MAX, PUBLISHED, TASK_MAX, TITLE_MAX, WHEN_MAX, PostKind, PostState
 
 
 class Post(SQLModel, table=True):
@@ -37,6 +37,7 @@ class Post(SQLModel, table=True):
     author_id: int = link("members.id", index=False)
     kind: PostKind = Field(sa_type=by_value(PostKind))
     category: str = Field(max_length=32)
+    task: str = Field(default="", max_length=TASK_MAX)
     title: str = Field(max_length=TITLE_MAX)
     body: str = Field(max_length=BODY_MAX)
     when_words: str = Field(default="", max_length=WHEN_MAX)

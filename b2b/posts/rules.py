@@ -1,9 +1,13 @@
 """What a post is and what can happen to it. No Flask, no database."""
 
+import re
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from b2b.core.errors import Conflict, Gone
 from b2b.core.lifecycle import Lifecycle
+from b2b.core.words import N_
 
 TITLE_MAX = 80
 BODY_MAX = 2000
@@ -15,6 +19,9 @@ LIFE = timedelta(days=60)
 """An open post without news expires after this; a week before, the author is asked."""
 ASK_STILL_NEEDED = timedelta(days=7)
 DRAFT_LIFE = timedelta(days=30)
+DRAFT_KEPT = timedelta(days=30)
+"""An expired draft loses its words at once; its row stays this long, to explain itself."""
+TASK_MAX = 32
 
 
 class PostKind(StrEnum):
@@ -46,6 +53,8 @@ class PostAction(StrEnum):
     EXPIRE = "expire"
     REOPEN = "reopen"
     HIDE = "hide"
+    HOLD = "hold"
+    """A newcomer changed a placed post: a moderator reads it again."""
 
 
 _S, _A = PostState, PostAction
@@ -65,11 +74,13 @@ POST_LIFECYCLE = Lifecycle(
         (_S.OPEN, _A.FULFIL): _S.FULFILLED,
         (_S.OPEN, _A.EXPIRE): _S.EXPIRED,
         (_S.OPEN, _A.HIDE): _S.HIDDEN,
+        (_S.OPEN, _A.HOLD): _S.WAITING,
         (_S.MATCHED, _A.UNMATCH): _S.OPEN,
         (_S.MATCHED, _A.FULFIL): _S.FULFILLED,
         (_S.MATCHED, _A.WITHDRAW): _S.WITHDRAWN,
         (_S.MATCHED, _A.HIDE): _S.HIDDEN,
         (_S.FULFILLED, _A.REOPEN): _S.OPEN,
+        (_S.FULFILLED, _A.HIDE): _S.HIDDEN,
         (_S.WITHDRAWN, _A.REOPEN): _S.WAITING,
         (_S.EXPIRED, _A.REOPEN): _S.OPEN,
         (_S.HIDDEN, _A.PLACE): _S.OPEN,
@@ -78,3 +89,60 @@ POST_LIFECYCLE = Lifecycle(
 
 PUBLISHED = frozenset({PostState.OPEN, PostState.MATCHED, PostState.FULFILLED})
 """States in which others can see the post."""
+
+EDITABLE = frozenset({PostState.OPEN, PostState.WAITING, PostState.CHANGE_ASKED})
+"""States in which the author can change the words."""
+
+
+class CannotEdit(Conflict):
+    """The words are fixed once somebody helps, or when the post is over."""
+
+    sentence = N_("Je kunt dit bericht nu niet veranderen. Plaats een nieuw bericht als er iets anders nodig is.")
+
+
+class DraftExpired(Gone):
+    """A draft was left alone for too long; its words are gone."""
+
+    sentence = N_(
+        "Je was dit bericht aan het maken, maar dat is lang geleden. We hebben het weggegooid. Begin opnieuw."
+    )
+
+
+class DraftIncomplete(Conflict):
+    """Somebody sent a draft in of which an answer is missing."""
+
+    sentence = N_("Er mist nog een antwoord. Ga terug en vul alles in.")
+
+
+@dataclass(frozen=True)
+class PostWords:
+    """What an author says: the values of a new or a changed post. All text is clean plain text.
+
+    `task` is a code of the category's tasks, or empty; `neighbourhood_id` is where the help is.
+    """
+
+    kind: PostKind
+    category: str
+    title: str
+    body: str
+    neighbourhood_id: int
+    when_words: str = ""
+    where_words: str = ""
+    for_somebody_else: bool = False
+    task: str = ""
+
+
+_PRIVATE = (
+    ("phone", re.compile(r"(?<!\d)(?:\+31|0031|0)[\s-]?(?:\d[\s-]?){8,9}(?!\d)")),
+    ("email", re.compile(r"[^\s@<>]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)),
+    ("postcode", re.compile(r"(?<![\d])[1-9]\d{3}\s?[A-Z]{2}(?![A-Za-z])")),
+    ("account", re.compile(r"\b[A-Z]{2}\d{2}\s?[A-Z]{4}(?:\s?\d){10}\b", re.IGNORECASE)),
+)
+
+
+def private_marks(text: str) -> list[str]:
+    """Return what in `text` looks private: "phone", "email", "postcode" or "account" (IBAN).
+
+    A hint to the author, never a refusal: 0900 numbers and the like may be meant.
+    """
+    return [name for name, pattern in _PRIVATE if pattern.search(text)]

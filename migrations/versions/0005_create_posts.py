@@ -23,6 +23,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("category", sa.String(length=32), nullable=False),
+        sa.Column("task", sa.String(length=32), nullable=False),
         sa.Column("title", sa.String(length=80), nullable=False),
         sa.Column("body", sa.String(length=2000), nullable=False),
         sa.Column("when_words", sa.String(length=160), nullable=False),

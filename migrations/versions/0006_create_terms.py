@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("body", sa.String(length=8000), nullable=False),
         sa.Column("hash", sa.String(length=64), nullable=False),
         sa.Column("effective_from", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("built_in", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["municipality_id"],
             ["municipalities.id"],

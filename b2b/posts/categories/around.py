@@ -1,0 +1,125 @@
+"""Kinds of help out of doors, with children, animals and things, and what fits nowhere else."""
+
+from b2b.core.words import N_
+from b2b.posts.categories.shapes import Category, Risk, Task
+
+AROUND = (
+    Category(
+        code="vervoer",
+        label=N_("Vervoer en meegaan"),
+        icon="car",
+        example=N_("Een rit, of mee naar de dokter of het ziekenhuis"),
+        title_request=N_("Wie brengt mij naar de dokter?"),
+        title_offer=N_("Ik kan je brengen met de auto"),
+        risk=Risk.WATCH,
+        tasks=(
+            Task("rit", N_("Een rit met de auto")),
+            Task("meegaan", N_("Meegaan, bijvoorbeeld naar de dokter")),
+            Task("fiets", N_("Samen op de fiets of met de bus")),
+            Task("spoed", N_("Nu meteen naar een dokter"), stop="urgent"),
+        ),
+        rules=(
+            N_("Wie rijdt, heeft een rijbewijs en een verzekering. Vraag ernaar."),
+            N_("Betaal alleen de kosten van de rit. Spreek dat vooraf af."),
+            N_("Een buur is geen ambulance. Is het spoed? Bel 112."),
+        ),
+    ),
+    Category(
+        code="tuin",
+        label=N_("Tuin en stoep"),
+        icon="plant-2",
+        example=N_("Gras maaien, snoeien of sneeuw ruimen"),
+        title_request=N_("Wie maait mijn gras?"),
+        title_offer=N_("Ik help graag in de tuin"),
+        risk=Risk.LOW,
+        tasks=(
+            Task("onkruid", N_("Onkruid, gras of snoeien")),
+            Task("stoep", N_("Stoep vegen of sneeuw ruimen")),
+            Task("planten", N_("Planten water geven")),
+            Task("afval", N_("De container buiten zetten")),
+        ),
+    ),
+    Category(
+        code="kinderen",
+        label=N_("Kinderen"),
+        icon="mood-kid",
+        example=N_("Samen spelen, meelopen naar school"),
+        title_request=N_("Wie loopt met ons mee naar school?"),
+        title_offer=N_("Ik loop graag mee naar school"),
+        risk=Risk.HARD,
+        tasks=(
+            Task("meelopen", N_("Samen met een ouder naar school lopen")),
+            Task("spelen", N_("Samen spelen. Een ouder is erbij.")),
+            Task("ouders", N_("Een andere ouder leren kennen")),
+            Task("alleen", N_("Oppassen zonder dat een ouder erbij is"), stop="children-alone"),
+            Task("zorgen", N_("Ik heb zorgen over een kind"), stop="danger-at-home"),
+        ),
+        rules=(
+            N_("Er is altijd een ouder bij. Een buur is nooit alleen met een kind."),
+            N_("Maak geen foto's van kinderen van iemand anders."),
+            N_("Schrijf niet de naam of de school van een kind in je bericht."),
+        ),
+    ),
+    Category(
+        code="huisdieren",
+        label=N_("Huisdieren"),
+        icon="dog",
+        example=N_("De hond uitlaten of op een dier passen"),
+        title_request=N_("Wie laat mijn hond uit?"),
+        title_offer=N_("Ik laat graag een hond uit"),
+        risk=Risk.HARD,
+        tasks=(
+            Task("uitlaten", N_("De hond uitlaten")),
+            Task("passen", N_("Op een dier passen")),
+            Task("vermist", N_("Een dier is weg of gevonden")),
+            Task("sleutel", N_("Mijn sleutel geven aan iemand die ik niet ken"), stop="key"),
+            Task("ziek", N_("Een ziek of gewond dier verzorgen"), stop="animal-care"),
+        ),
+        rules=(
+            N_("Leer elkaar en het dier eerst kennen."),
+            N_("Geef je sleutel niet aan iemand die je net kent. Zorg dat je zelf thuis bent."),
+            N_("Bijt of schrikt je dier snel? Vertel dat eerlijk."),
+        ),
+    ),
+    Category(
+        code="lenen",
+        label=N_("Lenen en delen"),
+        icon="gift",
+        example=N_("Gereedschap lenen of spullen weggeven"),
+        title_request=N_("Wie heeft een boormachine te leen?"),
+        title_offer=N_("Je mag mijn ladder lenen"),
+        risk=Risk.WATCH,
+        tasks=(
+            Task("lenen", N_("Iets lenen of uitlenen")),
+            Task("weggeven", N_("Iets weggeven of zoeken")),
+            Task("geld", N_("Geld lenen of geven"), stop="money"),
+            Task("verkopen", N_("Iets kopen of verkopen"), stop="trade"),
+        ),
+        rules=(
+            N_("Kijk samen of alles heel is. Spreek af wanneer het terugkomt."),
+            N_("Geld lenen of geven kan hier niet."),
+        ),
+    ),
+    Category(
+        code="anders",
+        label=N_("Iets anders"),
+        icon="dots",
+        example=N_("Je legt het straks zelf uit"),
+        title_request=N_("Ik zoek hulp met iets anders"),
+        title_offer=N_("Ik kan helpen met iets anders"),
+        risk=Risk.HARD,
+        tasks=(
+            Task("anders", N_("Iets anders")),
+            Task("geld", N_("Geld lenen of geven"), stop="money"),
+            Task("verzorging", N_("Wassen, aankleden of verplegen"), stop="care"),
+            Task("medicijnen", N_("Medicijnen geven"), stop="medicine"),
+            Task("wonen", N_("Een kamer of huis zoeken"), stop="housing"),
+            Task("verkopen", N_("Iets kopen of verkopen"), stop="trade"),
+        ),
+        rules=(
+            N_("Vraag nooit om geld, een pinpas, een sleutel of een code. Geef ze ook niet."),
+            N_("Verzorging van het lichaam en medicijnen zijn werk voor de zorg."),
+            N_("Spreek de eerste keer af op een open plek, zoals een buurthuis."),
+        ),
+    ),
+)

@@ -1,0 +1,161 @@
+"""Kinds of help that mostly happen at somebody's home or at a table."""
+
+from b2b.core.words import N_
+from b2b.posts.categories.shapes import Category, Risk, Task
+
+_NOT_ALONE = N_("Spreek de eerste keer af op een open plek, zoals een buurthuis. Of zorg dat er iemand bij is.")
+_NO_MONEY = N_("Hulp is gratis. Betaal alleen de kosten die je samen afspreekt.")
+
+INDOORS = (
+    Category(
+        code="boodschappen",
+        label=N_("Boodschappen en ophalen"),
+        icon="shopping-cart",
+        example=N_("Naar de winkel, een pakket of medicijnen ophalen"),
+        title_request=N_("Wie haalt mijn boodschappen?"),
+        title_offer=N_("Ik kan boodschappen meenemen"),
+        risk=Risk.HARD,
+        tasks=(
+            Task("winkel", N_("Boodschappen doen in de winkel")),
+            Task("samen", N_("Samen naar de winkel of de markt")),
+            Task("pakket", N_("Een pakket of voedselpakket ophalen")),
+            Task("apotheek", N_("Een dicht zakje ophalen bij de apotheek")),
+            Task("pinnen", N_("Pinnen of betalen met de pas van iemand anders"), stop="pin"),
+            Task("medicijnen", N_("Medicijnen klaarzetten of geven"), stop="medicine"),
+        ),
+        rules=(
+            N_("Geef nooit je pinpas of pincode. Vraag ook nooit om de pas van iemand anders."),
+            N_("Spreek vooraf af wat het mag kosten. Bewaar de bon."),
+            N_("Betaal met een tikkie of met gepast geld."),
+            N_("Medicijnen blijven in het dichte zakje. Niemand kijkt erin."),
+        ),
+    ),
+    Category(
+        code="klussen",
+        label=N_("Klus in huis"),
+        icon="tools",
+        example=N_("Een lamp ophangen, een kast in elkaar zetten, iets tillen"),
+        title_request=N_("Wie hangt mijn lamp op?"),
+        title_offer=N_("Ik kan een lamp of gordijn ophangen"),
+        risk=Risk.WATCH,
+        tasks=(
+            Task("ophangen", N_("Iets ophangen of vastmaken")),
+            Task("meubel", N_("Een meubel in elkaar zetten")),
+            Task("tillen", N_("Iets zwaars tillen of verplaatsen")),
+            Task("kleine-reparatie", N_("Iets kleins repareren")),
+            Task("vakwerk", N_("Werk aan gas, stroom, dak of asbest"), stop="trade-work"),
+            Task("verbouwen", N_("Een verbouwing of een klus van meer dan een dag"), stop="big-job"),
+        ),
+        rules=(
+            N_("Een klus duurt niet langer dan 2 uur."),
+            N_("Werk aan gas, stroom, het dak en asbest doet een vakman."),
+            _NOT_ALONE,
+            N_("Gaat er iets stuk? Praat er samen over. Deze site betaalt geen schade."),
+        ),
+    ),
+    Category(
+        code="gezelschap",
+        label=N_("Gezelschap"),
+        icon="coffee",
+        example=N_("Koffie drinken, wandelen, bellen of samen eten"),
+        title_request=N_("Wie drinkt een keer koffie met mij?"),
+        title_offer=N_("Samen koffie drinken of wandelen"),
+        risk=Risk.HARD,
+        tasks=(
+            Task("koffie", N_("Koffie drinken of praten")),
+            Task("wandelen", N_("Wandelen, ook met een rolstoel")),
+            Task("bellen", N_("Af en toe bellen")),
+            Task("uitje", N_("Samen iets leuks doen")),
+            Task("verzorging", N_("Wassen, aankleden of verplegen"), stop="care"),
+            Task("medicijnen", N_("Medicijnen geven"), stop="medicine"),
+        ),
+        rules=(
+            _NOT_ALONE,
+            N_("Zeg het als je iets niet wilt. Je mag altijd stoppen."),
+            N_("Hulp bij wassen, aankleden of medicijnen is werk voor de zorg."),
+            N_("Deze site is niet voor daten."),
+        ),
+    ),
+    Category(
+        code="digihulp",
+        label=N_("Computer en telefoon"),
+        icon="device-mobile",
+        example=N_("Uitleg over je telefoon, DigiD of bellen met beeld"),
+        title_request=N_("Wie legt mijn telefoon uit?"),
+        title_offer=N_("Uitleg over je telefoon of computer"),
+        risk=Risk.HARD,
+        tasks=(
+            Task("telefoon", N_("Uitleg over een telefoon of tablet")),
+            Task("computer", N_("Hulp met een computer of printer")),
+            Task("digid-uitleg", N_("Uitleg over DigiD. Je logt zelf in.")),
+            Task("beeldbellen", N_("Bellen met beeld")),
+            Task("inloggen", N_("Inloggen met de DigiD of bank van iemand anders"), stop="login"),
+        ),
+        rules=(
+            N_("Je logt altijd zelf in. Een buur kijkt dan de andere kant op."),
+            N_("Geef nooit je code of wachtwoord. Vraag er ook nooit om."),
+            N_("Ga niet samen naar je bankapp."),
+        ),
+    ),
+    Category(
+        code="papieren",
+        label=N_("Brieven en formulieren"),
+        icon="file-text",
+        example=N_("Samen een brief lezen of een formulier invullen"),
+        title_request=N_("Wie leest een brief met mij?"),
+        title_offer=N_("Ik kan helpen met brieven en formulieren"),
+        risk=Risk.HARD,
+        tasks=(
+            Task("brief", N_("Samen een brief lezen")),
+            Task("formulier", N_("Samen een formulier invullen")),
+            Task("ordenen", N_("Papieren op volgorde leggen")),
+            Task("schulden", N_("Hulp bij schulden of rekeningen betalen"), stop="debts"),
+            Task("inloggen", N_("Inloggen met de DigiD of bank van iemand anders"), stop="login"),
+        ),
+        rules=(
+            N_("Jij beslist en jij zet je handtekening."),
+            N_("Geef geen geld, bankpas, DigiD of BSN aan een buur."),
+            N_("Wat je leest, vertel je niet door."),
+            N_("Heb je schulden? Daarvoor is er gratis hulp. Bel Geldfit: 0800-8115."),
+        ),
+    ),
+    Category(
+        code="taal",
+        label=N_("Taal en leren"),
+        icon="language",
+        example=N_("Nederlands oefenen, huiswerk of een brief vertalen"),
+        title_request=N_("Wie oefent Nederlands met mij?"),
+        title_offer=N_("Ik oefen graag Nederlands met je"),
+        risk=Risk.WATCH,
+        tasks=(
+            Task("oefenen", N_("Nederlands oefenen")),
+            Task("vertalen", N_("Een brief of gesprek vertalen")),
+            Task("huiswerk", N_("Hulp met huiswerk. Een ouder is erbij.")),
+            Task("alleen-kind", N_("Alleen zijn met een kind"), stop="children-alone"),
+        ),
+        rules=(
+            N_("Is de leerling een kind? Dan is er altijd een ouder bij."),
+            N_("Een buur vertaalt niet bij de dokter of de rechter. Daar is een tolk voor."),
+            _NOT_ALONE,
+        ),
+    ),
+    Category(
+        code="koken",
+        label=N_("Koken en eten"),
+        icon="soup",
+        example=N_("Een maaltijd brengen of samen koken"),
+        title_request=N_("Wie kookt een keer voor mij?"),
+        title_offer=N_("Ik kook graag een bord extra"),
+        risk=Risk.WATCH,
+        tasks=(
+            Task("maaltijd", N_("Een maaltijd koken of brengen")),
+            Task("samen", N_("Samen koken of eten")),
+            Task("verkopen", N_("Eten verkopen"), stop="trade"),
+        ),
+        rules=(
+            N_("Vertel waar je niet tegen kunt. Vraag dat ook als je kookt."),
+            N_("Maak het eten schoon en vers klaar. Bewaar het koud."),
+            _NO_MONEY,
+        ),
+    ),
+)

@@ -1,0 +1,23 @@
+"""Where other features put their part of a post's page: reactions, reasons, a handoff.
+
+They stand above posts, so posts cannot ask them. `b2b/reactions.py` adds their functions here.
+"""
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from b2b.authz.predicates import Actor
+from b2b.core.db import Work
+from b2b.posts.models import Post
+
+Panel = Callable[[Work, Actor, Post], str | None]
+
+PANELS: list[Panel] = []
+"""Each returns finished HTML for this reader, or None. They are shown in this order."""
+
+
+def panels(work: Work, actor: Actor, post: Post) -> list[Markup]:
+    """Return the parts of other features for the page of `post`, as safe HTML of our own templates."""
+    shown = (panel(work, actor, post) for panel in PANELS)
+    return [Markup(part) for part in shown if part]  # noqa: S704 - rendered by our own, escaping templates

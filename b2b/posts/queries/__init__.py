@@ -1,0 +1,22 @@
+"""Questions about posts."""
+
+from b2b.posts.queries.cards import CardRow, cards, cards_statement, mine, post, post_by_reference
+from b2b.posts.queries.drafts import drafts_of
+from b2b.posts.queries.due import due_to_ask, due_to_expire
+from b2b.posts.queries.feed import FeedPage, Pulse, feed, pulse
+
+__all__ = [
+    "CardRow",
+    "FeedPage",
+    "Pulse",
+    "cards",
+    "cards_statement",
+    "drafts_of",
+    "due_to_ask",
+    "due_to_expire",
+    "feed",
+    "mine",
+    "post",
+    "post_by_reference",
+    "pulse",
+]

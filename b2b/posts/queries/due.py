@@ -1,0 +1,26 @@
+"""Which posts wait for the clock: to be asked after, or to close by themselves."""
+
+from sqlmodel import col, select
+
+from b2b.core.db import Work
+from b2b.posts.models import Post
+from b2b.posts.rules import ASK_STILL_NEEDED, PostState
+
+BATCH = 200
+
+
+def due_to_ask(work: Work, limit: int = BATCH) -> list[int]:
+    """Return open posts that expire within ASK_STILL_NEEDED and whose author was not asked yet."""
+    soon = select(Post.id).where(
+        Post.state == PostState.OPEN,
+        col(Post.expires_at) <= work.now() + ASK_STILL_NEEDED,
+        col(Post.expires_at) > work.now(),
+        col(Post.asked_still_needed_at).is_(None),
+    )
+    return [i for i in work.exec(soon.order_by(col(Post.expires_at)).limit(limit)) if i is not None]
+
+
+def due_to_expire(work: Work, limit: int = BATCH) -> list[int]:
+    """Return open posts whose time is over."""
+    over = select(Post.id).where(Post.state == PostState.OPEN, col(Post.expires_at) <= work.now())
+    return [i for i in work.exec(over.order_by(col(Post.expires_at)).limit(limit)) if i is not None]

@@ -1,0 +1,38 @@
+"""Verbs of posts and drafts. They change and record; they never commit, never send."""
+
+from b2b.posts.service.drafts import adopt_drafts, drop_draft, finish_draft, purge_drafts, save_answers, start_draft
+from b2b.posts.service.lives import (
+    ask_still_needed,
+    expire,
+    fulfil,
+    keep,
+    match,
+    reopen,
+    unmatch,
+    withdraw,
+)
+from b2b.posts.service.publishing import ask_change, edit, hide, place, refuse, resubmit, submit
+
+__all__ = [
+    "adopt_drafts",
+    "ask_change",
+    "ask_still_needed",
+    "drop_draft",
+    "edit",
+    "expire",
+    "finish_draft",
+    "fulfil",
+    "hide",
+    "keep",
+    "match",
+    "place",
+    "purge_drafts",
+    "refuse",
+    "reopen",
+    "resubmit",
+    "save_answers",
+    "start_draft",
+    "submit",
+    "unmatch",
+    "withdraw",
+]

@@ -1,0 +1,117 @@
+"""The steps of placing a post: which answers each one gives, and which one comes next. Pure."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from b2b.core.words import N_
+from b2b.posts.categories import CATEGORIES, Risk
+from b2b.posts.rules import DraftIncomplete, PostKind, PostWords
+
+Answers = Mapping[str, Any]
+
+
+class Step(StrEnum):
+    """The pages in their order; the value is the last part of the address."""
+
+    CATEGORY = "soort"
+    RULES = "regels"
+    WORDS = "wat"
+    PLACE = "waar"
+    CHECK = "controle"
+    TERMS = "voorwaarden"
+
+
+class Place(StrEnum):
+    """Where the help is given."""
+
+    HOME = "home"
+    ELSEWHERE = "elsewhere"
+    EITHER = "either"
+
+
+PLACE_LABELS = {
+    Place.HOME: N_("Bij mij thuis"),
+    Place.ELSEWHERE: N_("Ergens anders"),
+    Place.EITHER: N_("Dat maakt niet uit"),
+}
+OTHER_HOME = N_("Bij die persoon thuis")
+
+
+def steps(answers: Answers) -> list[Step]:
+    """Return the pages of this post: the rules only where the kind of help asks for them."""
+    category = CATEGORIES.get(answers.get("category", ""))
+    quiet = category is not None and category.risk is Risk.LOW
+    return [step for step in Step if not (quiet and step is Step.RULES)]
+
+
+def answered(step: Step, answers: Answers) -> bool:
+    """Say whether the answers of `step` are there."""
+    if step is Step.CATEGORY:
+        return answers.get("category") in CATEGORIES
+    if step is Step.RULES:
+        return "category" in answers and answers.get("rules") == answers["category"]
+    if step is Step.WORDS:
+        return bool(answers.get("title") and answers.get("body"))
+    if step is Step.PLACE:
+        return bool(answers.get("neighbourhood_id") and answers.get("place"))
+    return False
+
+
+def reachable(step: Step, answers: Answers) -> Step:
+    """Return `step`, or the first page before it that still waits for an answer."""
+    for earlier in steps(answers):
+        if earlier is step or not answered(earlier, answers):
+            return earlier
+    return Step.CATEGORY
+
+
+def following(step: Step, answers: Answers, *, changing: bool = False) -> Step:
+    """Return the page after `step`. Who was changing one answer goes back to the check, when that can be."""
+    if changing and step is not Step.CHECK:
+        return reachable(Step.CHECK, answers)
+    pages = steps(answers)
+    after = pages[pages.index(step) + 1 :] if step in pages else pages
+    return after[0] if after else Step.TERMS
+
+
+def before(step: Step, answers: Answers) -> Step | None:
+    """Return the page before `step`, or None for the first."""
+    pages = steps(answers)
+    index = pages.index(step) if step in pages else 0
+    return pages[index - 1] if index else None
+
+
+def position(step: Step, answers: Answers) -> tuple[int, int]:
+    """Return (which page this is, of how many)."""
+    pages = steps(answers)
+    return (pages.index(step) + 1 if step in pages else 1), len(pages)
+
+
+def where_words(answers: Answers) -> str:
+    """Return where the help is, as the author's words for the post."""
+    if not answers.get("place"):
+        return ""
+    place = Place(answers["place"])
+    label = OTHER_HOME if place is Place.HOME and answers.get("for_somebody_else") else PLACE_LABELS[place]
+    more = answers.get("where", "")
+    if place is Place.EITHER:
+        return more or label
+    return f"{label}: {more}" if more else label
+
+
+def words(kind: PostKind, answers: Answers) -> PostWords:
+    """Return the whole post, or raise DraftIncomplete."""
+    if reachable(Step.CHECK, answers) is not Step.CHECK:
+        raise DraftIncomplete()
+    return PostWords(
+        kind=kind,
+        category=answers["category"],
+        task=answers.get("task", ""),
+        title=answers["title"],
+        body=answers["body"],
+        neighbourhood_id=answers["neighbourhood_id"],
+        when_words=answers.get("when", ""),
+        where_words=where_words(answers),
+        for_somebody_else=bool(answers.get("for_somebody_else")),
+    )
