@@ -1,6 +1,6 @@
 """What holds for places: names, codes, postcodes, outlines, thin neighbourhoods, changes of borders. Pure."""
 
-from b2b.municipalities.rules.changes import Change, Changes, ChangeKind, Overlap, WrongMap, compare
+from b2b.municipalities.rules.changes import Change, ChangeKind, Changes, Overlap, WrongMap, compare
 from b2b.municipalities.rules.codes import Level, area_code, municipality_of, read_code, vintage_in
 from b2b.municipalities.rules.names import NAME_MAX, SLUG_MAX, district_name, slug
 from b2b.municipalities.rules.neighbours import ENOUGH_POSTS, is_thin, shown_with
