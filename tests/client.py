@@ -42,20 +42,40 @@ class Browser:
             assert hops < 10, "a redirect loop"
         return response
 
-    def submit(self, url: str, answers: dict[str, Any] | None = None, *, form: str = "main form[method=post]", button: str | None = None) -> Any:
+    def submit(
+        self,
+        url: str,
+        answers: dict[str, Any] | None = None,
+        *,
+        form: str = "main form[method=post]",
+        button: str | None = None,
+    ) -> Any:
         """Open `url`, fill in the (first matching) form, press its button, return the answer.
 
         `button` is the text of the button to press, for a page with several.
         """
         page = self.get(url)
         assert page.status_code == 200, f"{url} answered {page.status_code}"
+        return self.press(page, answers, form=form, button=button, at=url)
+
+    def press(
+        self,
+        page: Any,
+        answers: dict[str, Any] | None = None,
+        *,
+        form: str = "main form[method=post]",
+        button: str | None = None,
+        at: str = "",
+    ) -> Any:
+        """Fill in a form of a page that is already open, and press its button."""
         found = self._form(soup(page), form, button)
-        data = {**_values(found), **(answers or {})}
+        data, action = {**_values(found), **(answers or {})}, found.get("action") or at
         if button is not None:
             pressed = next(b for b in found.select("button") if button in b.get_text(" ", strip=True))
+            action = pressed.get("formaction") or action
             if pressed.get("name"):
                 data[pressed["name"]] = pressed.get("value", "")
-        return self._checked(self.client.post(found.get("action") or url, data=data))
+        return self._checked(self.client.post(action, data=data))
 
     def token(self) -> str:
         """Return a CSRF token of this browser."""
@@ -101,7 +121,11 @@ def check_house_style(response: Any) -> None:
     ids = [tag["id"] for tag in page.select("[id]")]
     assert len(ids) == len(set(ids)), f"double ids: {sorted({i for i in ids if ids.count(i) > 1})}"
     for field in page.select("input:not([type=hidden]):not([type=submit]), select, textarea"):
-        labelled = field.get("aria-label") or field.find_parent("label") or page.select_one(f'label[for="{field.get("id")}"]')
+        labelled = (
+            field.get("aria-label")
+            or field.find_parent("label")
+            or page.select_one(f'label[for="{field.get("id")}"]')
+        )
         assert labelled, f"no label for {field}"
     assert not page.select("[style], [onclick], [hx-on], script:not([src])"), "inline style or script"
     for form in page.select("form[method=post]"):
@@ -131,5 +155,3 @@ def _values(form: Tag) -> dict[str, Any]:
         elif kind not in ("submit", "button"):
             values[name] = field.get("value", "")
     return values
-
-

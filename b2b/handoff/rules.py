@@ -1,12 +1,20 @@
-"""A question that goes to the coordinator: states, limits. Pure."""
+"""A question that goes to the coordinator: states, limits, and the literal text that is sent. Pure."""
 
+from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
+from hashlib import sha256
 
+from b2b.core.errors import Conflict
 from b2b.core.lifecycle import Lifecycle
+from b2b.core.words import N_
 
 QUESTION_MAX = 2000
-CONTACT_MAX = 160
+PHONE_MAX = 20
 NOTE_MAX = 1000
+KEEP_CLOSED = timedelta(days=30)
+"""So long after the end the question and the contact are erased; reference and dates stay."""
+PAGE_SIZE = 30
 
 
 class HandoffState(StrEnum):
@@ -45,6 +53,27 @@ HANDOFF_LIFECYCLE = Lifecycle(
     },
 )
 
+OPEN_STATES = (_S.NEW, _S.CLAIMED, _S.IN_CONTACT)
+ENDED = (_S.DONE, _S.RETURNED, _S.WITHDRAWN)
+
+STATE_WORDS = {
+    _S.NEW: N_("Verstuurd"),
+    _S.CLAIMED: N_("Opgepakt"),
+    _S.IN_CONTACT: N_("In gesprek"),
+    _S.DONE: N_("Klaar"),
+    _S.RETURNED: N_("Terug naar de buurt"),
+    _S.WITHDRAWN: N_("Ingetrokken"),
+}
+
+MOVE_WORDS = {
+    _A.CLAIM: N_("Iemand van de gemeente heeft je vraag opgepakt"),
+    _A.RELEASE: N_("Een collega neemt je vraag over"),
+    _A.CONTACT: N_("De gemeente heeft contact met je"),
+    _A.FINISH: N_("Klaar"),
+    _A.RETURN: N_("De gemeente kan dit niet doen. Je vraag gaat terug naar de buurt"),
+    _A.WITHDRAW: N_("Je hebt je vraag ingetrokken"),
+}
+
 
 class ContactWay(StrEnum):
     EMAIL = "email"
@@ -55,3 +84,47 @@ class AttemptState(StrEnum):
     PLANNED = "planned"
     DELIVERED = "delivered"
     FAILED = "failed"
+
+
+class AlreadyClaimed(Conflict):
+    """Two coordinators wanted the same question; the first has it."""
+
+    sentence = "Een collega was je voor en pakt deze vraag al op."
+
+
+class ConsentChanged(Conflict):
+    """What would be sent is not what the resident saw."""
+
+    sentence = "De tekst is intussen veranderd. Lees hem nog een keer en verstuur hem dan."
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a resident wants to send. `contact` is an e-mail address or a phone number."""
+
+    first_name: str
+    neighbourhood: str
+    question: str
+    contact_way: ContactWay
+    contact: str
+    post_title: str | None = None
+
+
+def payload(question: Question) -> list[tuple[str, str]]:
+    """Return the lines that are sent, word for word: (heading, text)."""
+    way = N_("E-mail") if question.contact_way is ContactWay.EMAIL else N_("Telefoon")
+    lines = [
+        (N_("Voornaam"), question.first_name),
+        (N_("Buurt"), question.neighbourhood),
+        (N_("Vraag"), question.question),
+        (way, question.contact),
+    ]
+    if question.post_title:
+        lines.insert(3, (N_("Bericht in de buurt"), question.post_title))
+    return lines
+
+
+def consent_hash(question: Question) -> str:
+    """Return the SHA-256 of the literal text that somebody said yes to."""
+    text = "\n".join(f"{heading}: {words}" for heading, words in payload(question))
+    return sha256(text.encode()).hexdigest()

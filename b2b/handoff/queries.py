@@ -1,0 +1,127 @@
+"""Questions about handoffs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import false, func
+from sqlmodel import col, select
+
+from b2b.accounts import queries as people
+from b2b.core.db import Work
+from b2b.core.history import Move
+from b2b.handoff.connectors.base import Parcel
+from b2b.handoff.connectors.registry import addresses
+from b2b.handoff.models import Attempt, Handoff
+from b2b.handoff.rules import ENDED, OPEN_STATES, PAGE_SIZE, AttemptState, HandoffState
+from b2b.municipalities import queries as areas
+from b2b.notifications.models import Notification
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A line of the queue: enough to choose by, no words of the resident."""
+
+    reference: str
+    neighbourhood_id: int
+    state: HandoffState
+    created_at: datetime
+    claimed_by_id: int | None
+
+
+_LINE: Any = select(
+    Handoff.reference, Handoff.neighbourhood_id, Handoff.state, Handoff.created_at, Handoff.claimed_by_id
+)
+
+
+def queue(
+    work: Work, municipality_id: int, neighbourhoods: frozenset[int] | None, states: Sequence[HandoffState]
+) -> list[Waiting]:
+    """Return what stands in the queue of these neighbourhoods (None: all), oldest first."""
+    found = _LINE.where(Handoff.municipality_id == municipality_id, col(Handoff.state).in_(states))
+    if neighbourhoods is not None:
+        found = found.where(col(Handoff.neighbourhood_id).in_(neighbourhoods) if neighbourhoods else false())
+    newest_first = all(state in ENDED for state in states)
+    order = col(Handoff.created_at).desc() if newest_first else col(Handoff.created_at)
+    rows = work.connection().execute(found.order_by(order, Handoff.id).limit(PAGE_SIZE * 5))
+    return [Waiting(*row) for row in rows]
+
+
+def mine(work: Work, member_id: int) -> list[Handoff]:
+    """Return the handoffs of a member, newest first."""
+    found = select(Handoff).where(Handoff.member_id == member_id).order_by(col(Handoff.id).desc()).limit(PAGE_SIZE)
+    return list(work.exec(found))
+
+
+def open_for_post(work: Work, post_id: int) -> Handoff | None:
+    """Return the handoff of a post that is still open, if there is one."""
+    found = select(Handoff).where(Handoff.post_id == post_id, col(Handoff.state).in_(OPEN_STATES))
+    return work.exec(found).first()
+
+
+def by_once(work: Work, member_id: int, once: str) -> Handoff | None:
+    """Return what this member already sent with this form."""
+    return work.exec(select(Handoff).where(Handoff.member_id == member_id, Handoff.once == once)).first()
+
+
+def moves(work: Work, handoff: Handoff) -> list[Move]:
+    """Return the steps of a handoff, oldest first."""
+    found = select(Move).where(Move.thing == "handoff", Move.thing_id == handoff.id).order_by(col(Move.id))
+    return list(work.exec(found))
+
+
+def attempts(work: Work, handoff: Handoff) -> list[Attempt]:
+    """Return the deliveries of a handoff."""
+    return list(work.exec(select(Attempt).where(Attempt.handoff_id == handoff.id).order_by(col(Attempt.id))))
+
+
+def count_open(work: Work, member_id: int) -> int:
+    """Return how many handoffs of a member are open."""
+    found = select(func.count()).where(Handoff.member_id == member_id, col(Handoff.state).in_(OPEN_STATES))
+    return work.exec(found).one()
+
+
+def parcel(work: Work, attempt_id: int, link_base: str) -> tuple[Attempt, Parcel] | None:
+    """Return what must still be delivered, or None when it was, or was withdrawn."""
+    attempt = work.get(Attempt, attempt_id)
+    handoff = attempt and work.get(Handoff, attempt.handoff_id)
+    if attempt is None or handoff is None or attempt.state is AttemptState.DELIVERED:
+        return None
+    address = addresses(areas.settings(work, handoff.municipality_id)).get(attempt.connector)
+    if handoff.state in ENDED or address is None:
+        return None
+    places = areas.places(work, handoff.municipality_id)
+    return attempt, Parcel(
+        key=f"handoff-{handoff.reference}",
+        reference=handoff.reference,
+        municipality_id=handoff.municipality_id,
+        municipality=places.name,
+        neighbourhood=places.label(handoff.neighbourhood_id),
+        link=f"{link_base}/overdrachten/{handoff.reference}",
+        address=address,
+    )
+
+
+def mail_about(work: Work, notification: Notification) -> dict[str, Any] | None:
+    """Return the words of a mail about a handoff; None when it is gone."""
+    handoff = work.get(Handoff, notification.subject["handoff_id"])
+    if handoff is None:
+        return None
+    places = areas.places(work, handoff.municipality_id)
+    names = people.names(work, [handoff.claimed_by_id] if handoff.claimed_by_id else [])
+    return {
+        "reference": handoff.reference,
+        "state": str(handoff.state),
+        "note": handoff.closing_note or "",
+        "neighbourhood": places.label(handoff.neighbourhood_id),
+        "claimed_by": names.get(handoff.claimed_by_id or 0, ""),
+    }
+
+
+def mail_to_staff(work: Work, notification: Notification) -> dict[str, Any] | None:
+    """Return the words of the mail to coordinators; None once somebody took it."""
+    handoff = work.get(Handoff, notification.subject["handoff_id"])
+    if handoff is None or handoff.state is not HandoffState.NEW:
+        return None
+    return mail_about(work, notification)

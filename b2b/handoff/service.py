@@ -1,0 +1,207 @@
+"""Verbs of a handoff: ask, claim, say how it goes, take back."""
+
+from datetime import timedelta
+
+from sqlalchemy import update
+from sqlmodel import col
+
+from b2b.accounts import queries as people
+from b2b.authz.predicates import Role
+from b2b.core import audit
+from b2b.core.db import Work, lock
+from b2b.core.history import move
+from b2b.core.ids import new_reference
+from b2b.handoff import queries
+from b2b.handoff.connectors.registry import addresses
+from b2b.handoff.events import HandedOver, HandoffMoved, HandoffWithdrawn
+from b2b.handoff.models import Attempt, Handoff
+from b2b.handoff.rules import (
+    ENDED,
+    HANDOFF_LIFECYCLE,
+    KEEP_CLOSED,
+    AlreadyClaimed,
+    AttemptState,
+    ConsentChanged,
+    HandoffAction,
+    HandoffState,
+    Question,
+    consent_hash,
+)
+from b2b.jobs.service import enqueue
+from b2b.municipalities import queries as areas
+from b2b.notifications.service import notify
+
+DELIVER = "handoff:deliver"
+
+
+def hand_over(
+    work: Work,
+    *,
+    municipality_id: int,
+    neighbourhood_id: int,
+    member_id: int,
+    question: Question,
+    agreed_to: str,
+    once: str,
+    post_id: int | None = None,
+) -> Handoff:
+    """Send a question to the coordinator, exactly as its writer saw it (`agreed_to`: its hash).
+
+    The same form twice (`once`) is one handoff. Raises ConsentChanged when the text is another one.
+    """
+    if (sent := queries.by_once(work, member_id, once)) is not None:
+        return sent
+    if consent_hash(question) != agreed_to:
+        raise ConsentChanged()
+    handoff = Handoff(
+        reference=new_reference("H"),
+        municipality_id=municipality_id,
+        neighbourhood_id=neighbourhood_id,
+        member_id=member_id,
+        post_id=post_id,
+        once=once,
+        question=question.question,
+        contact_way=question.contact_way,
+        contact=question.contact,
+        consented_at=work.now(),
+        consent_hash=agreed_to,
+        created_at=work.now(),
+    )
+    work.add(handoff)
+    work.flush()  # the deliveries point at it
+    _plan_deliveries(work, handoff)
+    audit.note(work, "handoff.sent", handoff)
+    work.record(HandedOver(handoff.id or 0))
+    return handoff
+
+
+def claim(work: Work, handoff: Handoff) -> None:
+    """Take the question on; of two who try, one wins."""
+    lock(work, handoff)
+    if handoff.state is not HandoffState.NEW and handoff.claimed_by_id != work.actor_id:
+        raise AlreadyClaimed()
+    if handoff.state is HandoffState.CLAIMED:
+        return  # the second click of a double click
+    move(work, handoff, HANDOFF_LIFECYCLE, HandoffAction.CLAIM)
+    handoff.claimed_by_id, handoff.claimed_at = work.actor_id, work.now()
+    audit.note(work, "handoff.claimed", handoff)
+    work.record(HandoffMoved(handoff.id or 0))
+
+
+def release(work: Work, handoff: Handoff) -> None:
+    """Put a claimed question back for a colleague."""
+    _step(work, handoff, HandoffAction.RELEASE)
+    handoff.claimed_by_id = handoff.claimed_at = None
+
+
+def contact(work: Work, handoff: Handoff) -> None:
+    """Say that the resident has been spoken to."""
+    _step(work, handoff, HandoffAction.CONTACT)
+    handoff.contacted_at = work.now()
+    work.record(HandoffMoved(handoff.id or 0))
+
+
+def finish(work: Work, handoff: Handoff, note: str) -> None:
+    """Say that it is done; the resident reads `note`."""
+    _end(work, handoff, HandoffAction.FINISH, note)
+
+
+def give_back(work: Work, handoff: Handoff, note: str) -> None:
+    """Say that the municipality cannot do this; the resident reads why in `note`."""
+    _end(work, handoff, HandoffAction.RETURN, note)
+
+
+def withdraw(work: Work, handoff: Handoff) -> None:
+    """Take the question back: its words and the contact are erased at once."""
+    lock(work, handoff)
+    move(work, handoff, HANDOFF_LIFECYCLE, HandoffAction.WITHDRAW)
+    handoff.closed_at, handoff.question, handoff.contact = work.now(), None, None
+    audit.note(work, "handoff.withdrawn", handoff)
+    work.record(HandoffWithdrawn(handoff.id or 0))
+
+
+def note_seen(work: Work, handoff: Handoff) -> None:
+    """Write down that a member of staff opened the words of a resident."""
+    audit.note(work, "handoff.seen", handoff)
+
+
+def tell_staff(work: Work, event: HandedOver) -> None:
+    """Mail the coordinators of the neighbourhood: there is a question, not what it says."""
+    handoff = _loaded(work, event.handoff_id)
+    for member_id in people.staff(work, Role.COORDINATOR, handoff.municipality_id, handoff.neighbourhood_id):
+        notify(
+            work, member_id, "handoff-waiting", municipality_id=handoff.municipality_id, handoff_id=handoff.id
+        )
+
+
+def tell_resident(work: Work, event: HandoffMoved) -> None:
+    """Mail the resident how it goes."""
+    handoff = _loaded(work, event.handoff_id)
+    notify(
+        work, handoff.member_id, "handoff-moved", municipality_id=handoff.municipality_id, handoff_id=handoff.id
+    )
+
+
+def delivered(work: Work, attempt_id: int, external_reference: str | None) -> None:
+    """Remember that the other side has it."""
+    changed = update(Attempt).where(col(Attempt.id) == attempt_id)
+    work.connection().execute(
+        changed.values(
+            state=AttemptState.DELIVERED,
+            external_reference=external_reference,
+            delivered_at=work.now(),
+            tries=Attempt.tries + 1,
+            error=None,
+        )
+    )
+
+
+def not_delivered(work: Work, attempt_id: int, error: str, *, final: bool) -> None:
+    """Remember that a delivery failed; `final`: nobody will try again by itself."""
+    changed = update(Attempt).where(col(Attempt.id) == attempt_id)
+    state = AttemptState.FAILED if final else AttemptState.PLANNED
+    work.connection().execute(changed.values(state=state, tries=Attempt.tries + 1, error=error[:200]))
+
+
+def purge(work: Work, keep: timedelta = KEEP_CLOSED) -> int:
+    """Erase the words and contacts of handoffs that ended longer ago than `keep`; return how many."""
+    old = update(Handoff).where(
+        col(Handoff.state).in_(ENDED),
+        col(Handoff.closed_at) < work.now() - keep,
+        col(Handoff.contact).is_not(None),
+    )
+    return work.connection().execute(old.values(question=None, contact=None)).rowcount
+
+
+def _plan_deliveries(work: Work, handoff: Handoff) -> None:
+    for name in addresses(areas.settings(work, handoff.municipality_id)):
+        attempt = Attempt(
+            municipality_id=handoff.municipality_id,
+            handoff_id=handoff.id or 0,
+            connector=name,
+            created_at=work.now(),
+        )
+        work.add(attempt)
+        work.flush()  # the job names it
+        enqueue(work, DELIVER, {"attempt_id": attempt.id}, dedupe_key=f"{DELIVER}:{attempt.id}")
+
+
+def _step(work: Work, handoff: Handoff, action: HandoffAction) -> None:
+    lock(work, handoff)
+    if handoff.claimed_by_id not in (None, work.actor_id):
+        raise AlreadyClaimed()
+    move(work, handoff, HANDOFF_LIFECYCLE, action)
+    audit.note(work, f"handoff.{action}", handoff)
+
+
+def _end(work: Work, handoff: Handoff, action: HandoffAction, note: str) -> None:
+    _step(work, handoff, action)
+    handoff.closed_at, handoff.closing_note = work.now(), note
+    work.record(HandoffMoved(handoff.id or 0))
+
+
+def _loaded(work: Work, handoff_id: int) -> Handoff:
+    handoff = work.get(Handoff, handoff_id)
+    if handoff is None:
+        raise LookupError(handoff_id)
+    return handoff

@@ -1,0 +1,123 @@
+"""Deliveries: once where it matters, retried where it helps, seen where it fails."""
+
+import pytest
+from sqlmodel import select
+
+from b2b.core.ids import new_reference
+from b2b.handoff import service
+from b2b.handoff.connectors.registry import SETTING, Registry
+from b2b.handoff.connectors.twin import BusyTwin, ExplodingTwin, WillingTwin
+from b2b.handoff.models import Attempt, Handoff
+from b2b.handoff.rules import AttemptState, ContactWay, Question, consent_hash
+from b2b.municipalities.models import Setting
+from b2b.notifications.channels.twin import MailTwin, text_of
+
+QUESTION = Question("Fatima", "Zambesidreef", "Mijn trap is gevaarlijk.", ContactWay.PHONE, "06 12345678")
+
+
+@pytest.fixture
+def mail():
+    return MailTwin()
+
+
+@pytest.fixture
+def connector(request):
+    return getattr(request, "param", WillingTwin)()
+
+
+@pytest.fixture
+def outside(mail, connector):
+    return {"mail": mail, "connectors": Registry([connector])}
+
+
+@pytest.fixture
+def hand_over(make, writing):
+    def send(connectors):
+        member = make.member()
+        make.save(Setting(municipality_id=member.municipality_id, key=SETTING, value=connectors))
+        with writing() as work:
+            return service.hand_over(
+                work,
+                municipality_id=member.municipality_id,
+                neighbourhood_id=member.neighbourhood_id,
+                member_id=member.id,
+                question=QUESTION,
+                agreed_to=consent_hash(QUESTION),
+                once=new_reference("O"),
+            )
+
+    return send
+
+
+def attempt(writing):
+    with writing() as work:
+        return work.exec(select(Attempt)).one()
+
+
+def test_a_willing_system_gets_a_reference_and_no_words(hand_over, worker, connector, writing):
+    handoff = hand_over({"twin": "desk"})
+    worker.run_until_quiet()
+    (parcel,) = connector.taken.values()
+    assert parcel.reference == handoff.reference
+    assert "trap" not in repr(parcel)
+    assert attempt(writing).state is AttemptState.DELIVERED
+    assert attempt(writing).external_reference == "Z-0001"
+
+
+@pytest.mark.parametrize("connector", [BusyTwin], indirect=True)
+def test_a_closed_system_is_tried_again_until_it_is_given_up(hand_over, worker, connector, writing, clock):
+    hand_over({"twin": "desk"})
+    worker.run_until_quiet()
+    assert attempt(writing).state is AttemptState.PLANNED
+    for _ in range(40):
+        clock.advance(hours=1)
+        worker.run_until_quiet()
+    assert connector.tries == 12
+    assert attempt(writing).state is AttemptState.FAILED
+
+
+@pytest.mark.parametrize("connector", [ExplodingTwin], indirect=True)
+def test_an_explosion_is_noted_without_its_words(hand_over, worker, writing):
+    handoff = hand_over({"twin": "desk"})
+    worker.run_until_quiet()
+    assert attempt(writing).error == "RuntimeError"
+    assert handoff.reference not in (attempt(writing).error or "")
+
+
+def test_an_unknown_connector_is_given_up_at_once(hand_over, worker, writing):
+    hand_over({"vergeten": "desk"})
+    worker.run_until_quiet()
+    assert attempt(writing).state is AttemptState.FAILED
+
+
+def test_words_and_contact_are_sealed_in_the_store_and_erased_in_time(hand_over, writing, clock, database):
+    hand_over({})
+    with database.read.connect() as raw:
+        stored = raw.exec_driver_sql("SELECT question, contact FROM handoffs").one()
+    assert b"trap" not in bytes(stored[0])
+    assert b"12345678" not in bytes(stored[1])
+    with writing() as work:
+        handoff = work.exec(select(Handoff)).one()
+        service.withdraw(work, handoff)
+        handoff.contact = "06 12345678"
+    clock.advance(days=29, hours=23)
+    with writing() as work:
+        assert service.purge(work) == 0
+    clock.advance(hours=2)
+    with writing() as work:
+        assert service.purge(work) == 1
+        assert work.exec(select(Handoff)).one().contact is None
+
+
+class TestEmail:
+    @pytest.fixture
+    def outside(self, mail):
+        return {"mail": mail}
+
+    def test_the_desk_gets_a_link_and_no_content(self, hand_over, worker, mail, writing):
+        handoff = hand_over({"email": "desk@gemeente.example"})
+        worker.run_until_quiet()
+        letter = mail.last("desk@gemeente.example")
+        assert f"/overdrachten/{handoff.reference}" in text_of(letter)
+        assert "trap" not in str(letter)
+        assert attempt(writing).state is AttemptState.DELIVERED
