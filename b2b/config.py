@@ -58,6 +58,12 @@ class Settings:
         return self.base_url.startswith("https://")
 
     @property
+    def folder(self) -> Path:
+        """Return where this installation keeps its files: beside its SQLite file, else in var/."""
+        kind, _, path = self.database_url.partition(":///")
+        return Path(path.partition("?")[0]).parent if kind.startswith("sqlite") and path else Path("var")
+
+    @property
     def hosts(self) -> list[str]:
         """Return the host names we answer to."""
         own = urlsplit(self.base_url).hostname or "localhost"

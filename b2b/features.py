@@ -7,6 +7,7 @@ from flask import Blueprint
 from b2b.config import Settings
 from b2b.handoff.views import handoff
 from b2b.municipalities.views import municipalities
+from b2b.notifications.channels.catcher import Mailbox
 from b2b.notifications.channels.email import SmtpDoor
 from b2b.notifications.views import notifications
 
@@ -19,4 +20,7 @@ BLUEPRINTS: list[Blueprint] = [
 
 def services(settings: Settings) -> dict[str, Any]:
     """Return the doors by name; tests put a twin in their place."""
-    return {"mail": SmtpDoor(settings.smtp_url)}
+    return {
+        "mail": SmtpDoor(settings.smtp_url),
+        "mailbox": Mailbox(settings.folder / "mail"),
+    }

@@ -100,7 +100,7 @@ def hand_back(work: Work, jobs: list[Job], me: str) -> None:
 
 def finish(work: Work, job: Job, me: str, *, forget: bool = False) -> bool:
     """Mark the job done, if the lease is still ours; `forget` wipes its payload."""
-    wiped = {"payload": {}} if forget else {}
+    wiped: dict[str, Any] = {"payload": {}} if forget else {}
     return _mine(work, job, me, state=JobState.DONE, finished_at=work.now(), lease_by=None, last_error=None, **wiped)
 
 

@@ -3,11 +3,14 @@
 import re
 from datetime import timedelta
 
+from b2b.core.words import N_
+
 EVENT_MAX = 64
 KEEP = timedelta(days=180)
 """How long we remember that a message was sent."""
 
 _EVENT = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_LINK = re.compile(r"(https?://[^\s<>\"']+[^\s<>\"'.,;:!?)])")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -33,3 +36,30 @@ def is_address(address: str) -> bool:
     return bool(
         at and local and domain and len(address) <= 254 and not re.search(r"[\s\x00-\x1f\x7f<>,;:\"\\]", address)
     )
+
+
+def linked(line: str) -> list[tuple[str, bool]]:
+    """Return a line of text in pieces; True: this piece is an address to go to."""
+    return [(piece, bool(_LINK.fullmatch(piece))) for piece in _LINK.split(line) if piece]
+
+
+JOB_LABELS = {
+    "mail:send": N_("Mail aan een bewoner"),
+    "mail:to": N_("Mail aan een adres zonder account"),
+    "purge": N_("Opruimen wat oud is"),
+}
+
+
+def job_label(kind: str) -> str:
+    """Return what a kind of job is called on the operator's page; an unknown one by its own name."""
+    return JOB_LABELS.get(kind) or JOB_LABELS.get(kind.partition(":")[0]) or kind
+
+
+def read_job(typed: str) -> int | None:
+    """Return the key of a job in a form; None ("all of them") for an empty field.
+
+    Nonsense reads as 0, which is the key of no job.
+    """
+    if not typed:
+        return None
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= 18 else 0

@@ -1,8 +1,17 @@
 """Pages about messages and background work: the demo's mailbox, the operator's page, the probes."""
 
-from flask import Blueprint, Response, abort, current_app
+from typing import Any
 
-from b2b.web.guard import public
+from flask import Blueprint, Response, abort, current_app, flash, g, jsonify, redirect, request, url_for
+
+from b2b.authz.permissions import Permission
+from b2b.core import audit
+from b2b.core.words import N_
+from b2b.jobs import queries as jobs_queries
+from b2b.jobs import service as jobs_service
+from b2b.jobs.probe import probe
+from b2b.notifications.rules import job_label, linked, read_job
+from b2b.web.guard import public, requires, stateless
 from b2b.web.pages import page
 
 notifications = Blueprint("notifications", __name__)
@@ -11,7 +20,66 @@ notifications = Blueprint("notifications", __name__)
 @notifications.get("/demo/postvak")
 @public
 def mailbox() -> Response:
-    """Show the mails that the demo sent."""
-    if not current_app.settings.demo:  # type: ignore[attr-defined]
+    """Show the mails that the demo sent, to everybody or to one address."""
+    box = current_app.services.get("mailbox")  # type: ignore[attr-defined]
+    if not current_app.settings.demo or box is None:  # type: ignore[attr-defined]
         abort(404)
-    return page("notifications/mailbox.html")
+    address = request.args.get("aan", "")[:254] or None
+    response = page(
+        "notifications/mailbox.html",
+        mails=box.mails(address),
+        addresses=box.addresses(),
+        address=address,
+        linked=linked,
+    )
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@notifications.get("/beheer/taken")
+@requires(Permission.System.OPERATE)
+def jobs() -> Response:
+    """Show the operator how background work is doing, and what died."""
+    return page(
+        "notifications/jobs.html",
+        health=jobs_queries.health(g.work),
+        waiting=jobs_queries.waiting(g.work),
+        dead=jobs_queries.dead_jobs(g.work),
+        label=job_label,
+    )
+
+
+@notifications.post("/beheer/taken/opnieuw")
+@requires(Permission.System.OPERATE)
+def retry_jobs() -> Any:
+    """Give one dead job a new life, or all of them."""
+    job = read_job(request.form.get("taak", ""))
+    again = jobs_service.retry_all(g.work) if job is None else int(jobs_service.retry(g.work, job))
+    audit.note(g.work, "jobs.retried", job=job, again=again)
+    if again:
+        flash(N_("We proberen het nu opnieuw."), "ok")
+    else:
+        flash(N_("Er was niets om opnieuw te proberen. Misschien deed iemand anders dat al."), "info")
+    return redirect(url_for("notifications.jobs"), 303)
+
+
+@notifications.get("/health/live")
+@stateless
+def health_live() -> Response:
+    """Say that this process answers. Asks nothing of anybody."""
+    return _told({"status": "ok"}, 200)
+
+
+@notifications.get("/health/ready")
+@stateless
+def health_ready() -> Response:
+    """Say whether the database answers and jobs get done."""
+    well, seen = probe(current_app.reading)  # type: ignore[attr-defined]
+    return _told(seen, 200 if well else 503)
+
+
+def _told(seen: dict[str, Any], status: int) -> Response:
+    response = jsonify(seen)
+    response.status_code = status
+    response.headers["Cache-Control"] = "no-store"
+    return response

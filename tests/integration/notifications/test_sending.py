@@ -61,8 +61,8 @@ def fatima(make):
 def told(writing, fatima):
     """Tell Fatima; return the message's key."""
     with writing() as work:
-        key = service.notify(work, fatima.id, "try-out", municipality_id=fatima.municipality_id, post_id=7).id
-    return key
+        message = service.notify(work, fatima.id, "try-out", municipality_id=fatima.municipality_id, post_id=7)
+    return message.id
 
 
 def row(writing, key):
