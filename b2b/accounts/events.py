@@ -10,6 +10,7 @@ class MemberJoined(Event):
     """Somebody made an account, and said yes to the house rules."""
 
     member_id: int
+    municipality_id: int
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,8 @@ class SignedInOnNewDevice(Event):
     """A member signed in on a device that was not seen before."""
 
     member_id: int
-    session_reference: str
+    municipality_id: int
+    session: str
 
 
 @dataclass(frozen=True)
@@ -32,3 +34,4 @@ class MemberSuspended(Event):
     """A member may not enter for now."""
 
     member_id: int
+    municipality_id: int

@@ -1,7 +1,6 @@
 """Flask-Login's only door: its user id is the session token, whose hash is the key of a row."""
 
 import logging
-from typing import Any
 
 from flask import Flask, current_app, g, request, session
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
@@ -17,6 +16,8 @@ from b2b.web.transactions import SAFE
 
 log = logging.getLogger("b2b.accounts")
 manager = LoginManager()
+KEPT = ("neighbourhood", "drafts", "typed")
+"""What a visitor brings along when signing in: a choice, what was begun, what was typed."""
 manager.session_protection = None  # the session row is bound to its token; addresses change on phones
 
 
@@ -51,7 +52,7 @@ def load_actor(site: Site) -> Actor:
 
 def remember(token: str) -> None:
     """Make this browser the holder of the session with this token."""
-    kept = {name: session[name] for name in ("neighbourhood", "drafts") if name in session}
+    kept = {name: session[name] for name in KEPT if name in session}
     session.clear()  # a new session id at sign-in: nothing from before counts as signed in
     session.update(kept)
     session.permanent = True
@@ -59,26 +60,23 @@ def remember(token: str) -> None:
 
 
 def forget() -> None:
-    """Take the session from this browser."""
+    """Take the session from this browser, and all that was typed in it: the next one may be somebody else."""
     logout_user()
     session.clear()
 
 
 def _touch(actor: Actor) -> None:
-    roles = frozenset(grant.role for grant in actor.grants)
-    if actor.session_key is None:
-        return
+    roles, key = frozenset(grant.role for grant in actor.grants), actor.session_key or b""
     if request.method not in SAFE:
-        sessions.touch(g.work, actor.session_key, roles)
+        sessions.touch(g.work, key, roles)
         return
     try:
         with current_app.writing() as work:  # type: ignore[attr-defined]
-            sessions.touch(work, actor.session_key, roles)
+            sessions.touch(work, key, roles)
     except (OperationalError, Unavailable):
         log.warning("a session could not be touched: the store is busy")
 
 
-def init_app(app: Flask) -> Any:
+def init_app(app: Flask) -> None:
     """Let Flask-Login read our sessions."""
     manager.init_app(app)
-    return manager

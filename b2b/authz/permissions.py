@@ -31,6 +31,10 @@ class Permission:
         """See an appointment one takes part in."""
         CHANGE = "agreement:change"
         """Propose, accept, cancel or look back on an appointment."""
+        GIVE_ADDRESS = "agreement:give-address"
+        """Give the address of an appointment, and take it back: only who asked for help."""
+        SEE_ADDRESS = "agreement:see-address"
+        """See the address of an appointment: only the one helper it was given to."""
 
     class Handoff(Enum):
         CREATE = "handoff:create"
@@ -53,12 +57,22 @@ class Permission:
     class Self(Enum):
         SEE = "self:see"
         """See and change one's own page, devices and data."""
+        SECOND_STEP = "self:second-step"
+        """Do the second step of signing in, or set it up: who has a role."""
+
+    class Device(Enum):
+        READ = "device:read"
+        """See a device on which one is signed in oneself."""
+        END = "device:end"
+        """Sign one's own device out."""
 
     class Person(Enum):
+        READ = "person:read"
+        """See what a neighbour shows: first name and neighbourhood, for members only."""
         BLOCK = "person:block"
         """Block somebody."""
         ADMINISTER = "person:administer"
-        """Give and take roles."""
+        """Find people, give and take roles."""
 
     class System(Enum):
         OPERATE = "system:operate"

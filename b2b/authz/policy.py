@@ -6,12 +6,14 @@ from typing import Any
 from b2b.authz.permissions import Permission
 from b2b.authz.predicates import (
     Actor,
+    active,
     administrator,
     anybody,
     asker,
     author,
     coordinator,
     coordinator_here,
+    helper,
     member,
     moderator,
     moderator_here,
@@ -20,6 +22,7 @@ from b2b.authz.predicates import (
     published,
     second_factor,
     somebody_else,
+    staff,
 )
 
 POLICY = {
@@ -41,6 +44,8 @@ POLICY = {
     Permission.Conversation.CHOOSE: [[member, asker]],
     Permission.Agreement.READ: [[member, participant]],
     Permission.Agreement.CHANGE: [[member, participant]],
+    Permission.Agreement.GIVE_ADDRESS: [[member, asker]],
+    Permission.Agreement.SEE_ADDRESS: [[member, helper]],
     Permission.Handoff.CREATE: [[member]],
     Permission.Handoff.READ: [[member, owner], [member, second_factor, coordinator_here]],
     Permission.Handoff.WITHDRAW: [[member, owner]],
@@ -55,6 +60,10 @@ POLICY = {
         [member, second_factor, administrator],
     ],
     Permission.Self.SEE: [[member]],
+    Permission.Self.SECOND_STEP: [[member, staff]],
+    Permission.Device.READ: [[member, owner]],
+    Permission.Device.END: [[member, owner]],
+    Permission.Person.READ: [[member, active], [member, second_factor, administrator]],
     Permission.Person.BLOCK: [[member]],
     Permission.Person.ADMINISTER: [[member, second_factor, administrator]],
     Permission.System.OPERATE: [[member, second_factor, administrator]],

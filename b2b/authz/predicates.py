@@ -35,8 +35,7 @@ class Actor:
     def has(self, role: Role, neighbourhood_id: int | None = None) -> bool:
         """Say whether the role is held, anywhere or (given) for this neighbourhood."""
         return any(
-            grant.role == role
-            and (neighbourhood_id is None or grant.neighbourhood_id in (None, neighbourhood_id))
+            grant.role == role and (neighbourhood_id is None or grant.neighbourhood_id in (None, neighbourhood_id))
             for grant in self.grants
         )
 
@@ -82,8 +81,20 @@ def asker(actor: Actor, thing: Any) -> bool:
     return actor.member_id is not None and actor.member_id == thing.asker_id
 
 
+def helper(actor: Actor, thing: Any) -> bool:
+    return actor.member_id is not None and actor.member_id == thing.helper_id
+
+
 def second_factor(actor: Actor, _thing: Any) -> bool:
     return actor.second_factor
+
+
+def staff(actor: Actor, _thing: Any) -> bool:
+    return bool(actor.grants)
+
+
+def active(_actor: Actor, thing: Any) -> bool:
+    return bool(thing.is_active)
 
 
 def moderator(actor: Actor, _thing: Any) -> bool:

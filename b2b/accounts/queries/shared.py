@@ -5,8 +5,10 @@ from sqlmodel import col
 
 from b2b.accounts.models import Block, Member
 
-NAMES = select(col(Member.id).label("id"), col(Member.first_name).label("first_name")).subquery("names")
-"""To join by member id: the first name of an author."""
+NAMES = select(
+    col(Member.id).label("id"), col(Member.first_name).label("first_name"), col(Member.reference).label("reference")
+).subquery("names")
+"""To join by member id: the first name of an author, and the reference of the profile."""
 
 BLOCKED = union_all(
     select(col(Block.blocked_id).label("id")).where(col(Block.blocker_id) == bindparam("member")),

@@ -33,7 +33,7 @@ class Trace:
     at: datetime
     action: str
     actor_name: str | None
-    detail: dict[str, object]
+    detail: dict[str, str]
 
 
 def staff(

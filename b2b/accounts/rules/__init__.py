@@ -29,6 +29,7 @@ from b2b.accounts.rules.people import (
     MemberState,
     NoSuchPerson,
     Suspended,
+    hinted,
     local_path,
     normal_email,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "Suspended",
     "code_hash",
     "device_label",
+    "hinted",
     "local_path",
     "new_code",
     "normal_email",

@@ -40,7 +40,7 @@ MEMBER_LIFECYCLE = Lifecycle(
 class Suspended(Forbidden):
     """The member is known and may not enter for now."""
 
-    sentence = "Je kunt nu even niet meedoen. Je hebt daar een mail over gekregen. Vragen? Bel ons."
+    sentence = "Je account staat stil. Je kunt nu niet inloggen. Wil je weten waarom? Bel ons."
 
 
 class NoSuchPerson(Missing):
@@ -80,3 +80,9 @@ def local_path(typed: str | None) -> str | None:
     except ValueError:
         return None
     return typed if not parts.scheme and not parts.netloc else None
+
+
+def hinted(email: str) -> str:
+    """Return enough of an address to recognise one's own: "f…@voorbeeld.nl"."""
+    name, _, domain = email.rpartition("@")
+    return f"{name[:1]}…@{domain}"

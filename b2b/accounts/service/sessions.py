@@ -39,6 +39,11 @@ def open_session(work: Work, member: Member, label: str, *, second_factor: bool 
     return token
 
 
+def reference(work: Work, token: str) -> str:
+    """Return what the session of `token` is called in a list of devices."""
+    return work.exec(select(SignInSession.reference).where(SignInSession.key == session_key(token))).one()
+
+
 def step_up(work: Work, key: bytes) -> str | None:
     """Replace a session by one with the second step done; return its token, None when it ended.
 

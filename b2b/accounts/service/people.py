@@ -1,0 +1,120 @@
+"""What a member changes about themselves, and what may happen to a member."""
+
+from datetime import timedelta
+
+from sqlalchemy import delete, or_
+from sqlalchemy.dialects.postgresql import insert as pg_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlmodel import col
+
+from b2b.accounts.events import MemberSuspended
+from b2b.accounts.models import Block, Member, SignInChallenge, SignInSession
+from b2b.accounts.queries import by_email
+from b2b.accounts.rules import MEMBER_LIFECYCLE, AddressTaken, MemberAction, NoSuchPerson, hinted
+from b2b.accounts.service import sessions
+from b2b.accounts.service.locks import one_at_a_time
+from b2b.core import audit, history
+from b2b.core.db import Work
+from b2b.core.errors import Conflict
+from b2b.core.words import N_
+from b2b.jobs.letters import mail_to
+
+KEEP_SESSIONS = timedelta(days=30)
+"""How long an ended session is kept: by it a known device is known."""
+KEEP_CHALLENGES = timedelta(days=2)
+"""A day is needed to count failed codes."""
+
+
+def known(work: Work, member_id: int | None) -> Member:
+    """Return the member with this id; NoSuchPerson when there is none."""
+    member = work.get(Member, member_id) if member_id is not None else None
+    if member is None:
+        raise NoSuchPerson()
+    return member
+
+
+def change(work: Work, member: Member, first_name: str, neighbourhood_id: int, language: str) -> None:
+    """Change what neighbours see of a member, and in which language the site speaks."""
+    member.first_name, member.neighbourhood_id, member.language = first_name, neighbourhood_id, language
+
+
+def change_email(work: Work, member: Member, challenge: SignInChallenge, here: bytes | None) -> None:
+    """Give a member the address that was proven; the old one hears of it, other devices are signed out.
+
+    Raises AddressTaken when another member has it.
+    """
+    one_at_a_time(work, challenge.email_key)
+    other = by_email(work, member.municipality_id, challenge.email)
+    if other is not None and other.id != member.id:
+        raise AddressTaken()
+    old = member.email
+    member.email, member.email_key = challenge.email, challenge.email_key
+    audit.note(work, "email.changed", member)
+    sessions.end_all(work, member.id or 0, keep=here)
+    if old and old != challenge.email:
+        mail_to(
+            work,
+            "email-changed",
+            old,
+            municipality_id=member.municipality_id,
+            language=member.language,
+            first_name=member.first_name,
+            new_address=hinted(challenge.email),
+        )
+
+
+def block(work: Work, blocker: int, blocked: Member) -> None:
+    """Let two members meet no more; nobody is told. Doing it twice changes nothing."""
+    if blocker == blocked.id:
+        raise Conflict(N_("Je kunt jezelf niet blokkeren."))
+    row = {
+        "municipality_id": blocked.municipality_id,
+        "blocker_id": blocker,
+        "blocked_id": blocked.id,
+        "created_at": work.now(),
+    }
+    insert = pg_insert if work.dialect == "postgresql" else sqlite_insert
+    once = insert(Block).values(row).on_conflict_do_nothing(index_elements=["blocker_id", "blocked_id"])
+    work.connection().execute(once)
+
+
+def unblock(work: Work, blocker: int, blocked: Member) -> None:
+    """Take a block back; a block by the other one stays."""
+    work.connection().execute(
+        delete(Block).where(col(Block.blocker_id) == blocker, col(Block.blocked_id) == blocked.id)
+    )
+
+
+def trust(work: Work, member_id: int) -> None:
+    """Let the posts of this member be placed at once from now on."""
+    member = known(work, member_id)
+    if member.trusted_at is None:
+        member.trusted_at = work.now()
+        audit.note(work, "member.trusted", member)
+
+
+def suspend(work: Work, member: Member) -> None:
+    """Keep a member out for now: signed out everywhere at once, no mail but the one that explains."""
+    history.move(work, member, MEMBER_LIFECYCLE, MemberAction.SUSPEND)
+    sessions.end_all(work, member.id or 0)
+    audit.note(work, "member.suspended", member)
+    work.record(MemberSuspended(member.id or 0, member.municipality_id))
+
+
+def reinstate(work: Work, member: Member) -> None:
+    """Let a suspended member back in."""
+    history.move(work, member, MEMBER_LIFECYCLE, MemberAction.REINSTATE)
+    audit.note(work, "member.reinstated", member)
+
+
+def purge(work: Work) -> int:
+    """Forget sessions and codes that ended long ago; return how many rows went."""
+    before = work.now() - KEEP_SESSIONS
+    old = or_(
+        col(SignInSession.expires_at) < before,
+        col(SignInSession.idle_expires_at) < before,
+        col(SignInSession.revoked_at) < before,
+    )
+    gone = work.connection().execute(delete(SignInSession).where(old)).rowcount
+    codes = delete(SignInChallenge).where(col(SignInChallenge.expires_at) < work.now() - KEEP_CHALLENGES)
+    return gone + work.connection().execute(codes).rowcount

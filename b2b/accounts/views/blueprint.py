@@ -1,0 +1,84 @@
+"""The blueprint on which every page about people hangs, and what these pages share."""
+
+import secrets
+from typing import Any
+
+from flask import Blueprint, Response, current_app, g, make_response, redirect, request, session, url_for
+
+from b2b.accounts.rules import device_label, local_path
+from b2b.municipalities.queries import Places, places
+from b2b.web.transactions import current_actor, current_site
+
+accounts = Blueprint("accounts", __name__)
+
+_NONCE_SECONDS = 3600
+
+
+def here() -> Places:
+    """Return the places of the municipality this page is for."""
+    return places(g.work, current_site().municipality_id or 0)
+
+
+def wanted_page() -> str | None:
+    """Return the page of ours that the visitor was on the way to, from the address."""
+    return local_path(request.args.get("next"))
+
+
+def onwards(path: str | None) -> Response:
+    """Send somebody who is in to where they were going, or to the posts of their neighbourhood."""
+    return make_response(redirect(path or url_for("posts.feed"), 303))
+
+
+def go(endpoint: str, **values: Any) -> Response:
+    """Send the visitor to a page of ours, after a form."""
+    return make_response(redirect(url_for(endpoint, **values), 303))
+
+
+def device() -> str:
+    """Return what this device is called in the list."""
+    return device_label(request.headers.get("User-Agent", "")[:400])
+
+
+def browser_secret() -> str | None:
+    """Return the secret that binds a code to this browser, when it has one."""
+    return request.cookies.get(_cookie_name())
+
+
+def bind_browser(response: Response, secret: str) -> None:
+    """Let this browser keep its secret for as long as a code and joining may take."""
+    response.set_cookie(
+        _cookie_name(),
+        secret,
+        max_age=_NONCE_SECONDS,
+        secure=current_app.config["SESSION_COOKIE_SECURE"],
+        httponly=True,
+        samesite="Lax",
+        path="/",
+    )
+
+
+def unbind_browser(response: Response) -> None:
+    """Take the secret from this browser: what it was for is done."""
+    response.delete_cookie(
+        _cookie_name(), path="/", secure=current_app.config["SESSION_COOKIE_SECURE"], httponly=True, samesite="Lax"
+    )
+
+
+def new_secret() -> str:
+    """Return 256 random bits as text."""
+    return secrets.token_urlsafe(32)
+
+
+def signed_in() -> bool:
+    """Say whether somebody holds this browser's session."""
+    return current_actor().member_id is not None
+
+
+def chosen_neighbourhood() -> str | None:
+    """Return the slug of the neighbourhood this browser chose before, if any."""
+    slug = session.get("neighbourhood")
+    return slug if isinstance(slug, str) else None
+
+
+def _cookie_name() -> str:
+    return "__Host-lc" if current_app.config["SESSION_COOKIE_SECURE"] else "lc"
