@@ -28,7 +28,15 @@ class AgreementDeclined(Event):
 
 @dataclass(frozen=True)
 class AgreementCancelled(Event):
-    """One side cancelled it."""
+    """It does not go on: one side cancelled it (`by_id`), or what it was about is over (None)."""
+
+    agreement_id: int
+    by_id: int | None = None
+
+
+@dataclass(frozen=True)
+class AddressShared(Event):
+    """The asker gave the address of the appointment to the helper."""
 
     agreement_id: int
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from b2b.agreements.rules import PLACE_MAX, AgreementState, Happened, Helped
@@ -11,13 +11,35 @@ from b2b.core.crypto import Sealed
 
 
 class Agreement(SQLModel, table=True):
-    """A moment and a place that two neighbours agree on. The address is sealed and short-lived."""
+    """A moment and a place that two neighbours agree on. The address is sealed and short-lived.
+
+    A change is a new row that cancels the old one: `series` is the reference of the first and
+    names the one entry in a calendar, `sequence` counts what was said about it.
+    """
 
     __tablename__ = "agreements"
-    __table_args__ = (Index(None, "state", "starts_at"),)
+    __table_args__ = (
+        Index(None, "state", "starts_at"),
+        # Two people have one appointment at a time, whoever proposes it first.
+        Index(
+            "uq__agreements__standing",
+            "conversation_id",
+            unique=True,
+            sqlite_where=text("state IN ('proposed', 'agreed')"),
+            postgresql_where=text("state IN ('proposed', 'agreed')"),
+        ),
+        # What must be erased is found without reading what has no address.
+        Index(
+            "ix__agreements__address",
+            "starts_at",
+            sqlite_where=text("address IS NOT NULL"),
+            postgresql_where=text("address IS NOT NULL"),
+        ),
+    )
 
     id: int | None = primary_key()
     reference: str = Field(max_length=11, unique=True)
+    series: str = Field(max_length=11)
     municipality_id: int = link("municipalities.id", index=False)
     neighbourhood_id: int = link("neighbourhoods.id", index=False)
     conversation_id: int = link("conversations.id")
@@ -40,6 +62,10 @@ class Agreement(SQLModel, table=True):
     def participants(self) -> tuple[int, int]:
         """Return the two members whose appointment this is."""
         return self.asker_id, self.helper_id
+
+    def other(self, member_id: int | None) -> int:
+        """Return the member on the other side."""
+        return self.helper_id if member_id == self.asker_id else self.asker_id
 
 
 class Outcome(SQLModel, table=True):

@@ -1,17 +1,25 @@
 """An appointment, its address, and what became of it. Pure."""
 
-from datetime import timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
+from b2b.core.clock import from_local, local
+from b2b.core.errors import Conflict, Gone, Refusal
 from b2b.core.lifecycle import Lifecycle
+from b2b.core.words import N_
 
 PLACE_MAX = 160
 ADDRESS_MAX = 200
+PAGE_SIZE = 20
 LENGTH = timedelta(hours=1)
 """How long an appointment lasts in a calendar when nobody says otherwise."""
 ADDRESS_GONE_AFTER = timedelta(hours=24)
 """After the appointment the address is erased."""
 LOOK_BACK_AFTER = timedelta(hours=3)
+LOOK_BACK_UNTIL = timedelta(days=60)
+"""For this long after the appointment both can say how it went, also with the link in the mail."""
 FARTHEST = timedelta(days=180)
 
 
@@ -43,8 +51,24 @@ AGREEMENT_LIFECYCLE = Lifecycle(
         (_S.AGREED, _A.CANCEL): _S.CANCELLED,
         (_S.AGREED, _A.COMPLETE): _S.DONE,
         (_S.AGREED, _A.MISS): _S.MISSED,
+        # What somebody said afterwards can be corrected.
+        (_S.DONE, _A.MISS): _S.MISSED,
+        (_S.MISSED, _A.COMPLETE): _S.DONE,
     },
 )
+
+STANDING = frozenset({AgreementState.PROPOSED, AgreementState.AGREED})
+"""States in which a conversation has its one appointment."""
+
+STATE_WORDS: Mapping[AgreementState, tuple[str, str]] = {
+    AgreementState.PROPOSED: (N_("Voorstel"), "warning"),
+    AgreementState.AGREED: (N_("Afgesproken"), "success"),
+    AgreementState.DECLINED: (N_("Afgewezen"), "neutral"),
+    AgreementState.CANCELLED: (N_("Afgezegd"), "danger"),
+    AgreementState.DONE: (N_("Gelukt"), "success"),
+    AgreementState.MISSED: (N_("Niet doorgegaan"), "danger"),
+}
+"""What a state is called, and the tone of its badge."""
 
 
 class Happened(StrEnum):
@@ -57,3 +81,115 @@ class Helped(StrEnum):
     YES = "yes"
     PARTLY = "partly"
     NO = "no"
+
+
+HAPPENED_WORDS: Mapping[Happened, tuple[str, str]] = {
+    Happened.YES: (N_("Ja, het is gelukt"), "circle-check"),
+    Happened.NOBODY_CAME: (N_("Er is niemand gekomen"), "x"),
+    Happened.NOT_NEEDED: (N_("Het was niet meer nodig"), "ban"),
+}
+HELPED_WORDS: Mapping[Helped, tuple[str, str]] = {
+    Helped.YES: (N_("Ja, het hielp"), "mood-smile"),
+    Helped.PARTLY: (N_("Een beetje"), "thumb-up"),
+    Helped.NO: (N_("Nee, het hielp niet"), "x"),
+}
+
+
+class NotChosen(Conflict):
+    """Only two who chose each other make an appointment."""
+
+    sentence = N_("Je kunt pas een afspraak maken als er iemand gekozen is.")
+
+
+class OwnProposal(Conflict):
+    """Who proposes a moment cannot also be the one who says yes or no to it."""
+
+    sentence = N_("Dit is je eigen voorstel. De ander moet ja of nee zeggen.")
+
+
+class AlreadyBegun(Conflict):
+    """What has begun is no longer cancelled: both say how it went."""
+
+    sentence = N_("Deze afspraak is al begonnen of geweest. Zeg daarna hoe het ging.")
+
+
+class MomentPassed(Conflict):
+    """The proposed moment is over before anybody said yes."""
+
+    sentence = N_("Dit moment is al voorbij. Stel een nieuw moment voor.")
+
+
+class NoAddressNow(Conflict):
+    """An address belongs to an appointment that stands and is not over."""
+
+    sentence = N_("Je kunt nu geen adres geven. Dat kan alleen als de afspraak vaststaat en nog komt.")
+
+
+class AddressGone(Gone):
+    """The address was erased."""
+
+    sentence = N_("Het adres is weg. Wij wissen het een dag na de afspraak, of als de afspraak niet doorgaat.")
+
+
+class TooEarlyToTell(Conflict):
+    """The appointment has not begun."""
+
+    sentence = N_("De afspraak is nog niet geweest. Zeg daarna hoe het ging.")
+
+
+class TooLateToTell(Gone):
+    """The appointment is too long ago."""
+
+    sentence = N_("Deze afspraak is lang geleden. Je kunt niet meer zeggen hoe het ging.")
+
+
+class BadMoment(Refusal):
+    """A moment that no appointment can have; the sentence says what to do."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """When (aware, UTC) and where, in words."""
+
+    starts_at: datetime
+    place: str
+
+
+def moment_of(wall_clock: datetime, now: datetime) -> datetime:
+    """Return the UTC moment of a naive Dutch wall-clock time, or raise BadMoment.
+
+    An hour that happens twice means the first; an hour that a summer night skips is refused.
+    """
+    moment = from_local(wall_clock)
+    if local(moment).replace(tzinfo=None) != wall_clock:
+        raise BadMoment(N_("Deze tijd bestaat niet: die nacht gaat de klok een uur vooruit. Kies een andere tijd."))
+    if moment <= now:
+        raise BadMoment(N_("Dit moment is al geweest. Kies een moment dat nog komt."))
+    if moment - now > FARTHEST:
+        raise BadMoment(N_("Dit is te ver weg. Kies een dag binnen een half jaar."))
+    return moment
+
+
+def is_shareable(state: AgreementState, starts_at: datetime, now: datetime) -> bool:
+    """Say whether the asker can give an address now."""
+    return state is AgreementState.AGREED and now < starts_at + ADDRESS_GONE_AFTER
+
+
+def can_tell(state: AgreementState, starts_at: datetime, now: datetime) -> bool:
+    """Say whether it is time to say how it went."""
+    told = state in (AgreementState.AGREED, AgreementState.DONE, AgreementState.MISSED)
+    return told and starts_at <= now <= starts_at + LOOK_BACK_UNTIL
+
+
+def consequence(state: AgreementState, happened: Happened, *, by_asker: bool) -> AgreementAction | None:
+    """Return what an appointment does when one side says how it went; None: nothing more.
+
+    Whoever says that it worked completes it. That it did not go on is for the one who waited
+    for help to say; from the helper it is only remembered, and it never overrules the asker.
+    """
+    if happened is Happened.YES:
+        action = AgreementAction.COMPLETE
+        heard = by_asker or state is not AgreementState.MISSED
+    else:
+        action, heard = AgreementAction.MISS, by_asker
+    return action if heard and AGREEMENT_LIFECYCLE.allows(state, action) else None

@@ -31,3 +31,18 @@ class HelperPassedOver(Event):
     """The author chose somebody else."""
 
     conversation_id: int
+
+
+@dataclass(frozen=True)
+class HelperReleased(Event):
+    """The two who would meet no longer do; `by_id` is who said so."""
+
+    conversation_id: int
+    by_id: int
+
+
+@dataclass(frozen=True)
+class ResponseOpenAgain(Event):
+    """Who was passed over can help after all: somebody is looked for again."""
+
+    conversation_id: int

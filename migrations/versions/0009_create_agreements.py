@@ -14,6 +14,7 @@ def upgrade() -> None:
         "agreements",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("reference", sa.String(length=11), nullable=False),
+        sa.Column("series", sa.String(length=11), nullable=False),
         sa.Column("municipality_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("neighbourhood_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("conversation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -82,6 +83,21 @@ def upgrade() -> None:
     op.create_index(op.f("ix_agreements_helper_id"), "agreements", ["helper_id"], unique=False)
     op.create_index(op.f("ix_agreements_post_id"), "agreements", ["post_id"], unique=False)
     op.create_index(op.f("ix_agreements_state"), "agreements", ["state", "starts_at"], unique=False)
+    op.create_index(
+        "uq__agreements__standing",
+        "agreements",
+        ["conversation_id"],
+        unique=True,
+        sqlite_where=sa.text("state IN ('proposed', 'agreed')"),
+        postgresql_where=sa.text("state IN ('proposed', 'agreed')"),
+    )
+    op.create_index(
+        "ix__agreements__address",
+        "agreements",
+        ["starts_at"],
+        sqlite_where=sa.text("address IS NOT NULL"),
+        postgresql_where=sa.text("address IS NOT NULL"),
+    )
     op.create_table(
         "outcomes",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -126,6 +142,8 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("outcomes")
+    op.drop_index("ix__agreements__address", table_name="agreements")
+    op.drop_index("uq__agreements__standing", table_name="agreements")
     op.drop_index(op.f("ix_agreements_state"), table_name="agreements")
     op.drop_index(op.f("ix_agreements_post_id"), table_name="agreements")
     op.drop_index(op.f("ix_agreements_helper_id"), table_name="agreements")

@@ -1,0 +1,50 @@
+"""Verbs of appointments. They change and record; they never commit, never send."""
+
+from b2b.agreements.service.addresses import (
+    check_shareable,
+    forget_due,
+    forgetting_job,
+    share_address,
+    show_address,
+    take_address_back,
+)
+from b2b.agreements.service.looking_back import ask_due, asking_job, check_can_tell, tell, tell_helped
+from b2b.agreements.service.meeting import accept, cancel, check_can_propose, check_cancellable, decline, propose
+from b2b.agreements.service.telling import (
+    ask_both,
+    follow_closed_post,
+    follow_release,
+    tell_accepted,
+    tell_address,
+    tell_cancelled,
+    tell_declined,
+    tell_proposed,
+)
+
+__all__ = [
+    "accept",
+    "ask_both",
+    "ask_due",
+    "asking_job",
+    "cancel",
+    "check_can_propose",
+    "check_can_tell",
+    "check_cancellable",
+    "check_shareable",
+    "decline",
+    "follow_closed_post",
+    "follow_release",
+    "forget_due",
+    "forgetting_job",
+    "propose",
+    "share_address",
+    "show_address",
+    "take_address_back",
+    "tell",
+    "tell_accepted",
+    "tell_address",
+    "tell_cancelled",
+    "tell_declined",
+    "tell_helped",
+    "tell_proposed",
+]

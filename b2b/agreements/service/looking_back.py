@@ -1,0 +1,101 @@
+"""Afterwards: ask both how it went, hear each once, correctable, and do what follows from it."""
+
+from typing import Any
+
+from b2b.agreements import queries
+from b2b.agreements.events import LookBackAsked, NobodyCame, OutcomeGiven
+from b2b.agreements.models import Agreement, Outcome
+from b2b.agreements.rules import (
+    AGREEMENT_LIFECYCLE,
+    AgreementAction,
+    Happened,
+    Helped,
+    TooEarlyToTell,
+    TooLateToTell,
+    can_tell,
+    consequence,
+)
+from b2b.agreements.service.addresses import forget_address
+from b2b.agreements.service.meeting import hold
+from b2b.conversations import service as talking
+from b2b.conversations.queries import Conversation
+from b2b.core.db import Work
+from b2b.core.history import move
+from b2b.jobs.worker import Desk, Ticket
+
+BATCH = 200
+
+
+def check_can_tell(work: Work, agreement: Agreement) -> None:
+    """Raise the reason why nobody can say now how this went."""
+    if work.now() < agreement.starts_at:
+        raise TooEarlyToTell()
+    if not can_tell(agreement.state, agreement.starts_at, work.now()):
+        raise TooLateToTell()
+
+
+def tell(work: Work, agreement: Agreement, member_id: int, happened: Happened) -> None:
+    """Hear from one side whether it happened; a later answer replaces an earlier one."""
+    conversation = hold(work, agreement)
+    check_can_tell(work, agreement)
+    outcome = queries.outcome(work, agreement.id or 0, member_id)
+    if outcome is not None and outcome.happened is happened:
+        return
+    if outcome is None:
+        outcome = Outcome(
+            municipality_id=agreement.municipality_id,
+            agreement_id=agreement.id or 0,
+            member_id=member_id,
+            happened=happened,
+            at=work.now(),
+        )
+        work.add(outcome)
+    outcome.happened, outcome.helped, outcome.at = happened, None, work.now()
+    work.flush()  # the event names its key
+    work.record(OutcomeGiven(outcome.id or 0))
+    _follow(work, agreement, conversation, member_id, happened)
+
+
+def tell_helped(work: Work, agreement: Agreement, member_id: int, helped: Helped) -> None:
+    """Hear whether it helped, from somebody who said that it happened."""
+    hold(work, agreement)
+    check_can_tell(work, agreement)
+    outcome = queries.outcome(work, agreement.id or 0, member_id)
+    if outcome is not None and outcome.happened is Happened.YES:
+        outcome.helped, outcome.at = helped, work.now()
+
+
+def _follow(
+    work: Work, agreement: Agreement, conversation: Conversation, member_id: int, happened: Happened
+) -> None:
+    by_asker = member_id == agreement.asker_id
+    action = consequence(agreement.state, happened, by_asker=by_asker)
+    if action is not None:
+        move(work, agreement, AGREEMENT_LIFECYCLE, action)
+    if action is AgreementAction.COMPLETE:
+        talking.fulfil(work, conversation)
+    if not by_asker or happened is Happened.YES:
+        return
+    forget_address(work, agreement)
+    if happened is Happened.NOBODY_CAME:
+        work.record(NobodyCame(agreement.id or 0))
+        talking.look_again(work, conversation, member_id)
+    else:
+        talking.call_off(work, conversation, member_id)
+
+
+def ask_due(work: Work, limit: int = BATCH) -> int:
+    """Ask both sides of up to `limit` appointments how it went; return how many."""
+    due = queries.due_to_look_back(work, limit)
+    for agreement in due:
+        agreement.asked_back_at = work.now()
+        work.record(LookBackAsked(agreement.id or 0))
+    return len(due)
+
+
+def asking_job(desk: Desk, _ticket: Ticket, _payload: dict[str, Any]) -> None:
+    """Ask everybody who is due, in batches that each commit."""
+    while True:
+        with desk.writing() as work:
+            if ask_due(work) < BATCH:
+                return

@@ -1,0 +1,51 @@
+"""Questions about conversations."""
+
+from b2b.conversations.models import Conversation, Message
+from b2b.conversations.queries.inbox import InboxRow, inbox
+from b2b.conversations.queries.mails import chosen, message_sent, open_again, passed_over, released, response_given
+from b2b.conversations.queries.reading import LAST_ID, Line, Reading, reading
+from b2b.conversations.queries.things import (
+    Reaction,
+    around,
+    between,
+    conversation,
+    due_to_close,
+    message,
+    message_before,
+    message_by_reference,
+    of_post,
+    own_reaction,
+    post_of,
+    reactions,
+    said_once,
+)
+
+__all__ = [
+    "LAST_ID",
+    "Conversation",
+    "InboxRow",
+    "Line",
+    "Message",
+    "Reaction",
+    "Reading",
+    "around",
+    "between",
+    "chosen",
+    "conversation",
+    "due_to_close",
+    "inbox",
+    "message",
+    "message_before",
+    "message_by_reference",
+    "message_sent",
+    "of_post",
+    "open_again",
+    "own_reaction",
+    "passed_over",
+    "post_of",
+    "reactions",
+    "reading",
+    "released",
+    "response_given",
+    "said_once",
+]

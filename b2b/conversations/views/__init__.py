@@ -1,0 +1,7 @@
+"""Pages of conversations."""
+
+from b2b.conversations.views import choosing, talking  # noqa: F401 - they add their pages to the blueprint
+from b2b.conversations.views.base import conversations
+from b2b.conversations.views.panels import PANELS, post_panel
+
+__all__ = ["PANELS", "conversations", "post_panel"]

@@ -1,0 +1,125 @@
+"""React to a post, read and write: the pages that people use most."""
+
+import logging
+from typing import Any
+
+from flask import current_app, flash, g, redirect, request, url_for
+from sqlalchemy.exc import OperationalError
+
+from b2b.authz.permissions import Permission
+from b2b.conversations import queries, service
+from b2b.conversations.forms import AnswerForm, SendForm
+from b2b.conversations.queries import Conversation
+from b2b.conversations.rules import STATE_WORDS, response_words
+from b2b.conversations.views.base import conversations
+from b2b.conversations.views.panels import conversation_panels
+from b2b.core.errors import Unavailable
+from b2b.core.words import N_
+from b2b.posts.queries import Post
+from b2b.web import typed
+from b2b.web.guard import requires
+from b2b.web.pages import page
+from b2b.web.paging import read_cursor
+from b2b.web.ratelimits import limiter
+from b2b.web.transactions import current_actor
+
+log = logging.getLogger("b2b.conversations")
+
+
+@conversations.get("/gesprekken")
+@requires(Permission.Self.SEE)
+def index() -> Any:
+    """Everybody this member talks with, newest first."""
+    me = current_actor().member_id or 0
+    rows, older = queries.inbox(g.work, me, read_cursor(request.args.get("voor")))
+    first = request.args.get("voor") is None
+    return page(
+        "conversations/index.html", rows=rows, older=older, first=first, states=STATE_WORDS, said=response_words
+    )
+
+
+@conversations.get("/berichten/<ref:post>/reageren")
+@requires(Permission.Post.ANSWER, on=Post)
+def answer(post: Post) -> Any:
+    """Ask what somebody wants to say to a post; who reacted before goes on in the conversation."""
+    me = current_actor().member_id or 0
+    service.check_open(g.work, post, me)
+    if reference := queries.own_reaction(g.work, post.id or 0, me):
+        return redirect(url_for("conversations.show", conversation=reference), 303)
+    return page("conversations/answer.html", post=post, form=AnswerForm(post.kind, formdata=typed.kept()))
+
+
+@conversations.post("/berichten/<ref:post>/reageren")
+@requires(Permission.Post.ANSWER, on=Post)
+@limiter.limit("30/hour")
+def give_answer(post: Post) -> Any:
+    """React: this opens a conversation with the author of the post."""
+    form = AnswerForm(post.kind)
+    if not form.validate():
+        return page("conversations/answer.html", status=422, post=post, form=form, errors=True)
+    conversation = service.answer(g.work, post, current_actor().member_id or 0, form.command())
+    typed.forget()
+    flash(N_("Je bericht is verstuurd. Je krijgt een mail als er antwoord is."), "ok")
+    return redirect(url_for("conversations.show", conversation=conversation.reference), 303)
+
+
+@conversations.get("/gesprekken/<ref:conversation>")
+@requires(Permission.Conversation.READ, on=Conversation)
+def show(conversation: Conversation) -> Any:
+    """One conversation: what it is about, what was said, what can be done now."""
+    return _page(conversation, SendForm(formdata=typed.kept()))
+
+
+@conversations.post("/gesprekken/<ref:conversation>/sturen")
+@requires(Permission.Conversation.WRITE, on=Conversation)
+@limiter.limit("240/hour")
+def send(conversation: Conversation) -> Any:
+    """Write in a conversation."""
+    form = SendForm()
+    if not form.validate():
+        return _page(conversation, form, status=422)
+    service.send(g.work, conversation, current_actor().member_id or 0, form.command())
+    typed.forget()
+    return redirect(url_for("conversations.show", conversation=conversation.reference, _anchor="laatste"), 303)
+
+
+def _page(conversation: Conversation, form: SendForm, status: int = 200) -> Any:
+    me = current_actor().member_id or 0
+    before = request.args.get("voor", type=_message_id) or queries.LAST_ID
+    reading = queries.reading(g.work, conversation, me, before)
+    if status == 200 and reading.unread:
+        _mark_read(conversation, me)
+    return page(
+        "conversations/show.html",
+        fragment="talk",
+        status=status,
+        conversation=conversation,
+        reading=reading,
+        is_author=me == conversation.author_id,
+        said=response_words(reading.post_kind, conversation.response),
+        form=form,
+        panels=conversation_panels(g.work, current_actor(), conversation),
+        errors=bool(form.errors),
+    )
+
+
+def _message_id(raw: str) -> int:
+    """Read the key in "older messages"; an absurd one is as none."""
+    if not (raw.isascii() and raw.isdigit()) or len(raw) > 18:
+        raise ValueError(raw)
+    return int(raw)
+
+
+def _mark_read(conversation: Conversation, member_id: int) -> None:
+    """Remember that the new messages were seen: one short write of its own, as for a session.
+
+    The page is a GET and reads without a transaction. A browser that only fetches ahead has
+    read nothing, and a store that is busy is no reason not to show the page.
+    """
+    if "prefetch" in request.headers.get("Sec-Purpose", "") or request.method != "GET":
+        return
+    try:
+        with current_app.writing() as work:  # type: ignore[attr-defined]
+            service.mark_read(work, conversation.id or 0, member_id)
+    except (OperationalError, Unavailable):
+        log.warning("a conversation could not be marked as read: the store is busy")
