@@ -4,7 +4,10 @@ from typing import Any
 
 from flask import Blueprint
 
+from b2b.accounts.views import accounts
+from b2b.agreements.views import agreements
 from b2b.config import Settings
+from b2b.conversations.views import conversations
 from b2b.handoff.views import handoff
 from b2b.municipalities.views import municipalities
 from b2b.notifications.channels.catcher import Mailbox
@@ -12,6 +15,9 @@ from b2b.notifications.channels.email import SmtpDoor
 from b2b.notifications.views import notifications
 
 BLUEPRINTS: list[Blueprint] = [
+    accounts,
+    agreements,
+    conversations,
     handoff,
     municipalities,
     notifications,

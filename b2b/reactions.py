@@ -2,6 +2,33 @@
 
 from typing import Any
 
+from b2b.accounts import service as people
+from b2b.accounts.events import MemberJoined, SignedInOnNewDevice
+from b2b.accounts.queries import mails as people_mails
+from b2b.agreements import queries as agreement_queries
+from b2b.agreements import service as meeting
+from b2b.agreements.events import (
+    AddressShared,
+    AgreementAccepted,
+    AgreementCancelled,
+    AgreementDeclined,
+    AgreementProposed,
+    LookBackAsked,
+)
+from b2b.agreements.views import conversation_panel
+from b2b.consent import service as consent
+from b2b.conversations import queries as conversation_queries
+from b2b.conversations import service as talking
+from b2b.conversations.events import (
+    HelperChosen,
+    HelperPassedOver,
+    HelperReleased,
+    MessageSent,
+    ResponseGiven,
+    ResponseOpenAgain,
+)
+from b2b.conversations.views import PANELS as CONVERSATION_PANELS
+from b2b.conversations.views import post_panel
 from b2b.handoff import delivery as handoff_delivery
 from b2b.handoff import queries as handoff_queries
 from b2b.handoff import service as handoffs
@@ -9,27 +36,65 @@ from b2b.handoff.events import HandedOver, HandoffMoved
 from b2b.jobs import letters
 from b2b.jobs import service as jobs
 from b2b.jobs.purging import purging
-from b2b.jobs.schedule import Slot, daily
+from b2b.jobs.schedule import Slot, daily, every
 from b2b.jobs.worker import Task
 from b2b.notifications import delivery
 from b2b.notifications import service as notifications
+from b2b.posts.events import PostClosed, PostHidden, PostPlaced, PostReopened
+from b2b.posts.panels import PANELS as POST_PANELS
 from b2b.web import ratelimits
 
 REACTIONS: dict[type, list[Any]] = {
+    ResponseGiven: [talking.tell_author],
+    MessageSent: [talking.tell_reader],
+    HelperChosen: [talking.tell_chosen],
+    HelperPassedOver: [talking.tell_passed_over],
+    HelperReleased: [meeting.follow_release],
+    ResponseOpenAgain: [talking.tell_open_again],
+    AgreementProposed: [meeting.tell_proposed],
+    AgreementAccepted: [meeting.tell_accepted],
+    AgreementDeclined: [meeting.tell_declined],
+    AgreementCancelled: [meeting.tell_cancelled],
+    AddressShared: [meeting.tell_address],
+    LookBackAsked: [meeting.ask_both],
+    PostPlaced: [talking.follow_open_post],
+    PostReopened: [talking.follow_open_post],
+    PostClosed: [meeting.follow_closed_post, talking.follow_closed_post],
+    PostHidden: [meeting.follow_closed_post, talking.follow_closed_post],
+    MemberJoined: [consent.joined, notifications.telling("joined")],
+    SignedInOnNewDevice: [notifications.telling("new-device", "session")],
     HandedOver: [handoffs.tell_staff],
     HandoffMoved: [handoffs.tell_resident],
 }
 """Event -> reactions, run in the transaction that recorded it."""
 
 MAIL_CONTEXTS: dict[str, Any] = {
+    "response-given": conversation_queries.response_given,
+    "message-sent": conversation_queries.message_sent,
+    "chosen": conversation_queries.chosen,
+    "passed-over": conversation_queries.passed_over,
+    "response-released": conversation_queries.released,
+    "response-open-again": conversation_queries.open_again,
+    "agreement-proposed": agreement_queries.proposed,
+    "agreement-accepted": agreement_queries.accepted,
+    "agreement-declined": agreement_queries.declined,
+    "agreement-cancelled": agreement_queries.cancelled,
+    "agreement-address": agreement_queries.address_shared,
+    "look-back": agreement_queries.look_back,
+    "joined": people_mails.joined,
+    "new-device": people_mails.new_device,
     "handoff-waiting": handoff_queries.mail_to_staff,
     "handoff-moved": handoff_queries.mail_about,
 }
 """Mail event -> function(work, notification) that looks up its words when it is sent."""
 
 TASKS: dict[str, Task] = {
+    "conversations:close": Task(talking.closing_job),
+    "agreements:forget-addresses": Task(meeting.forgetting_job),
+    "agreements:look-back": Task(meeting.asking_job),
     "mail:send": Task(delivery.to_member(MAIL_CONTEXTS)),
     handoffs.DELIVER: Task(handoff_delivery.deliver, tries=12),
+    "purge:people": Task(purging(people.purge)),
     "purge:handoffs": Task(purging(handoffs.purge)),
     letters.KIND: Task(delivery.to_address, forget=True),
     "purge:jobs": Task(purging(jobs.purge)),
@@ -39,9 +104,16 @@ TASKS: dict[str, Task] = {
 """Job kind -> its handler, run by the worker."""
 
 SLOTS: list[Slot] = [
+    Slot("conversations:close", every(60)),
+    Slot("agreements:forget-addresses", every(15)),
+    Slot("agreements:look-back", every(15)),
+    Slot("purge:people", daily(4)),
     Slot("purge:handoffs", daily(4)),
     Slot("purge:jobs", daily(4)),
     Slot("purge:limits", daily(4)),
     Slot("purge:notifications", daily(4)),
 ]
 """Work that recurs."""
+
+POST_PANELS.append(post_panel)
+CONVERSATION_PANELS.append(conversation_panel)

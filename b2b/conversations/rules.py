@@ -181,9 +181,7 @@ def is_writable(state: ConversationState, *, blocked: bool) -> bool:
     return state is not ConversationState.CLOSED and not blocked
 
 
-def is_worth_a_mail(
-    now: datetime, last_at: datetime | None, last_by_reader: bool, read_at: datetime | None
-) -> bool:
+def is_worth_a_mail(now: datetime, last_at: datetime | None, last_by_reader: bool, read_at: datetime | None) -> bool:
     """Say whether a new message is worth a mail to its reader.
 
     `last_at` is when the message before it came. Who was already told of something unread, and

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import bindparam, case, or_, select
 from sqlmodel import col
@@ -53,7 +52,9 @@ class AgreementRow:
 
 
 _FARTHEST = Cursor(datetime(9999, 1, 1, tzinfo=UTC), 0)
-_other_id = case((col(Agreement.asker_id) == bindparam("me"), col(Agreement.helper_id)), else_=col(Agreement.asker_id))
+_other_id = case(
+    (col(Agreement.asker_id) == bindparam("me"), col(Agreement.helper_id)), else_=col(Agreement.asker_id)
+)
 _AROUND = (
     select(
         col(Conversation.reference),

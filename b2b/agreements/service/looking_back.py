@@ -65,9 +65,7 @@ def tell_helped(work: Work, agreement: Agreement, member_id: int, helped: Helped
         outcome.helped, outcome.at = helped, work.now()
 
 
-def _follow(
-    work: Work, agreement: Agreement, conversation: Conversation, member_id: int, happened: Happened
-) -> None:
+def _follow(work: Work, agreement: Agreement, conversation: Conversation, member_id: int, happened: Happened) -> None:
     by_asker = member_id == agreement.asker_id
     action = consequence(agreement.state, happened, by_asker=by_asker)
     if action is not None:

@@ -44,7 +44,8 @@ def _picked(side: Any) -> Select[Any]:
             side == bindparam("me"),
             col(Conversation.last_message_at) <= bindparam("before_at"),
             or_(
-                col(Conversation.last_message_at) < bindparam("before_at"), col(Conversation.id) < bindparam("before_id")
+                col(Conversation.last_message_at) < bindparam("before_at"),
+                col(Conversation.id) < bindparam("before_id"),
             ),
         )
         .order_by(col(Conversation.last_message_at).desc(), col(Conversation.id).desc())

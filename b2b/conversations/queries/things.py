@@ -116,9 +116,7 @@ def said_once(work: Work, conversation_id: int, author_id: int, once: str) -> Me
 
 def message_before(work: Work, sent: Message) -> Message | None:
     """Return the message that came just before this one."""
-    found = select(Message).where(
-        col(Message.conversation_id) == sent.conversation_id, col(Message.id) < sent.id
-    )
+    found = select(Message).where(col(Message.conversation_id) == sent.conversation_id, col(Message.id) < sent.id)
     return work.scalars(found.order_by(col(Message.id).desc()).limit(1)).first()
 
 

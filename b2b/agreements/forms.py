@@ -1,0 +1,90 @@
+"""What people type about an appointment."""
+
+from datetime import datetime
+from typing import Any
+
+from wtforms import DateField, StringField, TextAreaField, TimeField
+
+from b2b.agreements.rules import ADDRESS_MAX, PLACE_MAX, BadMoment, Proposal, moment_of
+from b2b.core.clock import local
+from b2b.core.words import N_
+from b2b.web.forms import AtMost, Filled, Form, line_filter, text_filter
+
+DAYS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"]
+"""How a day is spelled: as a browser sends it, and as somebody types it when the browser has no calendar."""
+TIMES = ["%H:%M", "%H.%M", "%H:%M:%S", "%H"]
+
+
+class DayField(DateField):
+    """A day; the sentence says how to spell it."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata([value.strip() for value in valuelist if value.strip()])
+        except ValueError:
+            raise ValueError(N_("Schrijf de dag zo: 1-12-2026.")) from None
+
+
+class ClockField(TimeField):
+    """A time of day; the sentence says how to spell it."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata([_time(value) for value in valuelist if value.strip()])
+        except ValueError:
+            raise ValueError(N_("Schrijf de tijd zo: 10.30.")) from None
+
+
+class ProposeForm(Form):
+    """A moment on the Dutch wall clock, and a place in words."""
+
+    day = DayField(N_("Welke dag?"), format=DAYS, validators=[Filled(N_("Kies een dag."))])
+    time = ClockField(N_("Hoe laat?"), format=TIMES, validators=[Filled(N_("Kies een tijd."))])
+    place = StringField(
+        N_("Waar spreken jullie af?"),
+        filters=[line_filter],
+        validators=[Filled(N_("Schrijf waar jullie afspreken.")), AtMost(PLACE_MAX)],
+    )
+
+    def __init__(self, now: datetime, **more: Any):
+        super().__init__(**more)
+        self._now = now
+        self._moment: datetime | None = None
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check each answer, and then the moment that day and time make together."""
+        if not super().validate(extra_validators):
+            return False
+        try:
+            self._moment = moment_of(datetime.combine(self.day.data, self.time.data), self._now)
+        except BadMoment as bad:
+            self.day.errors = [bad.sentence]
+            return False
+        return True
+
+    def command(self) -> Proposal:
+        """Return the proposal of a form that was found valid."""
+        assert self._moment is not None  # noqa: S101 - validate() came first
+        return Proposal(self._moment, self.place.data)
+
+
+class AddressForm(Form):
+    """The address of an appointment."""
+
+    address = TextAreaField(
+        N_("Jouw adres"),
+        filters=[text_filter],
+        validators=[Filled(N_("Schrijf je straat en huisnummer.")), AtMost(ADDRESS_MAX)],
+    )
+
+
+def wall_clock(moment: datetime | None) -> dict[str, Any]:
+    """Return what the form shows for a moment that is agreed on already."""
+    if moment is None:
+        return {}
+    here = local(moment)
+    return {"day": here.date(), "time": here.time()}
+
+
+def _time(typed: str) -> str:
+    return typed.lower().replace("uur", "").replace(" ", "")

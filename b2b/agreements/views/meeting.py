@@ -1,0 +1,155 @@
+"""See, propose, accept, decline and cancel appointments."""
+
+from typing import Any
+
+from flask import Response, flash, g, redirect, request, url_for
+
+from b2b.agreements import queries, service
+from b2b.agreements.calendar import calendar
+from b2b.agreements.forms import ProposeForm, wall_clock
+from b2b.agreements.queries import Agreement
+from b2b.agreements.rules import STATE_WORDS
+from b2b.agreements.views.base import agreements
+from b2b.authz.permissions import Permission
+from b2b.conversations import queries as talks
+from b2b.conversations.queries import Conversation
+from b2b.core.words import N_
+from b2b.web import typed
+from b2b.web.guard import requires
+from b2b.web.pages import page
+from b2b.web.paging import read_cursor
+from b2b.web.ratelimits import limiter
+from b2b.web.transactions import current_actor
+
+
+def me() -> int:
+    """Return who asks."""
+    return current_actor().member_id or 0
+
+
+@agreements.get("/afspraken")
+@requires(Permission.Self.SEE)
+def index() -> Any:
+    """Everything this member agreed on: what comes first, and what was."""
+    before = read_cursor(request.args.get("voor"))
+    earlier, older = queries.earlier(g.work, me(), before)
+    coming = [] if before else queries.coming(g.work, me())
+    return page(
+        "agreements/index.html", coming=coming, earlier=earlier, older=older, first=before is None, states=STATE_WORDS
+    )
+
+
+@agreements.get("/afspraken/<ref:agreement>")
+@requires(Permission.Agreement.READ, on=Agreement)
+def show(agreement: Agreement) -> Any:
+    """One appointment: when, where, with whom, and what can be done now."""
+    return page(
+        "agreements/show.html",
+        agreement=agreement,
+        around=queries.surroundings(g.work, agreement, me()),
+        is_asker=me() == agreement.asker_id,
+        is_mine=me() == agreement.proposed_by_id,
+        is_ahead=agreement.starts_at > g.work.now(),
+        can_tell=queries.can_look_back(g.work, agreement),
+        address=queries.address_of(agreement, g.work.now()),
+        state=STATE_WORDS[agreement.state],
+    )
+
+
+@agreements.get("/gesprekken/<ref:conversation>/afspraak")
+@requires(Permission.Conversation.WRITE, on=Conversation)
+def propose(conversation: Conversation) -> Any:
+    """Ask for a day, a time and a place; a change starts from what was agreed on."""
+    service.check_can_propose(g.work, conversation)
+    old = queries.standing(g.work, conversation.id or 0)
+    known = {**wall_clock(old.starts_at), "place": old.place} if old else {}
+    return _ask(conversation, ProposeForm(g.work.now(), formdata=typed.kept(), data=known), changes=bool(old))
+
+
+@agreements.post("/gesprekken/<ref:conversation>/afspraak")
+@requires(Permission.Conversation.WRITE, on=Conversation)
+@limiter.limit("60/hour")
+def do_propose(conversation: Conversation) -> Any:
+    """Propose a moment to the other."""
+    form = ProposeForm(g.work.now())
+    if not form.validate():
+        return _ask(conversation, form, status=422)
+    agreement = service.propose(g.work, conversation, me(), form.command())
+    typed.forget()
+    flash(N_("Je voorstel is verstuurd. Je krijgt een mail als er antwoord is."), "ok")
+    return redirect(url_for("agreements.show", agreement=agreement.reference), 303)
+
+
+@agreements.post("/afspraken/<ref:agreement>/akkoord")
+@requires(Permission.Agreement.CHANGE, on=Agreement)
+def accept(agreement: Agreement) -> Any:
+    """Say yes to the moment."""
+    service.accept(g.work, agreement, me())
+    flash(N_("De afspraak staat vast. Jullie krijgen allebei een mail."), "ok")
+    return _back(agreement)
+
+
+@agreements.get("/afspraken/<ref:agreement>/afwijzen")
+@requires(Permission.Agreement.CHANGE, on=Agreement)
+def decline(agreement: Agreement) -> Any:
+    """Say what declining means, and ask."""
+    return _confirm("agreements/decline.html", agreement)
+
+
+@agreements.post("/afspraken/<ref:agreement>/afwijzen")
+@requires(Permission.Agreement.CHANGE, on=Agreement)
+def do_decline(agreement: Agreement) -> Any:
+    """Say no to the moment."""
+    service.decline(g.work, agreement, me())
+    flash(N_("Dat is doorgegeven. Stel gerust een ander moment voor."), "ok")
+    return _back(agreement)
+
+
+@agreements.get("/afspraken/<ref:agreement>/afzeggen")
+@requires(Permission.Agreement.CHANGE, on=Agreement)
+def cancel(agreement: Agreement) -> Any:
+    """Say what cancelling means, and ask."""
+    service.check_cancellable(g.work, agreement)
+    return _confirm("agreements/cancel.html", agreement)
+
+
+@agreements.post("/afspraken/<ref:agreement>/afzeggen")
+@requires(Permission.Agreement.CHANGE, on=Agreement)
+def do_cancel(agreement: Agreement) -> Any:
+    """Call the appointment off, or take the proposal back."""
+    service.cancel(g.work, agreement, me())
+    flash(N_("De afspraak gaat niet door. Jullie krijgen allebei een mail."), "ok")
+    return _back(agreement)
+
+
+@agreements.get("/afspraken/<ref:agreement>/agenda.ics", endpoint="calendar")
+@requires(Permission.Agreement.READ, on=Agreement)
+def calendar_file(agreement: Agreement) -> Any:
+    """The appointment as a file for a calendar; the address is not in it."""
+    entry = queries.entry(g.work, agreement, me())
+    response = Response(calendar(entry), content_type=f"text/calendar; charset=utf-8; method={entry.method}")
+    response.headers["Content-Disposition"] = "attachment; filename=afspraak.ics"
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _ask(conversation: Conversation, form: ProposeForm, *, changes: bool = False, status: int = 200) -> Any:
+    reading = talks.reading(g.work, conversation, me())
+    return page(
+        "agreements/propose.html",
+        status=status,
+        conversation=conversation,
+        reading=reading,
+        form=form,
+        changes=changes,
+        errors=bool(form.errors),
+    )
+
+
+def _confirm(template: str, agreement: Agreement) -> Any:
+    around = queries.surroundings(g.work, agreement, me())
+    return page(template, agreement=agreement, around=around, is_mine=me() == agreement.proposed_by_id)
+
+
+def _back(agreement: Agreement) -> Any:
+    return redirect(url_for("agreements.show", agreement=agreement.reference), 303)
