@@ -22,13 +22,13 @@ class Member(SQLModel, table=True):
     municipality_id: int = link("municipalities.id")
     neighbourhood_id: int = link("neighbourhoods.id")
     first_name: str = Field(max_length=FIRST_NAME_MAX)
-    email: str | None = Field(default=None, sa_type=Sealed)
+    email: str | None = Field(default=None, sa_type=Sealed, repr=False)
     email_key: bytes | None = Field(default=None, sa_type=LargeBinary)
     language: str = Field(default="nl", max_length=8)
     state: MemberState = Field(default=MemberState.ACTIVE, sa_type=by_value(MemberState))
     sixteen_confirmed_at: datetime
     trusted_at: datetime | None = None
-    totp_secret: str | None = Field(default=None, sa_type=Sealed)
+    totp_secret: str | None = Field(default=None, sa_type=Sealed, repr=False)
     totp_confirmed_at: datetime | None = None
     totp_last_step: int | None = Field(default=None, sa_type=BigId)
     totp_tries: int = 0
@@ -92,7 +92,7 @@ class SignInChallenge(SQLModel, table=True):
     id: int | None = primary_key()
     reference: str = Field(max_length=11, unique=True)
     municipality_id: int = link("municipalities.id", index=False)
-    email: str = Field(sa_type=Sealed)
+    email: str = Field(sa_type=Sealed, repr=False)
     email_key: bytes = Field(sa_type=LargeBinary)
     browser_key: bytes = Field(sa_type=LargeBinary)
     code_salt: bytes = Field(sa_type=LargeBinary)

@@ -4,6 +4,7 @@ from b2b.accounts.queries.blocks import are_blocked, blocked_by, blocked_ids, ha
 from b2b.accounts.queries.devices import devices, knows_device, signed_in_at
 from b2b.accounts.queries.identity import identify
 from b2b.accounts.queries.people import (
+    Profile,
     by_email,
     demo_people,
     email_key,
@@ -15,6 +16,7 @@ from b2b.accounts.queries.people import (
 from b2b.accounts.queries.staff import everybody_with_a_role, find_people, history, roles_of, staff
 
 __all__ = [
+    "Profile",
     "are_blocked",
     "blocked_by",
     "blocked_ids",

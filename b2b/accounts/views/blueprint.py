@@ -26,7 +26,7 @@ def wanted_page() -> str | None:
 
 def onwards(path: str | None) -> Response:
     """Send somebody who is in to where they were going, or to the posts of their neighbourhood."""
-    return make_response(redirect(path or url_for("posts.feed"), 303))
+    return make_response(redirect(path or "/", 303))
 
 
 def go(endpoint: str, **values: Any) -> Response:
