@@ -51,8 +51,10 @@ class Permission:
     class Moderation(Enum):
         QUEUE = "moderation:queue"
         """See what waits for a moderator."""
+        READ = "moderation:read"
+        """See an item of one's own neighbourhoods, or that went up from beside them; never one about oneself."""
         JUDGE = "moderation:judge"
-        """Decide on an item in one's own neighbourhoods."""
+        """Decide on such an item."""
 
     class Self(Enum):
         SEE = "self:see"

@@ -16,6 +16,7 @@ from b2b.authz.predicates import (
     helper,
     member,
     moderator,
+    moderator_called,
     moderator_here,
     owner,
     participant,
@@ -23,6 +24,7 @@ from b2b.authz.predicates import (
     second_factor,
     somebody_else,
     staff,
+    uninvolved,
 )
 
 POLICY = {
@@ -55,9 +57,15 @@ POLICY = {
         [member, second_factor, moderator],
         [member, second_factor, administrator],
     ],
+    Permission.Moderation.READ: [
+        [member, second_factor, moderator_here, uninvolved],
+        [member, second_factor, moderator_called, uninvolved],
+        [member, second_factor, administrator, uninvolved],
+    ],
     Permission.Moderation.JUDGE: [
-        [member, second_factor, moderator_here],
-        [member, second_factor, administrator],
+        [member, second_factor, moderator_here, uninvolved],
+        [member, second_factor, moderator_called, uninvolved],
+        [member, second_factor, administrator, uninvolved],
     ],
     Permission.Self.SEE: [[member]],
     Permission.Self.SECOND_STEP: [[member, staff]],

@@ -105,6 +105,14 @@ def moderator_here(actor: Actor, thing: Any) -> bool:
     return actor.has(Role.MODERATOR, thing.neighbourhood_id)
 
 
+def moderator_called(actor: Actor, thing: Any) -> bool:
+    return any(actor.has(Role.MODERATOR, neighbourhood) for neighbourhood in thing.called)
+
+
+def uninvolved(actor: Actor, thing: Any) -> bool:
+    return actor.member_id not in thing.involved
+
+
 def coordinator(actor: Actor, _thing: Any) -> bool:
     return actor.has(Role.COORDINATOR)
 

@@ -14,7 +14,7 @@ class ReviewAsked(Event):
 
 @dataclass(frozen=True)
 class ReviewWentUp(Event):
-    """Nobody decided in time: it went to the next one."""
+    """Nobody decided in time, or a moderator asked for somebody else: it went to the next circle."""
 
     review_item_id: int
 
