@@ -1,6 +1,8 @@
 """Who may do what. Any row may say yes; every predicate in that row must."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from enum import Enum
 from typing import Any
 
 from b2b.authz.permissions import Permission
@@ -27,7 +29,9 @@ from b2b.authz.predicates import (
     uninvolved,
 )
 
-POLICY = {
+Predicate = Callable[[Actor, Any], bool]
+
+POLICY: dict[Enum, list[list[Predicate]]] = {
     Permission.Post.READ: [
         [anybody, published],
         [member, author],

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import false, func
-from sqlmodel import col, select
+from sqlalchemy import false, func, select
+from sqlmodel import col
+from sqlmodel import select as select_things
 
 from b2b.accounts import queries as people
 from b2b.core.db import Work
@@ -16,7 +17,6 @@ from b2b.handoff.connectors.registry import addresses
 from b2b.handoff.models import Attempt, Handoff
 from b2b.handoff.rules import ENDED, OPEN_STATES, PAGE_SIZE, AttemptState, HandoffState
 from b2b.municipalities import queries as areas
-from b2b.notifications.models import Notification
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,11 @@ class Waiting:
 
 
 _LINE: Any = select(
-    Handoff.reference, Handoff.neighbourhood_id, Handoff.state, Handoff.created_at, Handoff.claimed_by_id
+    col(Handoff.reference),
+    col(Handoff.neighbourhood_id),
+    col(Handoff.state),
+    col(Handoff.created_at),
+    col(Handoff.claimed_by_id),
 )
 
 
@@ -50,44 +54,46 @@ def queue(
 
 def mine(work: Work, member_id: int) -> list[Handoff]:
     """Return the handoffs of a member, newest first."""
-    found = select(Handoff).where(Handoff.member_id == member_id).order_by(col(Handoff.id).desc()).limit(PAGE_SIZE)
+    found = (
+        select_things(Handoff).where(Handoff.member_id == member_id).order_by(col(Handoff.id).desc()).limit(PAGE_SIZE)
+    )
     return list(work.exec(found))
 
 
 def open_for_post(work: Work, post_id: int) -> Handoff | None:
     """Return the handoff of a post that is still open, if there is one."""
-    found = select(Handoff).where(Handoff.post_id == post_id, col(Handoff.state).in_(OPEN_STATES))
+    found = select_things(Handoff).where(Handoff.post_id == post_id, col(Handoff.state).in_(OPEN_STATES))
     return work.exec(found).first()
 
 
 def by_once(work: Work, member_id: int, once: str) -> Handoff | None:
     """Return what this member already sent with this form."""
-    return work.exec(select(Handoff).where(Handoff.member_id == member_id, Handoff.once == once)).first()
+    return work.exec(select_things(Handoff).where(Handoff.member_id == member_id, Handoff.once == once)).first()
 
 
 def moves(work: Work, handoff: Handoff) -> list[Move]:
     """Return the steps of a handoff, oldest first."""
-    found = select(Move).where(Move.thing == "handoff", Move.thing_id == handoff.id).order_by(col(Move.id))
+    found = select_things(Move).where(Move.thing == "handoff", Move.thing_id == handoff.id).order_by(col(Move.id))
     return list(work.exec(found))
 
 
 def attempts(work: Work, handoff: Handoff) -> list[Attempt]:
     """Return the deliveries of a handoff."""
-    return list(work.exec(select(Attempt).where(Attempt.handoff_id == handoff.id).order_by(col(Attempt.id))))
+    return list(work.exec(select_things(Attempt).where(Attempt.handoff_id == handoff.id).order_by(col(Attempt.id))))
 
 
 def count_open(work: Work, member_id: int) -> int:
     """Return how many handoffs of a member are open."""
-    found = select(func.count()).where(Handoff.member_id == member_id, col(Handoff.state).in_(OPEN_STATES))
+    found = select_things(func.count()).where(Handoff.member_id == member_id, col(Handoff.state).in_(OPEN_STATES))
     return work.exec(found).one()
 
 
 def parcel(work: Work, attempt_id: int, link_base: str) -> tuple[Attempt, Parcel] | None:
     """Return what must still be delivered, or None when it was, or was withdrawn."""
     attempt = work.get(Attempt, attempt_id)
-    handoff = attempt and work.get(Handoff, attempt.handoff_id)
-    if attempt is None or handoff is None or attempt.state is AttemptState.DELIVERED:
+    if attempt is None or attempt.state is AttemptState.DELIVERED:
         return None
+    handoff = work.get_one(Handoff, attempt.handoff_id)
     address = addresses(areas.settings(work, handoff.municipality_id)).get(attempt.connector)
     if handoff.state in ENDED or address is None:
         return None
@@ -103,7 +109,7 @@ def parcel(work: Work, attempt_id: int, link_base: str) -> tuple[Attempt, Parcel
     )
 
 
-def mail_about(work: Work, notification: Notification) -> dict[str, Any] | None:
+def mail_about(work: Work, notification: Any) -> dict[str, Any] | None:
     """Return the words of a mail about a handoff; None when it is gone."""
     handoff = work.get(Handoff, notification.subject["handoff_id"])
     if handoff is None:
@@ -119,7 +125,7 @@ def mail_about(work: Work, notification: Notification) -> dict[str, Any] | None:
     }
 
 
-def mail_to_staff(work: Work, notification: Notification) -> dict[str, Any] | None:
+def mail_to_staff(work: Work, notification: Any) -> dict[str, Any] | None:
     """Return the words of the mail to coordinators; None once somebody took it."""
     handoff = work.get(Handoff, notification.subject["handoff_id"])
     if handoff is None or handoff.state is not HandoffState.NEW:

@@ -129,17 +129,13 @@ def tell_staff(work: Work, event: HandedOver) -> None:
     """Mail the coordinators of the neighbourhood: there is a question, not what it says."""
     handoff = _loaded(work, event.handoff_id)
     for member_id in people.staff(work, Role.COORDINATOR, handoff.municipality_id, handoff.neighbourhood_id):
-        notify(
-            work, member_id, "handoff-waiting", municipality_id=handoff.municipality_id, handoff_id=handoff.id
-        )
+        notify(work, member_id, "handoff-waiting", municipality_id=handoff.municipality_id, handoff_id=handoff.id)
 
 
 def tell_resident(work: Work, event: HandoffMoved) -> None:
     """Mail the resident how it goes."""
     handoff = _loaded(work, event.handoff_id)
-    notify(
-        work, handoff.member_id, "handoff-moved", municipality_id=handoff.municipality_id, handoff_id=handoff.id
-    )
+    notify(work, handoff.member_id, "handoff-moved", municipality_id=handoff.municipality_id, handoff_id=handoff.id)
 
 
 def delivered(work: Work, attempt_id: int, external_reference: str | None) -> None:

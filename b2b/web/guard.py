@@ -39,7 +39,7 @@ def requires(permission: Any, on: type[Any] | None = None) -> Callable[..., Any]
     `on` has a `reference` column; the URL variable is its lower-case class name. What lies in
     another municipality, or what the actor may not even read, does not exist (404).
     """
-    key = on.__name__.lower() if on else None
+    key = on.__name__.lower() if on else ""
 
     def decorate(view: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(view)
