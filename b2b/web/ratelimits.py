@@ -19,6 +19,7 @@ from b2b.core.columns import BigId
 from b2b.core.crypto import keyring
 from b2b.core.db import Work
 from b2b.web.errors import failure
+from b2b.web.transactions import SAFE
 
 
 class LimitCounter(SQLModel, table=True):
@@ -91,7 +92,19 @@ def client_key() -> str:
     return keyring().fingerprint("limit", address)[:12].hex()
 
 
-limiter = Limiter(key_func=client_key, headers_enabled=False, strategy="fixed-window")
+class EarlyLimiter(Limiter):
+    """Counts before the view's unit of work opens, and only what changes something.
+
+    The library counts once more around the view itself. There the transaction of this request is
+    open, and on SQLite a second writer in the same thread would wait for itself.
+    """
+
+    def _check_request_limit(self, callable_name: str | None = None, in_middleware: bool = True) -> None:
+        if in_middleware and request.method not in SAFE:
+            super()._check_request_limit(callable_name, in_middleware=False)
+
+
+limiter = EarlyLimiter(key_func=client_key, headers_enabled=False, strategy="fixed-window")
 
 
 def too_fast(error: RateLimitExceeded) -> Any:
