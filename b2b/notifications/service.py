@@ -1,5 +1,6 @@
 """Tell people: write down what they should hear, and let a job say it after the commit."""
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -11,7 +12,7 @@ from b2b.jobs.service import enqueue
 from b2b.notifications.models import Notification
 from b2b.notifications.rules import KEEP, event_name
 
-__all__ = ["mail_to", "mark_failed", "mark_mailed", "notify", "purge"]
+__all__ = ["mail_to", "mark_failed", "mark_mailed", "notify", "purge", "telling"]
 
 
 def notify(work: Work, member_id: int, event: str, *, municipality_id: int, **ids: Any) -> Notification:
@@ -31,6 +32,19 @@ def notify(work: Work, member_id: int, event: str, *, municipality_id: int, **id
     work.flush()  # the job names the row
     enqueue(work, "mail:send", {"notification_id": notification.id})
     return notification
+
+
+def telling(mail: str, *ids: str) -> Callable[[Work, Any], None]:
+    """Return a reaction that tells the member of an event by `mail`; `ids` are what the words need of it.
+
+    For features on a floor below this one, whose events carry `member_id` and `municipality_id`.
+    """
+
+    def tell(work: Work, event: Any) -> None:
+        about = {name: getattr(event, name) for name in ids}
+        notify(work, event.member_id, mail, municipality_id=event.municipality_id, **about)
+
+    return tell
 
 
 def mark_mailed(work: Work, notification_id: int) -> None:

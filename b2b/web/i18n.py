@@ -72,6 +72,7 @@ def _build(app: Flask, language: str) -> Environment:
         paragraphs=paragraphs,
         day=lambda moment: day(moment, language),
         moment=lambda moment: moment_words(moment, language),
+        month=lambda moment: month(moment, language),
         clock=clock_time,
         # For labels and errors that come from code: `_()` would trust them as markup.
         translated=catalogue.ugettext,
@@ -99,6 +100,11 @@ def _addresses(app: Flask) -> Any:
 def day(moment: datetime, language: str = SOURCE) -> str:
     """Return the date in words: "dinsdag 1 december"."""
     return format_date(local(moment), "EEEE d MMMM", locale=language)
+
+
+def month(moment: datetime, language: str = SOURCE) -> str:
+    """Return the month and the year: "december 2026"."""
+    return format_date(local(moment), "MMMM y", locale=language)
 
 
 def clock_time(moment: datetime) -> str:
