@@ -3,9 +3,8 @@
 from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
-from markupsafe import Markup
 from wtforms import BooleanField, EmailField, RadioField, SelectField, StringField, ValidationError
-from wtforms.widgets import Select, html_params
+from wtforms.fields.choices import SelectChoice
 
 from b2b.accounts.rules import EMAIL_MAX, FIRST_NAME_MAX, normal_email, read_code
 from b2b.accounts.service.joining import NewMember
@@ -44,23 +43,6 @@ class Digits:
         field.data = code
 
 
-class AreaSelect(Select):
-    """A list of places grouped by wijk, under first choices that belong to no group."""
-
-    def __call__(self, field: Any, **attributes: Any) -> Markup:
-        attributes.setdefault("id", field.id)
-        inside = Markup()
-        for group, choices in field.iter_groups():
-            options = Markup().join(self.render_option(c.value, c.label, c._selected) for c in choices)
-            inside += _tag("optgroup", {"label": group}, options) if group else options
-        return _tag("select", {"name": field.name, **attributes}, inside)
-
-
-def _tag(name: str, attributes: dict[str, Any], inside: Markup) -> Markup:
-    written = Markup(html_params(**attributes))  # noqa: S704 - html_params escapes what it writes
-    return Markup("<{0} {1}>{2}</{0}>").format(name, written, inside)
-
-
 class EmailForm(Form):
     """One address."""
 
@@ -95,9 +77,7 @@ class JoinForm(Form):
         filters=[line_filter],
         validators=[Filled(N_("Vul je voornaam in.")), AtMost(FIRST_NAME_MAX)],
     )
-    neighbourhood = SelectField(
-        N_("Buurt"), widget=AreaSelect(), validate_choice=False, validators=[Filled(N_("Kies je buurt."))]
-    )
+    neighbourhood = SelectField(N_("Buurt"), validate_choice=False, validators=[Filled(N_("Kies je buurt."))])
     sixteen = BooleanField(
         N_("Ik ben 16 jaar of ouder"),
         validators=[Filled(N_("Kruis aan dat je 16 jaar of ouder bent. Ben je jonger? Dan kun je niet meedoen."))],
@@ -124,9 +104,7 @@ class DataForm(Form):
         filters=[line_filter],
         validators=[Filled(N_("Vul je voornaam in.")), AtMost(FIRST_NAME_MAX)],
     )
-    neighbourhood = SelectField(
-        N_("Buurt"), widget=AreaSelect(), validate_choice=False, validators=[Filled(N_("Kies je buurt."))]
-    )
+    neighbourhood = SelectField(N_("Buurt"), validate_choice=False, validators=[Filled(N_("Kies je buurt."))])
     language = SelectField(N_("Taal van de website"))
 
     def offer(self, places: Places) -> None:
@@ -162,20 +140,22 @@ class RoleForm(Form):
         validate_choice=False,
         validators=[Filled(N_("Kies een rol."))],
     )
-    area = SelectField(N_("Waar?"), widget=AreaSelect(), validate_choice=False)
+    area = SelectField(N_("Waar?"), validate_choice=False)
 
     def offer(self, places: Places) -> None:
         """List the whole municipality, each wijk and each neighbourhood."""
-        self.area.choices = {
-            "": [("", N_("Kies een gebied")), ("gemeente", N_("De hele gemeente"))],
-            **{
-                quarter.name: [
-                    (f"wijk-{quarter.code}", f"{quarter.name} (hele wijk)"),
+        self.area.choices = [
+            SelectChoice("", N_("Kies een gebied")),
+            SelectChoice("gemeente", N_("De hele gemeente")),
+            *(
+                SelectChoice(value, label, optgroup=quarter.name)
+                for quarter in places.quarters
+                for value, label in [
+                    (f"wijk-{quarter.code}", N_("Heel {wijk}").format(wijk=quarter.name)),
                     *((hood.slug, hood.name) for hood in quarter.hoods),
                 ]
-                for quarter in places.quarters
-            },
-        }
+            ),
+        ]
         self._places = places
 
     def validate_role(self, field: Any) -> None:
@@ -201,10 +181,14 @@ def areas_of(places: Places, chosen: str | None) -> list[int | None]:
 
 
 def _offer_neighbourhoods(field: Any, places: Places, chosen: str | None) -> None:
-    field.choices = {
-        "": [("", N_("Kies je buurt"))],
-        **{quarter.name: [(hood.slug, hood.name) for hood in quarter.hoods] for quarter in places.quarters},
-    }
+    field.choices = [
+        SelectChoice("", N_("Kies je buurt")),
+        *(
+            SelectChoice(hood.slug, hood.name, optgroup=quarter.name)
+            for quarter in places.quarters
+            for hood in quarter.hoods
+        ),
+    ]
     if field.data in (None, "None"):
         field.data = chosen if chosen in places.by_slug else ""
     elif field.data not in places.by_slug:
