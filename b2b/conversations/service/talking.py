@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlmodel import SQLModel
+from sqlmodel import col
 
 from b2b.accounts import queries as people
 from b2b.conversations import queries
@@ -130,8 +130,8 @@ def hide_message(work: Work, message: Message) -> None:
         audit.note(work, "message.hidden", message)
 
 
-def _insert(work: Work, table: type[SQLModel], row: dict[str, Any], unique: list[str]) -> bool:
+def _insert(work: Work, table: type[Conversation | Message], row: dict[str, Any], unique: list[str]) -> bool:
     """Insert a row, unless the unique columns say that it is there; say which."""
     insert = pg_insert if work.dialect == "postgresql" else sqlite_insert
-    done = work.connection().execute(insert(table).values(row).on_conflict_do_nothing(index_elements=unique))
-    return done.rowcount == 1
+    once = insert(table).values(row).on_conflict_do_nothing(index_elements=unique).returning(col(table.id))
+    return work.connection().execute(once).first() is not None
