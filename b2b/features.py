@@ -7,20 +7,26 @@ from flask import Blueprint
 from b2b.accounts.views import accounts
 from b2b.agreements.views import agreements
 from b2b.config import Settings
+from b2b.consent.views import consent
 from b2b.conversations.views import conversations
 from b2b.handoff.views import handoff
+from b2b.matching.views import matching
 from b2b.municipalities.views import municipalities
 from b2b.notifications.channels.catcher import Mailbox
 from b2b.notifications.channels.email import SmtpDoor
 from b2b.notifications.views import notifications
+from b2b.posts.views import posts
 
 BLUEPRINTS: list[Blueprint] = [
     accounts,
+    consent,
     agreements,
     conversations,
     handoff,
+    matching,
     municipalities,
     notifications,
+    posts,
 ]
 
 

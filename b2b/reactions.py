@@ -38,10 +38,23 @@ from b2b.jobs import service as jobs
 from b2b.jobs.purging import purging
 from b2b.jobs.schedule import Slot, daily, every
 from b2b.jobs.worker import Task
+from b2b.matching import service as finding
 from b2b.notifications import delivery
 from b2b.notifications import service as notifications
-from b2b.posts.events import PostClosed, PostHidden, PostPlaced, PostReopened
+from b2b.posts import chores as post_chores
+from b2b.posts import service as posts
+from b2b.posts.events import (
+    PostChanged,
+    PostClosed,
+    PostHidden,
+    PostMatched,
+    PostPlaced,
+    PostReopened,
+    PostSubmitted,
+    StillNeededAsked,
+)
 from b2b.posts.panels import PANELS as POST_PANELS
+from b2b.posts.queries import mails as post_mails
 from b2b.web import ratelimits
 
 REACTIONS: dict[type, list[Any]] = {
@@ -57,10 +70,14 @@ REACTIONS: dict[type, list[Any]] = {
     AgreementCancelled: [meeting.tell_cancelled],
     AddressShared: [meeting.tell_address],
     LookBackAsked: [meeting.ask_both],
-    PostPlaced: [talking.follow_open_post],
-    PostReopened: [talking.follow_open_post],
-    PostClosed: [meeting.follow_closed_post, talking.follow_closed_post],
-    PostHidden: [meeting.follow_closed_post, talking.follow_closed_post],
+    PostSubmitted: [finding.follow],
+    PostPlaced: [finding.follow, talking.follow_open_post],
+    PostChanged: [finding.follow],
+    PostMatched: [finding.follow],
+    PostReopened: [finding.follow, talking.follow_open_post],
+    PostClosed: [finding.follow, meeting.follow_closed_post, talking.follow_closed_post],
+    PostHidden: [finding.follow, meeting.follow_closed_post, talking.follow_closed_post],
+    StillNeededAsked: [post_chores.tell_author],
     MemberJoined: [consent.joined, notifications.telling("joined")],
     SignedInOnNewDevice: [notifications.telling("new-device", "session")],
     HandedOver: [handoffs.tell_staff],
@@ -81,6 +98,7 @@ MAIL_CONTEXTS: dict[str, Any] = {
     "agreement-cancelled": agreement_queries.cancelled,
     "agreement-address": agreement_queries.address_shared,
     "look-back": agreement_queries.look_back,
+    "still-needed": post_mails.still_needed,
     "joined": people_mails.joined,
     "new-device": people_mails.new_device,
     "handoff-waiting": handoff_queries.mail_to_staff,
@@ -94,6 +112,9 @@ TASKS: dict[str, Task] = {
     "agreements:look-back": Task(meeting.asking_job),
     "mail:send": Task(delivery.to_member(MAIL_CONTEXTS)),
     handoffs.DELIVER: Task(handoff_delivery.deliver, tries=12),
+    "posts:ask": Task(post_chores.ask_after_posts),
+    "posts:expire": Task(post_chores.expire_posts),
+    "purge:drafts": Task(purging(posts.purge_drafts)),
     "purge:people": Task(purging(people.purge)),
     "purge:handoffs": Task(purging(handoffs.purge)),
     letters.KIND: Task(delivery.to_address, forget=True),
@@ -107,6 +128,9 @@ SLOTS: list[Slot] = [
     Slot("conversations:close", every(60)),
     Slot("agreements:forget-addresses", every(15)),
     Slot("agreements:look-back", every(15)),
+    Slot("posts:ask", daily(10)),
+    Slot("posts:expire", every(60)),
+    Slot("purge:drafts", daily(4)),
     Slot("purge:people", daily(4)),
     Slot("purge:handoffs", daily(4)),
     Slot("purge:jobs", daily(4)),

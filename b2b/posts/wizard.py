@@ -55,7 +55,7 @@ def answered(step: Step, answers: Answers) -> bool:
         return bool(answers.get("title") and answers.get("body"))
     if step is Step.PLACE:
         return bool(answers.get("neighbourhood_id") and answers.get("place"))
-    return False
+    return step is Step.CHECK  # it only looks back
 
 
 def reachable(step: Step, answers: Answers) -> Step:
@@ -104,10 +104,11 @@ def words(kind: PostKind, answers: Answers) -> PostWords:
     """Return the whole post, or raise DraftIncomplete."""
     if reachable(Step.CHECK, answers) is not Step.CHECK:
         raise DraftIncomplete()
+    task = CATEGORIES[answers["category"]].task(answers.get("task", ""))
     return PostWords(
         kind=kind,
         category=answers["category"],
-        task=answers.get("task", ""),
+        task=task.code if task else "",
         title=answers["title"],
         body=answers["body"],
         neighbourhood_id=answers["neighbourhood_id"],

@@ -1,13 +1,14 @@
 """Questions about posts. `Post` is here for floors above: to be loaded by the guard and handed to our verbs."""
 
 from b2b.posts.models import Post
-from b2b.posts.queries.cards import CardRow, cards, cards_statement, mine, post, post_by_reference
+from b2b.posts.queries.cards import OPEN_POSTS, CardRow, cards, cards_statement, mine, post, post_by_reference
 from b2b.posts.queries.drafts import drafts_of
 from b2b.posts.queries.due import due_to_ask, due_to_expire
 from b2b.posts.queries.feed import AROUND_MAX, FeedPage, Pulse, feed, pulse
 
 __all__ = [
     "AROUND_MAX",
+    "OPEN_POSTS",
     "CardRow",
     "FeedPage",
     "Post",

@@ -63,6 +63,20 @@ def cards_statement(chosen: FromClause) -> Select[Any]:
     )
 
 
+OPEN_POSTS = (
+    select(
+        col(Post.id),
+        col(Post.municipality_id),
+        col(Post.neighbourhood_id),
+        col(Post.kind),
+        col(Post.author_id),
+        col(Post.published_at),
+    )
+    .where(col(Post.state) == PostState.OPEN)
+    .subquery("open_posts")
+)
+"""For floors above to join: what a search may choose from."""
+
 _BY_IDS = (
     select(*_COLUMNS, NAMES.c.first_name)
     .join_from(Post, NAMES, NAMES.c.id == col(Post.author_id))

@@ -18,9 +18,15 @@ from b2b.posts.wizard import words
 
 
 def start_draft(
-    work: Work, municipality_id: int, kind: PostKind, *, member_id: int | None, browser_key: bytes | None
+    work: Work,
+    municipality_id: int,
+    kind: PostKind,
+    answers: Mapping[str, Any],
+    *,
+    member_id: int | None,
+    browser_key: bytes | None,
 ) -> Draft:
-    """Begin a post. A member owns the draft; without an account the browser with this key does."""
+    """Begin a post with the first answers. A member owns the draft; without an account the browser with this key does."""
     now = work.now()
     draft = Draft(
         reference=new_reference("K"),
@@ -28,6 +34,7 @@ def start_draft(
         member_id=member_id,
         browser_key=None if member_id else browser_key,
         kind=kind,
+        answers=dict(answers),
         created_at=now,
         updated_at=now,
         expires_at=now + DRAFT_LIFE,

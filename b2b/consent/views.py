@@ -1,0 +1,63 @@
+"""Pages that explain: rules, privacy, who is behind the site, and where help is when it is urgent."""
+
+from typing import Any
+
+from flask import Blueprint, g
+
+from b2b.consent import queries
+from b2b.consent.rules import HOUSE_RULES, PRIVACY, blocks
+from b2b.consent.signposts import DANGER, NOTED_ON, SIGNPOSTS
+from b2b.web.guard import public
+from b2b.web.pages import page
+from b2b.web.transactions import current_site
+
+consent = Blueprint("consent", __name__)
+
+
+@consent.get("/spelregels")
+@public
+def house_rules() -> Any:
+    """Show the house rules that hold now."""
+    return _text(HOUSE_RULES)
+
+
+@consent.get("/privacy")
+@public
+def privacy() -> Any:
+    """Show what happens with people's data."""
+    return _text(PRIVACY)
+
+
+@consent.get("/toegankelijkheid")
+@public
+def accessibility() -> Any:
+    """Say how accessible the site is and how to report what is not."""
+    return page("consent/accessibility.html")
+
+
+@consent.get("/over-deze-site")
+@public
+def about() -> Any:
+    """Say who is behind the site."""
+    return page("consent/about.html")
+
+
+@consent.get("/hulp")
+@public
+def help() -> Any:
+    """Help with the site, and with what neighbours cannot do."""
+    return page(
+        "consent/help.html", places=[SIGNPOSTS[code] for code in ("geldfit", "juridisch-loket", "bibliotheek")]
+    )
+
+
+@consent.get("/hulp-bij-gevaar")
+@public
+def emergency() -> Any:
+    """Show whom to call when there is danger."""
+    return page("consent/emergency.html", places=[SIGNPOSTS[code] for code in DANGER], noted_on=NOTED_ON)
+
+
+def _text(subject: str) -> Any:
+    text = queries.current(g.work, current_site().municipality_id or 0, subject)
+    return page("consent/text.html", text=text, blocks=blocks(text.body))

@@ -1,0 +1,59 @@
+"""Words for what posts are: Dutch constants, translated where they are shown. Pure."""
+
+from b2b.core.words import N_
+from b2b.posts.rules import PostKind, PostState
+
+KIND_LABELS = {PostKind.REQUEST: N_("Hulp gevraagd"), PostKind.OFFER: N_("Hulp aangeboden")}
+
+KIND_CODES = {"vraag": PostKind.REQUEST, "aanbod": PostKind.OFFER}
+"""Kinds as they stand in addresses."""
+
+CODE_OF_KIND = {kind: code for code, kind in KIND_CODES.items()}
+
+STATE_LABELS = {
+    PostState.WAITING: N_("Wacht op controle"),
+    PostState.CHANGE_ASKED: N_("Verander je bericht"),
+    PostState.REFUSED: N_("Niet geplaatst"),
+    PostState.OPEN: N_("Staat open"),
+    PostState.MATCHED: N_("Er is iemand gekozen"),
+    PostState.FULFILLED: N_("Gelukt"),
+    PostState.WITHDRAWN: N_("Gesloten"),
+    PostState.EXPIRED: N_("Verlopen"),
+    PostState.HIDDEN: N_("Weggehaald"),
+}
+
+STATE_TONES = {
+    PostState.WAITING: "warning",
+    PostState.CHANGE_ASKED: "warning",
+    PostState.REFUSED: "danger",
+    PostState.OPEN: "info",
+    PostState.MATCHED: "success",
+    PostState.FULFILLED: "success",
+    PostState.WITHDRAWN: "neutral",
+    PostState.EXPIRED: "neutral",
+    PostState.HIDDEN: "danger",
+}
+
+STATE_SENTENCES = {
+    PostState.WAITING: N_(
+        "Een vrijwilliger leest je bericht. Meestal duurt dat niet langer dan een dag. Je krijgt een mail."
+    ),
+    PostState.CHANGE_ASKED: N_(
+        "Een vrijwilliger heeft je bericht gelezen. Verander het bericht en stuur het opnieuw."
+    ),
+    PostState.REFUSED: N_("Wij hebben je bericht niet geplaatst. Je leest hieronder waarom."),
+    PostState.OPEN: N_("Je buren kunnen je bericht lezen. Reageert er iemand? Dan krijg je een mail."),
+    PostState.MATCHED: N_("Je hebt iemand gekozen. Andere buren zien je bericht niet meer in de lijst."),
+    PostState.FULFILLED: N_("Het is gelukt. Fijn!"),
+    PostState.WITHDRAWN: N_("Je hebt dit bericht gesloten. Andere buren zien het niet meer."),
+    PostState.EXPIRED: N_("De tijd van dit bericht is voorbij. Andere buren zien het niet meer."),
+    PostState.HIDDEN: N_("Een vrijwilliger heeft je bericht weggehaald. Je leest hieronder waarom."),
+}
+"""What the author reads about the state."""
+
+PRIVATE_WARNINGS = {
+    "phone": N_("Er lijkt een telefoonnummer in je tekst te staan."),
+    "email": N_("Er lijkt een e-mailadres in je tekst te staan."),
+    "postcode": N_("Er lijkt een postcode in je tekst te staan."),
+    "account": N_("Er lijkt een rekeningnummer in je tekst te staan."),
+}

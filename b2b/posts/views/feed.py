@@ -1,0 +1,159 @@
+"""The feed of a neighbourhood, and the first page for who has none yet."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Response, abort, g, request, session, url_for
+
+import b2b
+from b2b.core.words import N_
+from b2b.municipalities.queries import Hood
+from b2b.posts import queries
+from b2b.posts.categories import CATEGORIES, find_category
+from b2b.posts.labels import CODE_OF_KIND, KIND_CODES, KIND_LABELS
+from b2b.posts.queries import FeedPage, Pulse
+from b2b.posts.rules import PostKind
+from b2b.posts.views.blueprint import here, own_hood, posts
+from b2b.posts.views.cards import rendered
+from b2b.web.assets import assets
+from b2b.web.guard import public
+from b2b.web.pages import page, wants_fragment
+from b2b.web.paging import Cursor, read_cursor
+from b2b.web.transactions import current_actor
+
+SAME_MINUTES = 10
+"""How long "2 uur geleden" may stand on an unchanged page."""
+
+
+@posts.get("/")
+@public
+def feed() -> Any:
+    """Show the feed of one's own neighbourhood, or the welcome of who has not chosen one."""
+    hood = own_hood()
+    if hood is None:
+        return page("posts/welcome.html", quarters=here().quarters)
+    return show_feed(hood)
+
+
+@posts.get("/buurten/<slug:neighbourhood>")
+@public
+def neighbourhood_feed(neighbourhood: str) -> Any:
+    """Show the feed of any neighbourhood."""
+    hood = here().by_slug.get(neighbourhood)
+    return show_feed(hood) if hood else abort(404)
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What an address asks of the feed: a kind, a category, a place in the pages."""
+
+    url: str
+    kind: PostKind | None
+    category: str | None
+    after: Cursor | None
+    before: Cursor | None
+
+    @classmethod
+    def of_request(cls) -> "Filter":
+        """Read the address; what makes no sense in it counts as not asked."""
+        asked = request.args
+        category = find_category(asked.get("hulp"))
+        return cls(
+            request.path,
+            KIND_CODES.get(asked.get("soort", "")),
+            category.code if category else None,
+            read_cursor(asked.get("na")),
+            read_cursor(asked.get("voor")),
+        )
+
+    def address(self, *, kind: PostKind | None, **place: Any) -> str:
+        """Return the address of the same list with another kind, or on another page."""
+        asked = {"soort": CODE_OF_KIND.get(kind) if kind else None, "hulp": self.category, **place}
+        words = urlencode({name: value for name, value in asked.items() if value})
+        return f"{self.url}?{words}" if words else self.url
+
+    @cached_property
+    def chips(self) -> list[dict[str, Any]]:
+        """Return the links that choose a kind."""
+        labels = {None: N_("Alles"), **KIND_LABELS}
+        return [
+            {"label": label, "url": self.address(kind=kind), "current": kind is self.kind}
+            for kind, label in labels.items()
+        ]
+
+
+def show_feed(hood: Hood) -> Response:
+    """Answer with a page of posts, or with 304 when the reader has this very page."""
+    asked = Filter.of_request()
+    beat = queries.pulse(g.work, hood.id, hood.adjacent, current_actor().member_id)
+    tag = _etag(hood, beat)
+    if tag and request.if_none_match.contains_weak(tag):
+        return _labelled(Response(status=304), tag)
+    around = [hood.id, *hood.adjacent][: queries.AROUND_MAX] if beat.is_thin else [hood.id]
+    found = queries.feed(
+        g.work,
+        around,
+        kind=asked.kind,
+        category=asked.category,
+        after=asked.after,
+        before=asked.before,
+        blocked=beat.blocked,
+    )
+    return _labelled(page("posts/feed.html", fragment="results", **_shown(hood, asked, beat, found)), tag)
+
+
+def _shown(hood: Hood, asked: Filter, beat: Pulse, found: FeedPage) -> dict[str, Any]:
+    known = here()
+    named = current_actor().member_id is not None
+    return {
+        "hood": hood,
+        "quarter": known.quarter_of(hood.id),
+        "asked": asked,
+        "cards": rendered(found.rows, known, named=named),
+        "newer_url": asked.address(kind=asked.kind, voor=found.newer) if found.newer else None,
+        "older_url": asked.address(kind=asked.kind, na=found.older) if found.older else None,
+        "neighbours": [known.hoods[i].name for i in hood.adjacent if i in known.hoods] if beat.is_thin else [],
+        "categories": CATEGORIES.values(),
+        "start_url": url_for("posts.start"),
+        "is_own": own_hood() == hood,
+    }
+
+
+def _etag(hood: Hood, beat: Pulse) -> str | None:
+    """Return the name of this very page for this very reader; None when a message waits to be shown."""
+    if session.get("_flashes"):
+        return None
+    actor = current_actor()
+    slot = int(g.work.now().timestamp()) // (SAME_MINUTES * 60)
+    parts = (
+        b2b.__version__,
+        assets("app.css"),
+        request.full_path,
+        wants_fragment(),
+        hood.id,
+        session.get("neighbourhood"),
+        beat.versions,
+        beat.open_here,
+        sorted(beat.blocked),
+        (actor.member_id, actor.first_name, actor.language, actor.neighbourhood_id, actor.second_factor),
+        sorted(str(grant) for grant in actor.grants),
+        slot,
+    )
+    return _digest(parts)
+
+
+def _digest(parts: tuple[Any, ...]) -> str:
+    return blake2b(repr(parts).encode(), digest_size=12).hexdigest()
+
+
+def _labelled(response: Response, tag: str | None) -> Response:
+    """Let a browser keep the page and ask whether it is still true; keep search engines out."""
+    if tag:
+        response.set_etag(tag, weak=True)
+        response.headers["Cache-Control"] = "no-cache, private"
+    response.headers["X-Robots-Tag"] = "noindex"
+    response.vary.update(("Cookie", "HX-Request"))
+    return response

@@ -1,0 +1,168 @@
+"""Placing a post: one question a page, saved as you go, signed in only at the end."""
+
+from typing import Any
+
+from flask import Response, flash, g, redirect, request, url_for
+
+from b2b.consent.rules import TermsChanged
+from b2b.consent.signposts import SIGNPOSTS
+from b2b.core.words import N_
+from b2b.posts import queries, service
+from b2b.posts.categories import STOPS
+from b2b.posts.forms import CategoryForm
+from b2b.posts.labels import KIND_CODES
+from b2b.posts.rules import PostKind
+from b2b.posts.views.blueprint import browser_key, posts
+from b2b.posts.views.sheets import TILES, Sheet, opened, own_draft, step_url
+from b2b.posts.wizard import Step, following, position, reachable
+from b2b.web.guard import SignInNeeded, public
+from b2b.web.pages import page
+from b2b.web.ratelimits import limiter
+from b2b.web.transactions import current_actor, current_site
+
+
+@posts.get("/plaatsen")
+@public
+def start() -> Any:
+    """Ask what somebody comes for, or (`?soort=`) the first question at once."""
+    kind = KIND_CODES.get(request.args.get("soort", ""))
+    if kind is None:
+        waiting = queries.drafts_of(g.work, current_actor().member_id, browser_key())
+        return page("posts/start.html", drafts=[resumed(draft) for draft in waiting])
+    return _first(_category_form(kind), kind)
+
+
+@posts.post("/plaatsen")
+@public
+@limiter.limit("60/hour")
+def begin() -> Any:
+    """Make a draft of the first answer."""
+    kind = KIND_CODES.get(request.args.get("soort", ""), PostKind.REQUEST)
+    form = _category_form(kind)
+    if not form.validate():
+        return _first(form, kind, 422)
+    actor = current_actor()
+    key = browser_key(make=actor.member_id is None)
+    town = current_site().municipality_id or 0
+    draft = service.start_draft(g.work, town, kind, form.answers(), member_id=actor.member_id, browser_key=key)
+    return redirect(step_url(draft, following(Step.CATEGORY, draft.answers)), 303)
+
+
+@posts.get("/plaatsen/<ref:draft>/<slug:step>")
+@public
+def step(draft: str, step: str) -> Any:
+    """Show one question."""
+    sheet = opened(draft, step)
+    if isinstance(sheet, Response):
+        return sheet
+    if sheet.step is Step.TERMS and current_actor().member_id is None:
+        raise SignInNeeded
+    return sheet.show(sheet.form())
+
+
+@posts.post("/plaatsen/<ref:draft>/<slug:step>")
+@public
+def answer(draft: str, step: str) -> Any:
+    """Keep the answer and go on."""
+    sheet = opened(draft, step)
+    if not isinstance(sheet, Sheet):
+        return sheet
+    form = sheet.form()
+    if "later" in request.form:
+        return _later(sheet, form)
+    if sheet.step is Step.TERMS:
+        return _finish(sheet, form)
+    if not form.validate():
+        return sheet.show(form, 422)
+    if stop := _stopped(sheet, form):
+        return redirect(url_for("posts.stop", draft=draft, stop=stop), 303)
+    sheet.save(form.answers())
+    return sheet.onwards()
+
+
+@posts.get("/plaatsen/<ref:draft>/niet-voor-buren/<slug:stop>")
+@public
+def stop(draft: str, stop: str) -> Any:
+    """Explain what neighbours must not do for each other, and where to go instead."""
+    mine = own_draft(draft)
+    why = STOPS.get(stop)
+    if why is None:
+        return redirect(step_url(mine, Step.CATEGORY), 303)
+    places = [SIGNPOSTS[code] for code in why.signposts]
+    rules = step_url(mine, reachable(Step.RULES, mine.answers))
+    return page("posts/stop.html", stop=why, places=places, back_url=rules, again_url=step_url(mine, Step.CATEGORY))
+
+
+@posts.post("/plaatsen/<ref:draft>/weggooien")
+@public
+def drop(draft: str) -> Any:
+    """Throw a draft away."""
+    mine = own_draft(draft)
+    if mine.post_id is None:
+        service.drop_draft(g.work, mine)
+    flash(N_("We hebben je antwoorden weggegooid."), "ok")
+    return redirect(url_for("posts.start"), 303)
+
+
+def _later(sheet: Sheet, form: Any) -> Any:
+    """Keep what was typed, finished or not, and say where to find it."""
+    sheet.put_aside(form.answers() if sheet.step is not Step.TERMS else {})
+    flash(N_("We hebben je antwoorden bewaard. Je vindt ze op deze pagina terug."), "ok")
+    return redirect(url_for("posts.start"), 303)
+
+
+def _finish(sheet: Sheet, form: Any) -> Any:
+    """Make the draft a post, once, for who is signed in and agrees."""
+    member_id = current_actor().member_id
+    if member_id is None:
+        return redirect(sheet.address(Step.TERMS), 303)
+    if not form.validate():
+        return sheet.show(form, 422)
+    try:
+        post = service.finish_draft(g.work, sheet.draft, member_id, seen=form.seen.data or "")
+    except TermsChanged as changed:
+        form.agreed.data = False
+        form.agreed.errors = [changed.sentence]
+        return sheet.show(form, 422)
+    return redirect(url_for("posts.placed", post=post.reference), 303)
+
+
+def _stopped(sheet: Sheet, form: Any) -> str:
+    """Return the code of the stop that an answer leads to, or nothing."""
+    if sheet.step is not Step.RULES:
+        return ""
+    task = form.category_asked.task(form.task.data)
+    return task.stop if task else ""
+
+
+def _category_form(kind: PostKind) -> CategoryForm:
+    form = CategoryForm()
+    form.ask(kind)
+    return form
+
+
+def _first(form: CategoryForm, kind: PostKind, status: int = 200) -> Response:
+    number, of = position(Step.CATEGORY, {})
+    return page(
+        "posts/step_category.html",
+        status=status,
+        errors=status == 422,
+        form=form,
+        step=number,
+        steps=of,
+        kind=kind,
+        back_url=url_for("posts.start"),
+        options=TILES,
+    )
+
+
+def resumed(draft: Any) -> dict[str, Any]:
+    """Return a draft for the list of what somebody began."""
+    return {
+        "reference": draft.reference,
+        "kind": draft.kind,
+        "title": draft.answers.get("title", ""),
+        "category": draft.answers.get("category"),
+        "saved_at": draft.updated_at,
+        "url": step_url(draft, reachable(Step.CHECK, draft.answers)),
+    }

@@ -1,0 +1,328 @@
+"""Placing a post as people do it: step by step, going back, stopping half-way, signing in at the end."""
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from sqlmodel import func, select
+
+from b2b.consent.queries import accepted_hashes
+from b2b.posts.models import Draft, Post
+from b2b.posts.rules import DRAFT_LIFE, PostState
+from tests.client import path, soup, words
+
+TITLE = "Wie maait mijn gras?"
+BODY = "Het gras is te hoog. Ik kan het zelf niet meer."
+
+
+def begin(somebody, category="tuin", kind="vraag"):
+    """Choose a kind of help; return the address of the next question."""
+    answer = somebody.submit(f"/plaatsen?soort={kind}", {"category": category})
+    assert answer.status_code == 303
+    return path(answer)
+
+
+def tell(visitor, url, hood, **more):
+    """Answer what and where; return the address of the check."""
+    what = visitor.submit(url, {"title": TITLE, "body": BODY}, button="Volgende")
+    where = visitor.submit(
+        path(what), {"somebody": "zelf", "neighbourhood": hood.slug, "place": "home", **more}, button="Volgende"
+    )
+    assert path(where).endswith("/controle")
+    return path(where)
+
+
+def agree(somebody, check):
+    """Say that all is well and accept the disclaimer; return the last answer."""
+    terms = somebody.submit(check, button="Dit klopt")
+    return somebody.submit(path(terms), {"agreed": "y"}, button="Plaats mijn bericht")
+
+
+def count(writing, model):
+    with writing() as work:
+        return work.exec(select(func.count()).select_from(model)).one()
+
+
+def test_a_member_asks_for_help_and_reads_what_happens_next(browser, make, writing):
+    fatima = make.member("Fatima")
+    somebody = browser(fatima)
+    answer = agree(somebody, tell(somebody, begin(somebody), make.neighbourhood(), when="Zaterdag", where="Aan de voorkant"))
+    page = somebody.follow(answer)
+    assert "Je bericht staat erop" in words(page)
+    with writing() as work:
+        post = work.exec(select(Post)).one()
+        assert (post.title, post.body, post.state) == (TITLE, BODY, PostState.OPEN)
+        assert (post.when_words, post.where_words) == ("Zaterdag", "Bij mij thuis: Aan de voorkant")
+        assert len(accepted_hashes(work, fatima.id, post.id)) == 1
+
+
+def test_a_newcomer_reads_that_a_volunteer_looks_first(browser, make):
+    somebody = browser(make.member("Nieuw", trusted=False))
+    page = somebody.follow(agree(somebody, tell(somebody, begin(somebody), make.neighbourhood())))
+    assert "We hebben je bericht" in words(page)
+    assert "Een vrijwilliger leest je bericht" in words(page)
+
+
+def test_somebody_without_an_account_answers_everything_first_and_signs_in_at_the_end(browser, make, writing, app):
+    nobody = browser()
+    check = tell(nobody, begin(nobody), make.neighbourhood())
+    terms = path(nobody.submit(check, button="Dit klopt"))
+    to_sign_in = nobody.get(terms)
+    assert to_sign_in.status_code == 303
+    assert path(to_sign_in) == "/inloggen"
+    assert terms.replace("/", "%2F") in to_sign_in.headers["Location"]
+
+    fatima = make.member("Fatima")
+    signed_in = browser(fatima)
+    with nobody.client.session_transaction() as before, signed_in.client.session_transaction() as after:
+        after["drafts"] = before["drafts"]
+    placed = signed_in.submit(terms, {"agreed": "y"}, button="Plaats mijn bericht")
+    assert placed.status_code == 303
+    with writing() as work:
+        assert work.exec(select(Post)).one().author_id == fatima.id
+        draft = work.exec(select(Draft)).one()
+        assert (draft.member_id, draft.browser_key, draft.answers) == (fatima.id, None, {})
+
+
+def test_a_draft_of_somebody_else_does_not_exist(browser, make):
+    url = begin(browser())
+    assert browser().get(url).status_code == 404
+    assert browser(make.member("Kees")).get(url).status_code == 404
+    assert browser(make.member("Ans")).post(url, {"title": "x", "body": "y"}).status_code == 404
+
+
+def test_a_draft_taken_over_by_a_member_is_closed_to_the_browser_it_came_from(browser, make):
+    nobody = browser()
+    url = begin(nobody)
+    signed_in = browser(make.member("Fatima"))
+    with nobody.client.session_transaction() as before, signed_in.client.session_transaction() as after:
+        after["drafts"] = before["drafts"]
+    signed_in.submit(url, {"title": TITLE, "body": BODY}, button="Volgende")
+    assert nobody.get(url).status_code == 404
+
+
+def test_a_step_cannot_be_skipped(browser, make, writing):
+    somebody = browser(make.member("Fatima"))
+    url = begin(somebody)
+    for later in ("waar", "controle", "voorwaarden"):
+        skipped = somebody.get(url.replace("/wat", f"/{later}"))
+        assert (skipped.status_code, path(skipped)) == (303, url)
+        sent = somebody.post(url.replace("/wat", f"/{later}"), {"agreed": "y", "place": "home", "somebody": "zelf"})
+        assert (sent.status_code, path(sent)) == (303, url)
+    assert count(writing, Post) == 0
+
+
+def test_an_empty_answer_comes_back_with_what_to_do_and_what_was_typed(browser):
+    nobody = browser()
+    url = begin(nobody)
+    answer = nobody.submit(url, {"title": "", "body": "Alleen dit verhaal"}, button="Volgende")
+    assert answer.status_code == 422
+    assert "Vul een korte titel in." in words(answer)
+    assert "Alleen dit verhaal" in answer.text
+    assert soup(answer).title.get_text().startswith("Fout:")
+
+
+def test_a_text_that_is_too_long_is_kept_whole(browser):
+    nobody = browser()
+    url = begin(nobody)
+    long = "Gras " * 30
+    answer = nobody.submit(url, {"title": long, "body": BODY}, button="Volgende")
+    assert answer.status_code == 422
+    assert "Je hebt er 69 te veel" in words(answer)
+    assert long.strip() in answer.text
+
+
+def test_choosing_no_kind_of_help_says_what_to_do(browser, writing):
+    answer = browser().submit("/plaatsen?soort=vraag", {})
+    assert answer.status_code == 422
+    assert "Kies een soort hulp" in words(answer)
+    assert count(writing, Draft) == 0
+
+
+def test_each_answer_can_be_changed_from_the_check(browser, make):
+    nobody = browser()
+    check = tell(nobody, begin(nobody), make.neighbourhood())
+    links = {a.get_text(" ", strip=True): a["href"] for a in soup(nobody.get(check)).select(".b2b-summary a")}
+    title = next(url for words_, url in links.items() if words_.endswith("Titel"))
+    back = nobody.submit(title, {"title": "Wie maait op zaterdag?"}, button="Volgende")
+    assert path(back) == check
+    assert "Wie maait op zaterdag?" in words(nobody.get(check))
+
+
+def test_another_kind_of_help_asks_its_own_rules_first(browser, make):
+    nobody = browser()
+    check = tell(nobody, begin(nobody, "tuin"), make.neighbourhood())
+    category = check.replace("controle", "soort")
+    answer = nobody.submit(f"{category}?wijzig=1", {"category": "kinderen"})
+    assert path(answer).endswith("/regels")
+    assert path(nobody.get(check)).endswith("/regels")
+
+
+@pytest.mark.parametrize(
+    ("category", "task", "instead"),
+    [
+        ("boodschappen", "pinnen", "Geef nooit je pinpas of pincode"),
+        ("gezelschap", "verzorging", "Wassen, aankleden en verplegen is werk voor de zorg"),
+        ("gezelschap", "medicijnen", "Een buur mag geen medicijnen geven"),
+        ("kinderen", "alleen", "Geef je kind niet mee aan iemand die je niet kent"),
+        ("huisdieren", "sleutel", "Geef je sleutel niet aan iemand die je niet kent"),
+        ("lenen", "geld", "Geld lenen of geven kan hier niet"),
+    ],
+)
+def test_what_neighbours_must_not_do_is_stopped_with_where_to_go(browser, category, task, instead):
+    nobody = browser()
+    rules = begin(nobody, category)
+    assert rules.endswith("/regels")
+    stopped = nobody.submit(rules, {"task": task}, button="Ik houd me hieraan")
+    page = nobody.follow(stopped)
+    assert instead in words(page)
+    assert "Bel" in words(page)
+    assert path(nobody.get(rules.replace("regels", "wat"))) == rules
+
+
+def test_the_rules_of_a_kind_of_help_are_read_before_the_story(browser):
+    nobody = browser()
+    rules = begin(nobody, "boodschappen")
+    assert "Geef nooit je pinpas of pincode" in words(nobody.get(rules))
+    assert path(nobody.submit(rules, {"task": "winkel"}, button="Ik houd me hieraan")).endswith("/wat")
+
+
+def test_somebody_stops_half_way_and_goes_on_later(browser):
+    nobody = browser()
+    url = begin(nobody)
+    stopped = nobody.submit(url, {"title": "", "body": "Half af"}, button="Bewaar en ga later verder")
+    page = nobody.follow(stopped)
+    assert "We hebben je antwoorden bewaard" in words(page)
+    link = soup(page).select_one(f'a[href="{url}"]')
+    assert link
+    assert "Half af" in nobody.get(url).text
+
+
+def test_a_half_answer_that_is_too_long_never_reaches_the_post(browser, make, writing):
+    somebody = browser(make.member("Fatima"))
+    url = begin(somebody)
+    somebody.submit(url, {"title": "x" * 300, "body": BODY}, button="Bewaar en ga later verder")
+    assert path(somebody.get(url.replace("wat", "controle"))) == url
+
+
+def test_a_draft_can_be_thrown_away(browser, writing):
+    nobody = browser()
+    begin(nobody)
+    page = nobody.follow(nobody.submit("/plaatsen", button="Gooi weg"))
+    assert "weggegooid" in words(page)
+    assert count(writing, Draft) == 0
+
+
+def test_an_expired_draft_explains_itself_and_its_words_are_wiped(browser, clock, worker, writing):
+    nobody = browser()
+    url = begin(nobody)
+    nobody.submit(url, {"title": TITLE, "body": BODY}, button="Volgende")
+    clock.advance(days=DRAFT_LIFE.days + 1)
+    worker.run_until_quiet()
+    answer = nobody.get(url)
+    assert answer.status_code == 410
+    assert "Begin opnieuw" in words(answer)
+    with writing() as work:
+        assert work.exec(select(Draft)).one().answers == {}
+
+
+def test_the_check_warns_when_a_phone_number_is_in_the_text(browser, make):
+    nobody = browser()
+    what = begin(nobody)
+    where = nobody.submit(what, {"title": TITLE, "body": "Bel me op 06-12345678."}, button="Volgende")
+    place = {"somebody": "zelf", "neighbourhood": make.neighbourhood().slug, "place": "home"}
+    check = nobody.submit(path(where), place, button="Volgende")
+    assert "Er lijkt een telefoonnummer in je tekst te staan" in words(nobody.get(path(check)))
+
+
+def test_the_disclaimer_is_not_ticked_beforehand_and_must_be_accepted(browser, make, writing):
+    somebody = browser(make.member("Fatima"))
+    terms = path(somebody.submit(tell(somebody, begin(somebody), make.neighbourhood()), button="Dit klopt"))
+    assert not soup(somebody.get(terms)).select_one("input[name=agreed]").has_attr("checked")
+    answer = somebody.submit(terms, button="Plaats mijn bericht")
+    assert answer.status_code == 422
+    assert "Lees de tekst en zet een vinkje." in words(answer)
+    assert count(writing, Post) == 0
+
+
+def test_a_disclaimer_that_changed_meanwhile_is_read_again(browser, make, writing):
+    from b2b.consent import service as consent
+
+    fatima = make.member("Fatima")
+    somebody = browser(fatima)
+    terms = path(somebody.submit(tell(somebody, begin(somebody), make.neighbourhood()), button="Dit klopt"))
+    seen = soup(somebody.get(terms)).select_one("input[name=seen]")["value"]
+    with writing() as work:
+        consent.publish(work, fatima.municipality_id, "hulp:tuin", "Nieuwe tekst", "Let op de heg.")
+    answer = somebody.post(terms, {"agreed": "y", "seen": seen})
+    assert answer.status_code == 422
+    assert "Let op de heg." in words(answer)
+    assert "net veranderd" in words(answer)
+    assert count(writing, Post) == 0
+    assert somebody.submit(terms, {"agreed": "y"}, button="Plaats mijn bericht").status_code == 303
+
+
+def test_a_second_tab_and_a_double_click_find_the_one_post(browser, make, writing):
+    somebody = browser(make.member("Fatima"))
+    check = tell(somebody, begin(somebody), make.neighbourhood())
+    terms = path(somebody.submit(check, button="Dit klopt"))
+    seen = soup(somebody.get(terms)).select_one("input[name=seen]")["value"]
+    first = somebody.post(terms, {"agreed": "y", "seen": seen})
+    second = somebody.post(terms, {"agreed": "y", "seen": seen})
+    assert path(first) == path(second)
+    assert path(somebody.get(check)) == path(first)
+    assert count(writing, Post) == 1
+
+
+def test_sixteen_submits_at_once_make_one_post(browser, make, writing):
+    somebody = browser(make.member("Fatima"))
+    terms = path(somebody.submit(tell(somebody, begin(somebody), make.neighbourhood()), button="Dit klopt"))
+    page = soup(somebody.get(terms))
+    data = {"agreed": "y", **{n: page.select_one(f"input[name={n}]")["value"] for n in ("seen", "csrf_token")}}
+    cookies = "; ".join(f"{c.key}={c.value}" for c in somebody.client._cookies.values())
+
+    def send(_):
+        client = somebody.app.test_client(use_cookies=False)
+        return client.post(terms, data=data, headers={"Cookie": cookies})
+
+    with ThreadPoolExecutor(16) as pool:
+        answers = list(pool.map(send, range(16)))
+    landed = {re.sub(r"^https?://[^/]+", "", a.headers["Location"]) for a in answers if a.status_code == 303}
+    assert len(landed) == 1
+    assert {a.status_code for a in answers} <= {303, 503}
+    assert count(writing, Post) == 1
+
+
+def test_an_offer_asks_in_its_own_words_and_not_for_whom(browser, make, writing):
+    somebody = browser(make.member("Fatima"))
+    url = begin(somebody, kind="aanbod")
+    assert "Wat kun je doen?" in words(somebody.get(url))
+    where = path(somebody.submit(url, {"title": "Ik maai graag", "body": "Met mijn eigen maaier."}, button="Volgende"))
+    assert "Voor wie is de hulp?" not in words(somebody.get(where))
+    check = somebody.submit(where, {"neighbourhood": make.neighbourhood().slug, "place": "either"}, button="Volgende")
+    assert agree(somebody, path(check)).status_code == 303
+    with writing() as work:
+        assert work.exec(select(Post)).one().kind == "offer"
+
+
+def test_a_request_for_somebody_else_says_so(browser, make, writing):
+    somebody = browser(make.member("Fatima"))
+    agree(somebody, tell(somebody, begin(somebody), make.neighbourhood(), somebody="ander"))
+    with writing() as work:
+        post = work.exec(select(Post)).one()
+        assert post.for_somebody_else
+        assert post.where_words == "Bij die persoon thuis"
+
+
+def test_the_neighbourhood_of_a_member_is_filled_in(browser, make):
+    fatima = make.member("Fatima")
+    somebody = browser(fatima)
+    where = path(somebody.submit(begin(somebody), {"title": TITLE, "body": BODY}, button="Volgende"))
+    chosen = soup(somebody.get(where)).select_one("select[name=neighbourhood] option[selected]")
+    assert chosen["value"] == make.neighbourhood().slug
+
+
+def test_a_step_that_does_not_exist_is_not_found(browser):
+    nobody = browser()
+    assert nobody.get(begin(nobody).replace("/wat", "/onzin")).status_code == 404
+    assert nobody.get("/plaatsen/K-0000-0000/wat").status_code == 404
