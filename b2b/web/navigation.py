@@ -35,15 +35,15 @@ MENU: list[tuple[str, str, str, Any]] = [
 ]
 
 
-def navigation(actor: Actor) -> list[Item]:
+def navigation(actor: Actor) -> tuple[Item, ...]:
     """Return the menu for this actor."""
     blueprint = (request.endpoint or "").split(".")[0]
     known = current_app.view_functions
-    return [
+    return tuple(
         Item(label, _address(endpoint), icon, _is_here(endpoint, blueprint))
         for label, endpoint, icon, need in MENU
         if endpoint in known and _shows(actor, need)
-    ]
+    )
 
 
 def _shows(actor: Actor, need: Any) -> bool:
