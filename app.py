@@ -1,0 +1,6 @@
+"""The site for a WSGI server: `granian --interface wsgi app:app`. Its worker runs beside it: `b2b jobs work`."""
+
+from b2b.config import Settings
+from b2b.factory import create_app
+
+app = create_app(Settings.from_environment())

@@ -1,0 +1,6 @@
+"""`python -m b2b`: the command line."""
+
+from b2b.cli.main import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,80 @@
+"""Before the site opens: the schema, the places, the demo. A second start finds everything done."""
+
+import importlib
+import importlib.util
+from pathlib import Path
+
+import click
+from sqlalchemy import text
+
+from b2b.cli import db
+from b2b.cli.installation import Installation
+
+
+def prepare(installation: Installation) -> None:
+    """Bring the database to the newest schema and fill what is empty."""
+    migrate(installation)
+    if is_empty(installation, "municipalities"):
+        from b2b.municipalities.service import seed_places
+
+        with installation.writing() as work:
+            names = seed_places(work)
+        click.echo(f"Wijken en buurten ingelezen: {', '.join(names)}.")
+    if installation.settings.demo and is_empty(installation, "members"):
+        seed_demo(installation)
+
+
+def migrate(installation: Installation) -> None:
+    """Run the migrations when there are new ones; refuse a database that is ahead of this code."""
+    there, newest = db.current(installation.database), db.newest()
+    if there == newest:
+        return
+    if there is not None and there > newest:
+        raise click.ClickException(
+            f"Deze database is van een nieuwere versie ({there}) dan dit programma ({newest}). "
+            "Werk eerst het programma bij."
+        )
+    db.upgrade(installation.database)
+    click.echo(f"Het schema van de database staat nu op {newest}.")
+
+
+def seed_demo(installation: Installation) -> None:
+    """Fill the demo with people and stories, when this copy of the project has them."""
+    if importlib.util.find_spec("b2b.cli.demo") is None:
+        return
+    demo = importlib.import_module("b2b.cli.demo")
+    with installation.writing() as work:
+        demo.seed(work)
+    click.echo("De demo is gevuld met bewoners en berichten.")
+
+
+def is_empty(installation: Installation, table: str) -> bool:
+    """Say whether `table` (a name from our own code) has no row."""
+    with installation.database.read.connect() as connection:
+        return connection.execute(text(f"SELECT 1 FROM {table} LIMIT 1")).first() is None  # noqa: S608
+
+
+def start_over(installation: Installation, *, sure: bool) -> None:
+    """Throw away what the demo made: the SQLite file and the mails; or, when `sure`, the schema of PostgreSQL."""
+    settings = installation.settings
+    sqlite = settings.database_url.startswith("sqlite")
+    if not (settings.demo and sqlite) and not sure:
+        raise click.UsageError(
+            "--fresh gooit alles weg en is bedoeld voor de demo op SQLite. "
+            "Weet je zeker dat alles in deze database weg mag? Geef dan ook --yes."
+        )
+    if sqlite:
+        for path in sqlite_files(settings.database_url):
+            path.unlink(missing_ok=True)
+    elif db.current(installation.database) is not None:
+        db.downgrade(installation.database, "base")
+    from b2b.notifications.channels.catcher import Mailbox
+
+    Mailbox(settings.folder / "mail").empty()
+    click.echo("Alles is weg. We beginnen opnieuw.")
+
+
+def sqlite_files(url: str) -> list[Path]:
+    """Return the database file and the files that SQLite keeps beside it."""
+    path = url.partition(":///")[2].partition("?")[0]
+    return [Path(path + ending) for ending in ("", "-wal", "-shm", "-journal")]
