@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from b2b.accounts.events import MemberJoined, SignedInOnNewDevice
 from b2b.accounts.models import Member, SignInChallenge
-from b2b.accounts.queries import by_email, knows_device
-from b2b.accounts.rules import Suspended
+from b2b.accounts.queries import by_email, email_key, knows_device
+from b2b.accounts.rules import AddressTaken, Suspended, normal_email
 from b2b.accounts.service import sessions
 from b2b.accounts.service.locks import one_at_a_time
 from b2b.core.db import Work
@@ -50,23 +50,33 @@ def join(work: Work, challenge: SignInChallenge, who: NewMember) -> str | None:
     None when the address has become a member meanwhile (a double click, a second tab): the code
     was for one session only, so the second one signs in anew.
     """
-    one_at_a_time(work, challenge.email_key)
-    if by_email(work, challenge.municipality_id, challenge.email) is not None:
+    try:
+        member = add(work, challenge.municipality_id, challenge.email, who)
+    except AddressTaken:
         return None
+    work.actor_id = member.id
+    token = sessions.open_session(work, member, challenge.device)
+    work.record(MemberJoined(member.id or 0, member.municipality_id))
+    return token
+
+
+def add(work: Work, municipality_id: int, email: str, who: NewMember) -> Member:
+    """Make a member of whoever has this address, without signing them in; AddressTaken when there is one."""
+    key = email_key(email)
+    one_at_a_time(work, key)
+    if by_email(work, municipality_id, email) is not None:
+        raise AddressTaken()
     member = Member(
         reference=new_reference("B"),
-        municipality_id=challenge.municipality_id,
+        municipality_id=municipality_id,
         neighbourhood_id=who.neighbourhood_id,
         first_name=who.first_name,
-        email=challenge.email,
-        email_key=challenge.email_key,
+        email=normal_email(email),
+        email_key=key,
         language=who.language,
         sixteen_confirmed_at=work.now(),
         created_at=work.now(),
     )
     work.add(member)
-    work.flush()  # the session and those who listen need the key
-    work.actor_id = member.id
-    token = sessions.open_session(work, member, challenge.device)
-    work.record(MemberJoined(member.id or 0, member.municipality_id))
-    return token
+    work.flush()  # sessions, roles and those who listen need the key
+    return member

@@ -34,7 +34,9 @@ def test_every_other_move_is_refused(state, action):
         MEMBER_LIFECYCLE.after(state, action)
 
 
-@pytest.mark.parametrize("path", ["/", "/plaatsen/K-1234-5678/wat?x=1", "/zoeken?q=hond&pagina=2", "/%2f%2fevil.example"])
+@pytest.mark.parametrize(
+    "path", ["/", "/plaatsen/K-1234-5678/wat?x=1", "/zoeken?q=hond&pagina=2", "/%2f%2fevil.example"]
+)
 def test_a_page_of_ours_is_remembered(path):
     assert local_path(path) == path
 
@@ -80,9 +82,15 @@ def test_whatever_is_remembered_starts_at_our_own_root(path):
             "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile Safari/604.1",
             "Safari op iPhone",
         ),
-        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/131.0 Safari/537.36 Edg/131.0", "Edge op Windows"),
+        (
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/131.0 Safari/537.36 Edg/131.0",
+            "Edge op Windows",
+        ),
         ("Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0", "Firefox op Linux"),
-        ("Mozilla/5.0 (Linux; Android 13; SM-S901B) SamsungBrowser/23.0 Chrome/115.0 Safari/537.36", "Samsung Internet op Android"),
+        (
+            "Mozilla/5.0 (Linux; Android 13; SM-S901B) SamsungBrowser/23.0 Chrome/115.0 Safari/537.36",
+            "Samsung Internet op Android",
+        ),
         ("curl/8.5", "Onbekende browser"),
         ("", "Onbekende browser"),
     ],

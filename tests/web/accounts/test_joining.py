@@ -135,5 +135,7 @@ def test_a_double_click_makes_one_member(app, writing, browser, sign_in, answers
 def test_extra_fields_make_nobody_an_administrator(browser, sign_in, answers):
     visitor = browser()
     sign_in(visitor, NEW)
-    visitor.submit("/meedoen", {**answers, "role": "administrator", "trusted_at": "2020-01-01", "municipality_id": "2"})
+    visitor.submit(
+        "/meedoen", {**answers, "role": "administrator", "trusted_at": "2020-01-01", "municipality_id": "2"}
+    )
     assert visitor.get("/beheer/mensen").status_code == 403

@@ -37,7 +37,9 @@ def test_a_member_types_the_code_from_the_subject_and_is_in(browser, fatima, sig
 
 def test_the_mail_says_who_asked_and_that_the_code_is_secret(browser, fatima, read_mail):
     visitor = browser()
-    visitor.client.environ_base["HTTP_USER_AGENT"] = "Mozilla/5.0 (Linux; Android 14) Chrome/131.0 Mobile Safari/537.36"
+    visitor.client.environ_base["HTTP_USER_AGENT"] = (
+        "Mozilla/5.0 (Linux; Android 14) Chrome/131.0 Mobile Safari/537.36"
+    )
     visitor.submit("/inloggen", {"email": FATIMA})
     text = read_mail(FATIMA)
     assert "om 10.00 uur, met Chrome op Android" in text
@@ -91,7 +93,9 @@ def test_a_wrong_code_answers_the_same_for_known_and_unknown(browser, fatima, co
     assert answers[0][0] == 422
 
 
-@pytest.mark.parametrize("typed", ["", "geen adres", "a@b", "a b@c.nl", "x" * 300 + "@voorbeeld.nl", "a@b.nl\nBcc: c@d.nl"])
+@pytest.mark.parametrize(
+    "typed", ["", "geen adres", "a@b", "a b@c.nl", "x" * 300 + "@voorbeeld.nl", "a@b.nl\nBcc: c@d.nl"]
+)
 def test_what_is_no_address_comes_back_as_it_was_typed(browser, typed):
     answer = browser().submit("/inloggen", {"email": typed})
     assert answer.status_code == 422
@@ -200,7 +204,9 @@ def test_two_at_once_with_one_code_have_one_winner(app, writing, fatima, browser
         assert len(work.exec(select(SignInSession)).all()) == 1
 
 
-def test_an_address_gets_three_mails_in_a_quarter_of_an_hour_and_nobody_can_tell(browser, fatima, worker, mail, clock):
+def test_an_address_gets_three_mails_in_a_quarter_of_an_hour_and_nobody_can_tell(
+    browser, fatima, worker, mail, clock
+):
     for number in range(5):
         visitor = browser()
         answer = visitor.submit("/inloggen", {"email": FATIMA})
