@@ -11,6 +11,7 @@ from b2b.consent.views import consent
 from b2b.conversations.views import conversations
 from b2b.handoff.views import handoff
 from b2b.matching.views import matching
+from b2b.moderation.views import moderation
 from b2b.municipalities.views import municipalities
 from b2b.notifications.channels.catcher import Mailbox
 from b2b.notifications.channels.email import SmtpDoor
@@ -24,6 +25,7 @@ BLUEPRINTS: list[Blueprint] = [
     conversations,
     handoff,
     matching,
+    moderation,
     municipalities,
     notifications,
     posts,

@@ -39,6 +39,10 @@ from b2b.jobs.purging import purging
 from b2b.jobs.schedule import Slot, daily, every
 from b2b.jobs.worker import Task
 from b2b.matching import service as finding
+from b2b.moderation import queries as reviews
+from b2b.moderation import service as moderating
+from b2b.moderation.events import DecisionMade, NoticeFiled, ReviewAsked, ReviewWentUp
+from b2b.moderation.views.panels import post_panel as moderation_panel
 from b2b.notifications import delivery
 from b2b.notifications import service as notifications
 from b2b.posts import chores as post_chores
@@ -70,13 +74,22 @@ REACTIONS: dict[type, list[Any]] = {
     AgreementCancelled: [meeting.tell_cancelled],
     AddressShared: [meeting.tell_address],
     LookBackAsked: [meeting.ask_both],
-    PostSubmitted: [finding.follow],
+    PostSubmitted: [finding.follow, moderating.ask_for_post],
     PostPlaced: [finding.follow, talking.follow_open_post],
-    PostChanged: [finding.follow],
+    PostChanged: [finding.follow, moderating.follow_changed_post],
     PostMatched: [finding.follow],
     PostReopened: [finding.follow, talking.follow_open_post],
-    PostClosed: [finding.follow, meeting.follow_closed_post, talking.follow_closed_post],
+    PostClosed: [
+        finding.follow,
+        meeting.follow_closed_post,
+        talking.follow_closed_post,
+        moderating.follow_closed_post,
+    ],
     PostHidden: [finding.follow, meeting.follow_closed_post, talking.follow_closed_post],
+    ReviewAsked: [moderating.tell_moderators],
+    ReviewWentUp: [moderating.tell_higher],
+    NoticeFiled: [moderating.tell_receipt],
+    DecisionMade: [moderating.tell_about_decision],
     StillNeededAsked: [post_chores.tell_author],
     MemberJoined: [consent.joined, notifications.telling("joined")],
     SignedInOnNewDevice: [notifications.telling("new-device", "session")],
@@ -98,6 +111,16 @@ MAIL_CONTEXTS: dict[str, Any] = {
     "agreement-cancelled": agreement_queries.cancelled,
     "agreement-address": agreement_queries.address_shared,
     "look-back": agreement_queries.look_back,
+    "review-waiting": reviews.to_moderator,
+    "review-went-up": reviews.to_moderator,
+    "post-placed": reviews.to_author,
+    "post-change-asked": reviews.to_author,
+    "post-refused": reviews.to_author,
+    "post-hidden": reviews.to_author,
+    "message-hidden": reviews.to_author,
+    "member-warned": reviews.to_author,
+    "notice-receipt": reviews.to_notifier,
+    "notice-decided": reviews.to_notifier,
     "still-needed": post_mails.still_needed,
     "joined": people_mails.joined,
     "new-device": people_mails.new_device,
@@ -110,6 +133,8 @@ TASKS: dict[str, Task] = {
     "conversations:close": Task(talking.closing_job),
     "agreements:forget-addresses": Task(meeting.forgetting_job),
     "agreements:look-back": Task(meeting.asking_job),
+    "reviews:escalate": Task(purging(moderating.escalate_due)),
+    "purge:notifiers": Task(purging(moderating.forget_notifiers)),
     "mail:send": Task(delivery.to_member(MAIL_CONTEXTS)),
     handoffs.DELIVER: Task(handoff_delivery.deliver, tries=12),
     "posts:ask": Task(post_chores.ask_after_posts),
@@ -128,6 +153,8 @@ SLOTS: list[Slot] = [
     Slot("conversations:close", every(60)),
     Slot("agreements:forget-addresses", every(15)),
     Slot("agreements:look-back", every(15)),
+    Slot("reviews:escalate", every(15)),
+    Slot("purge:notifiers", daily(4)),
     Slot("posts:ask", daily(10)),
     Slot("posts:expire", every(60)),
     Slot("purge:drafts", daily(4)),
@@ -139,5 +166,6 @@ SLOTS: list[Slot] = [
 ]
 """Work that recurs."""
 
+POST_PANELS.append(moderation_panel)
 POST_PANELS.append(post_panel)
 CONVERSATION_PANELS.append(conversation_panel)

@@ -11,9 +11,9 @@ from b2b.core.words import N_
 NAME_MAX = 80
 LOCATION_MAX = 300
 
-TARGET_LETTERS = "VMB"
-"""The first letter of what can be reported: a post, a message, a member."""
-_REFERENCE = re.compile(r"(?<![A-Za-z0-9])[VMBvmb]-?[A-Za-z0-9]{4}-?[A-Za-z0-9]{4}(?![A-Za-z0-9])")
+_SPELLED = re.compile(r"(?<![A-Za-z0-9])[VMBvmb]-[A-Za-z0-9]{4}-[A-Za-z0-9]{4}(?![A-Za-z0-9])")
+# Without its hyphens a reference could be a word ("berichten"), so it must hold a digit.
+_RUN_ON = re.compile(r"(?<![A-Za-z0-9])[VMBvmb](?=[A-Za-z]*[0-9])[A-Za-z0-9]{8}(?![A-Za-z0-9])")
 
 
 class NoticeCategory(StrEnum):
@@ -54,7 +54,7 @@ def read_location(typed: str) -> str | None:
     """Return the reference in a typed number or a pasted link, or None when there is none."""
     if len(typed) > LOCATION_MAX:
         return None
-    for found in _REFERENCE.findall(typed):
+    for found in [*_SPELLED.findall(typed), *_RUN_ON.findall(typed)]:
         reference = read_reference(found)
         if reference is not None:
             return reference

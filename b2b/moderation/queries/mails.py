@@ -1,0 +1,82 @@
+"""What mails about review say, looked up when they are sent. None: no longer needed.
+
+No mail to an author says who filed a notice, and no mail to a notifier quotes what was written
+for the author.
+"""
+
+from typing import Any
+
+from sqlmodel import select
+
+from b2b.core.db import Work
+from b2b.moderation.models import Decision, Notice, ReviewItem
+from b2b.moderation.queries.targets import target
+from b2b.moderation.rules import DecisionKind, ReviewReason, ReviewState, TargetKind
+from b2b.moderation.rules.words import HOUSE_RULES, OUTCOMES
+from b2b.municipalities import queries as areas
+from b2b.notifications.models import Notification
+from b2b.posts.queries import Post
+
+_TRUE_WHILE = {
+    DecisionKind.PLACE: frozenset({"open", "matched"}),
+    DecisionKind.ASK_CHANGE: frozenset({"change_asked"}),
+}
+"""News that is not sent any more once the post has moved on. Refusals always reach their author."""
+
+
+def to_moderator(work: Work, notification: Notification) -> dict[str, Any] | None:
+    """Return the words for who should decide, without any word of a resident; None once it was decided."""
+    item = work.get(ReviewItem, notification.subject["review_item_id"])
+    if item is None or item.state is not ReviewState.WAITING:
+        return None
+    return {
+        "reference": item.reference,
+        "neighbourhood": areas.places(work, item.municipality_id).label(item.neighbourhood_id),
+        "since": item.created_at,
+        "noticed": item.notices > 0,
+        "newcomer": item.reason is ReviewReason.NEWCOMER,
+        "urgent": item.urgent,
+        "target_kind": str(item.target_kind),
+    }
+
+
+def to_author(work: Work, notification: Notification) -> dict[str, Any] | None:
+    """Return the statement of reasons for who it concerns."""
+    decision = work.get(Decision, notification.subject["decision_id"])
+    item = work.get(ReviewItem, decision.review_item_id) if decision else None
+    about = target(work, item) if item else None
+    if decision is None or item is None or about is None:
+        return None
+    wanted = _TRUE_WHILE.get(decision.kind)
+    if wanted is not None and about.state not in wanted:
+        return None
+    post = about.thing if isinstance(about.thing, Post) else None
+    return {
+        "decision": decision.reference,
+        "at": decision.at,
+        "rule": HOUSE_RULES.get(decision.rule or ""),
+        "explanation": decision.explanation,
+        "noticed": item.notices > 0,
+        "post": post.reference if post else None,
+        "post_title": post.title if post else None,
+        "words": about.words if about.kind is TargetKind.MESSAGE else None,
+    }
+
+
+def to_notifier(work: Work, notification: Notification) -> dict[str, Any] | None:
+    """Return the words for a member who filed a notice: the receipt, and later the outcome."""
+    notice = work.get(Notice, notification.subject["notice_id"])
+    return notice_words(work, notice) if notice else None
+
+
+def notice_words(work: Work, notice: Notice) -> dict[str, Any]:
+    """Return what who filed a notice may read: also for a letter to somebody without an account."""
+    item = work.get(ReviewItem, notice.review_item_id)
+    decision = work.exec(select(Decision).where(Decision.review_item_id == notice.review_item_id)).first()
+    answered = decision is not None and decision.kind is DecisionKind.NO_ACTION
+    return {
+        "reference": notice.reference,
+        "target_kind": str(item.target_kind) if item else "",
+        "outcome": OUTCOMES[decision.kind] if decision else None,
+        "explanation": decision.explanation if decision and answered else None,
+    }

@@ -1,0 +1,104 @@
+"""What can be reported and judged: a post, a message, a member, seen as one kind of thing."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from b2b.accounts import queries as people
+from b2b.accounts.queries.people import Profile
+from b2b.conversations import queries as conversations
+from b2b.conversations.queries import Message
+from b2b.core.db import Work
+from b2b.moderation.models import ReviewItem
+from b2b.moderation.rules import TargetKind
+from b2b.posts import queries as posts
+from b2b.posts.queries import Post
+
+
+@dataclass(frozen=True)
+class Target:
+    """What an item is about. `state` is that of a post; "shown" or "hidden" for a message."""
+
+    kind: TargetKind
+    id: int
+    municipality_id: int
+    neighbourhood_id: int
+    author_id: int
+    state: str
+    words: str
+    other_party_id: int | None = None
+    thing: Post | Message | Profile | None = None
+
+    @property
+    def hash(self) -> str:
+        """Return the SHA-256 of its words: proof of what was reported or judged."""
+        return sha256(self.words.encode()).hexdigest()
+
+
+def target(work: Work, item: ReviewItem) -> Target | None:
+    """Return what an item is about; None when the row is gone."""
+    if item.target_kind is TargetKind.POST:
+        return _of_post(posts.post(work, item.target_id))
+    if item.target_kind is TargetKind.MESSAGE:
+        return _of_message(work, conversations.message(work, item.target_id))
+    return _of_member(people.member(work, item.target_id))
+
+
+def target_by_reference(work: Work, reference: str, municipality_id: int) -> Target | None:
+    """Return the thing with this reference in this municipality, whatever its state, or None."""
+    if reference.startswith("V"):
+        found = _of_post(posts.post_by_reference(work, reference))
+    elif reference.startswith("M"):
+        found = _of_message(work, conversations.message_by_reference(work, reference))
+    elif reference.startswith("B"):
+        found = _of_member(people.member_by_reference(work, reference))
+    else:
+        found = None
+    return found if found is not None and found.municipality_id == municipality_id else None
+
+
+def _of_post(post: Post | None) -> Target | None:
+    if post is None:
+        return None
+    words = "\n".join((post.title, post.body, post.when_words, post.where_words))
+    return Target(
+        TargetKind.POST,
+        post.id or 0,
+        post.municipality_id,
+        post.neighbourhood_id,
+        post.author_id,
+        str(post.state),
+        words,
+        thing=post,
+    )
+
+
+def _of_message(work: Work, message: Message | None) -> Target | None:
+    conversation = conversations.conversation(work, message.conversation_id) if message else None
+    if message is None or conversation is None:
+        return None
+    return Target(
+        TargetKind.MESSAGE,
+        message.id or 0,
+        message.municipality_id,
+        conversation.neighbourhood_id,
+        message.author_id,
+        "hidden" if message.hidden_at else "shown",
+        message.body,
+        other_party_id=conversation.other(message.author_id),
+        thing=message,
+    )
+
+
+def _of_member(member: Profile | None) -> Target | None:
+    if member is None:
+        return None
+    return Target(
+        TargetKind.MEMBER,
+        member.id,
+        member.municipality_id,
+        member.neighbourhood_id,
+        member.id,
+        str(member.state),
+        member.first_name,
+        thing=member,
+    )

@@ -1,0 +1,37 @@
+"""What review adds to the page of a post: the reasons for its author, the way to the desk for a moderator."""
+
+from b2b.authz.permissions import Permission
+from b2b.authz.policy import allows
+from b2b.authz.predicates import Actor
+from b2b.core.db import Work
+from b2b.moderation import queries
+from b2b.moderation.rules import DecisionKind, TargetKind
+from b2b.moderation.rules.words import HOUSE_RULES
+from b2b.posts.queries import Post
+from b2b.posts.rules import PostState
+from b2b.web.pages import render
+
+_REASONS = {
+    PostState.CHANGE_ASKED: DecisionKind.ASK_CHANGE,
+    PostState.REFUSED: DecisionKind.REFUSE,
+    PostState.HIDDEN: DecisionKind.HIDE,
+}
+"""States that a decision led to, whose reasons the author reads."""
+
+
+def post_panel(work: Work, actor: Actor, post: Post) -> str | None:
+    """Return the reasons for the author, or the link to the desk for who judges this post."""
+    if actor.member_id is not None and actor.member_id == post.author_id:
+        return _for_author(work, post)
+    if not actor.grants or not allows(actor, Permission.Post.MODERATE, post):
+        return None
+    item = queries.open_item(work, TargetKind.POST, post.id or 0)
+    return render("moderation/panel_desk.html", item=item) if item else None
+
+
+def _for_author(work: Work, post: Post) -> str | None:
+    wanted = _REASONS.get(post.state)
+    past = queries.last_word(work, TargetKind.POST, post.id or 0) if wanted else None
+    if past is None or past.kind is not wanted:
+        return None
+    return render("moderation/panel_author.html", past=past, rule=HOUSE_RULES.get(past.rule or ""), post=post)

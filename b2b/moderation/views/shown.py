@@ -1,0 +1,270 @@
+"""What the pages of review show: the queue as rows of words, one item, a notice and its receipt."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from flask import current_app, g, request, url_for
+
+from b2b.accounts import queries as people
+from b2b.authz.permissions import Permission
+from b2b.authz.policy import allows
+from b2b.authz.predicates import Role
+from b2b.conversations import queries as conversations
+from b2b.conversations.queries import Message
+from b2b.core.ids import read_reference
+from b2b.core.words import N_
+from b2b.moderation import queries, service
+from b2b.moderation.forms import DecideForm
+from b2b.moderation.models import Notice, ReviewItem
+from b2b.moderation.queries import Counts, QueueRow, Target
+from b2b.moderation.rules import (
+    RULED,
+    Circle,
+    DecisionKind,
+    Lane,
+    NoticeCategory,
+    ReviewReason,
+    ReviewState,
+    Scope,
+    TargetKind,
+    Verdict,
+    decisions_for,
+    read_location,
+)
+from b2b.moderation.rules.words import CATEGORIES, HOUSE_RULES, LANES, choice
+from b2b.municipalities import queries as areas
+from b2b.posts.categories import find_category
+from b2b.posts.labels import KIND_LABELS
+from b2b.posts.queries import Post
+from b2b.posts.rules import PostKind, PostState
+from b2b.web.pages import page
+from b2b.web.paging import read_cursor
+from b2b.web.transactions import current_actor
+
+AROUND = 3
+"""How many messages before and after the reported one a moderator reads."""
+
+
+def scope() -> Scope:
+    """Return which part of the queue is the actor's."""
+    actor = current_actor()
+    hoods = None if actor.has(Role.ADMINISTRATOR) else actor.neighbourhoods(Role.MODERATOR)
+    town = actor.municipality_id or 0
+    near = {beside for hood in hoods or () for beside in areas.adjacent_ids(g.work, town, hood)}
+    return Scope(town, actor.member_id or 0, hoods, frozenset(near))
+
+
+def queue() -> dict[str, Any]:
+    """Return the rows, the chips with their numbers, and where the next page starts."""
+    asked = request.args.get("toon")
+    lane = next((one for one in Lane if one.value == asked), Lane.ALL)
+    mine, after = scope(), read_cursor(request.args.get("na"))
+    found, more = queries.queue(g.work, mine, lane, after)
+    numbers = queries.counts(g.work, mine)
+    return {
+        "lane": lane,
+        "lanes": _chips(lane, numbers),
+        "rows": [_row(line, lane) for line in found],
+        "waiting": numbers.all,
+        "more_url": url_for("moderation.queue", toon=lane.value, na=str(more)) if more else None,
+        "begin_url": url_for("moderation.queue", toon=lane.value) if after else None,
+    }
+
+
+def _chips(current: Lane, numbers: Counts) -> list[Any]:
+    count = {
+        Lane.ALL: numbers.all,
+        Lane.NEW: numbers.new,
+        Lane.NOTICED: numbers.noticed,
+        Lane.LATE: numbers.late,
+    }
+    return [
+        SimpleNamespace(
+            label=LANES[lane],
+            url=url_for("moderation.queue", toon=None if lane is Lane.ALL else lane.value),
+            current=lane is current,
+            count=count[lane],
+        )
+        for lane in Lane
+    ]
+
+
+def _row(line: QueueRow, lane: Lane) -> Any:
+    placeable = line.target_kind is TargetKind.POST and line.post_state is PostState.WAITING
+    return SimpleNamespace(
+        reference=line.reference,
+        url=url_for("moderation.review", reviewitem=line.reference),
+        target_kind=line.target_kind.value,
+        title=line.post_title,
+        body=line.post_body,
+        kind_label=KIND_LABELS[line.post_kind] if line.post_kind else None,
+        is_request=line.post_kind is PostKind.REQUEST,
+        author=line.author_name,
+        place=areas.places(g.work, current_actor().municipality_id or 0).label(line.neighbourhood_id),
+        since=line.created_at,
+        badges=_badges(line, late=line.late_since is not None or line.due_at <= g.work.now()),
+        version=line.version,
+        place_url=url_for("moderation.place", reviewitem=line.reference, toon=lane.value) if placeable else None,
+    )
+
+
+def _badges(line: QueueRow | ReviewItem, *, late: bool) -> list[tuple[str, str]]:
+    every = [
+        (line.urgent, N_("Gevaar"), "danger"),
+        (late, N_("Te laat"), "danger"),
+        (line.notices > 0, N_("Gemeld"), "warning"),
+        (line.reason is ReviewReason.NEWCOMER, N_("Nieuw"), "info"),
+    ]
+    return [(label, tone) for is_so, label, tone in every if is_so]
+
+
+def form(item: ReviewItem) -> DecideForm:
+    """Return the form of an item, with the decisions that fit what it is about now."""
+    about = queries.target(g.work, item)
+    kinds = decisions_for(about.kind, about.state, noticed=item.notices > 0) if about else ()
+    return DecideForm(kinds, item.version)
+
+
+def placing() -> Verdict:
+    """Return the wish to place what the queue showed."""
+    typed = request.form.get("version", "")
+    return Verdict(DecisionKind.PLACE, int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0)
+
+
+def review(item: ReviewItem) -> dict[str, Any]:
+    """Return all that a moderator sees of an item."""
+    about = queries.target(g.work, item)
+    waits = item.state is ReviewState.WAITING
+    kinds = decisions_for(about.kind, about.state, noticed=item.notices > 0) if about and waits else ()
+    return {
+        "item": item,
+        "waits": waits,
+        "about": about,
+        "thing": _thing(about) if about else None,
+        "messages": _messages(about.thing) if waits and about and isinstance(about.thing, Message) else [],
+        "author": people.member(g.work, item.author_id),
+        "placed": queries.placed_posts(g.work, item.author_id),
+        "place": areas.places(g.work, item.municipality_id).label(item.neighbourhood_id),
+        "badges": _badges(item, late=item.late_since is not None or item.due_at <= g.work.now()) if waits else [],
+        "notices": [_notice(line) for line in queries.notice_lines(g.work, item.id or 0)],
+        "past": [_past(item.target_kind, one) for one in queries.history(g.work, item.target_kind, item.target_id)],
+        "options": [_option(item.target_kind, kind) for kind in kinds],
+        "asks_change": DecisionKind.ASK_CHANGE in kinds,
+        "asks_rule": bool(RULED & set(kinds)),
+        "asks_words": set(kinds) != {DecisionKind.PLACE},
+        "may_hand_on": waits and item.level < Circle.ADMINISTRATORS,
+        "changed": None,
+    }
+
+
+def look_again(item: ReviewItem, typed: DecideForm, sentence: str) -> Any:
+    """Answer a decision about words that changed: the new words, with what was typed (409)."""
+    typed.version.data = str(item.version)
+    return page("moderation/review.html", status=409, form=typed, **(review(item) | {"changed": sentence}))
+
+
+def done(item: ReviewItem, kind: DecisionKind) -> str:
+    """Return what was decided, for the queue."""
+    return choice(item.target_kind, kind).done
+
+
+def note_read(item: ReviewItem) -> None:
+    """Note that somebody opens words from a conversation: in a transaction of its own, for this page only reads."""
+    if item.target_kind is not TargetKind.MESSAGE or item.state is not ReviewState.WAITING:
+        return
+    with current_app.writing() as work:  # type: ignore[attr-defined]
+        work.actor_id = current_actor().member_id
+        service.note_read(work, item)
+
+
+def _thing(about: Target) -> Any:
+    if not isinstance(about.thing, Post):
+        return about.thing
+    post, category = about.thing, find_category(about.thing.category)
+    return SimpleNamespace(
+        kind=post.kind.value,
+        kind_label=KIND_LABELS[post.kind],
+        title=post.title,
+        body=post.body,
+        category_label=category.label if category else "",
+        category_icon=category.icon if category else "dots",
+        when_words=post.when_words,
+        where_words=post.where_words,
+        for_somebody_else=post.for_somebody_else,
+        placed=post.is_published,
+        reference=post.reference,
+    )
+
+
+def _messages(reported: Message) -> list[Any]:
+    around = conversations.around(g.work, reported, AROUND)
+    names = people.names(g.work, {message.author_id for message in around})
+    return [
+        SimpleNamespace(
+            mine=False,
+            author_name=names.get(message.author_id, ""),
+            body=message.body,
+            at=message.created_at,
+            reported=message.id == reported.id,
+        )
+        for message in around
+    ]
+
+
+def _notice(line: queries.NoticeLine) -> Any:
+    return SimpleNamespace(
+        category=CATEGORIES[line.category][0],
+        explanation=line.explanation,
+        by_neighbour=line.by_neighbour,
+        at=line.created_at,
+    )
+
+
+def _past(kind: TargetKind, one: queries.Past) -> Any:
+    return SimpleNamespace(
+        reference=one.reference,
+        label=choice(kind, one.kind).done,
+        rule=HOUSE_RULES.get(one.rule or ""),
+        explanation=one.explanation,
+        by=one.by,
+        at=one.at,
+    )
+
+
+def _option(target: TargetKind, kind: DecisionKind) -> Any:
+    words = choice(target, kind)
+    return SimpleNamespace(value=kind.value, label=words.label, icon=words.icon, help=words.consequence)
+
+
+def reported(over: str | None) -> dict[str, Any]:
+    """Return what a notice is about, in the words that this reader may see; about None: the form asks."""
+    about = located(over)
+    title = None
+    if about is not None and isinstance(about.thing, Post):
+        title = about.thing.title if allows(current_actor(), Permission.Post.READ, about.thing) else None
+    options = [
+        SimpleNamespace(value=category.value, label=label, help=example, icon="flag")
+        for category, (label, example) in CATEGORIES.items()
+    ]
+    return {"about": about, "title": title, "options": options, "asked_over": over or ""}
+
+
+def located(typed: str | None) -> Target | None:
+    """Return the thing that a reference or a pasted link names, in this municipality."""
+    reference = read_reference(typed or "") or read_location(typed or "")
+    if reference is None:
+        return None
+    return queries.target_by_reference(g.work, reference, current_actor().municipality_id or 0)
+
+
+def receipt(notice: Notice) -> dict[str, Any]:
+    """Return what the receipt says: the number, when, and whether somebody decided."""
+    words = queries.notice_words(g.work, notice)
+    decided = queries.decision_of(g.work, notice.review_item_id)
+    return {
+        "notice": notice,
+        "outcome": words["outcome"],
+        "decided_at": decided.at if decided else None,
+        "danger": notice.category is NoticeCategory.DANGER,
+        "has_address": notice.notifier_id is not None or bool(notice.notifier_email),
+    }
