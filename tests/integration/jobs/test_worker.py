@@ -1,0 +1,319 @@
+"""What the outbox promises: after the commit, at least once, by one worker at a time, until it is given up."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import event
+from sqlmodel import select
+
+from b2b.core.db import unit_of_work
+from b2b.jobs import queries, service
+from b2b.jobs.models import Job
+from b2b.jobs.purging import purging
+from b2b.jobs.rules import LEASE, TRIES, GiveUp, JobState, RetryLater
+from b2b.jobs.schedule import Slot, daily
+from b2b.jobs.worker import Desk, Task, Worker
+
+
+class Hands:
+    """A handler that notes what it was asked, and does what it is told to do."""
+
+    def __init__(self):
+        self.asked = []
+        self.problem = None
+        self.meanwhile = lambda: None
+
+    def __call__(self, _desk, ticket, payload):
+        self.asked.append((payload.get("number"), ticket.attempts, ticket.last))
+        self.meanwhile()
+        if self.problem is not None:
+            raise self.problem
+
+    @property
+    def numbers(self):
+        return [number for number, _, _ in self.asked]
+
+
+@pytest.fixture
+def hands():
+    return Hands()
+
+
+@pytest.fixture
+def hire(database, clock, hands):
+    """Return a function that makes a worker: each call another one."""
+    desk = Desk(
+        writing=lambda: unit_of_work(database.write, clock=clock),
+        reading=lambda: unit_of_work(database.read, clock=clock),
+        clock=clock,
+        services={},
+    )
+    return lambda slots=(), **tasks: Worker(desk, {"do": Task(hands), **tasks}, slots)
+
+
+@pytest.fixture
+def ask(writing):
+    """Enqueue jobs numbered 1 to `count`."""
+
+    def enqueue(count=1, kind="do", **options):
+        with writing() as work:
+            for number in range(1, count + 1):
+                service.enqueue(work, kind, {"number": number}, **options)
+
+    return enqueue
+
+
+@pytest.fixture
+def rows(writing):
+    """Return every job, oldest first."""
+
+    def read():
+        with writing() as work:
+            return list(work.exec(select(Job).order_by(Job.id)))
+
+    return read
+
+
+def test_jobs_are_done_in_the_order_they_were_asked(ask, hire, hands, rows):
+    ask(25)
+    assert hire().run_until_quiet() == 25
+    assert hands.numbers == list(range(1, 26))
+    assert {job.state for job in rows()} == {JobState.DONE}
+
+
+def test_a_job_waits_for_its_moment(ask, hire, hands, clock):
+    ask(run_at=clock() + timedelta(hours=1))
+    worker = hire()
+    assert worker.run_until_quiet() == 0
+    clock.advance(hours=1)
+    assert worker.run_until_quiet() == 1
+
+
+def test_one_dedupe_key_is_one_job(ask, hire, hands):
+    ask(5, dedupe_key="once")
+    hire().run_until_quiet()
+    assert hands.numbers == [1]
+
+
+def test_a_failure_is_tried_again_later_and_the_last_try_knows_it_is_the_last(ask, hire, hands, rows, clock):
+    ask()
+    hands.problem = RetryLater("Nog niet.")
+    worker = hire()
+    for _ in range(TRIES + 3):
+        worker.run_until_quiet()
+        clock.advance(hours=2)
+    assert [attempt for _, attempt, _ in hands.asked] == list(range(1, TRIES + 1))
+    assert [last for _, _, last in hands.asked] == [False] * (TRIES - 1) + [True]
+    (job,) = rows()
+    assert (job.state, job.last_error, job.attempts) == (JobState.DEAD, "Nog niet.", TRIES)
+
+
+def test_the_outside_world_can_ask_for_a_longer_wait(ask, hire, hands, clock):
+    ask()
+    hands.problem = RetryLater("Kom over een uur terug.", after=timedelta(hours=1))
+    worker = hire()
+    worker.run_until_quiet()
+    clock.advance(minutes=59)
+    assert worker.run_until_quiet() == 0
+    clock.advance(minutes=2)
+    assert worker.run_until_quiet() == 1
+
+
+@pytest.mark.parametrize("kind", ["do", "nobody"])
+def test_what_cannot_succeed_is_given_up_at_once(kind, ask, hire, hands, rows):
+    ask(kind=kind)
+    hands.problem = GiveUp("Dit kan niet.")
+    hire().run_until_quiet()
+    (job,) = rows()
+    assert job.state is JobState.DEAD
+    assert job.last_error == {"do": "Dit kan niet.", "nobody": "Niemand doet deze taak: nobody"}[kind]
+
+
+def test_words_of_a_library_are_not_kept(ask, hire, hands, rows):
+    ask()
+    hands.problem = RuntimeError("cannot deliver to fatima@voorbeeld.nl")
+    hire().run_until_quiet()
+    assert rows()[0].last_error == "RuntimeError"
+
+
+def test_a_kind_can_have_fewer_tries_and_can_wipe_its_payload(ask, hire, hands, rows):
+    ask(kind="once")
+    ask(kind="secret")
+    quiet = Hands()
+    hands.problem = RetryLater("Nee.")
+    hire(once=Task(hands, tries=1), secret=Task(quiet, forget=True)).run_until_quiet()
+    once, secret = rows()
+    assert once.state is JobState.DEAD
+    assert (secret.state, secret.payload) == (JobState.DONE, {})
+
+
+def test_nobody_takes_a_job_that_somebody_else_holds(ask, hire, hands, writing):
+    ask(3)
+    first, second = hire(), hire()
+    with writing() as work:
+        assert len(service.claim(work, first.name)) == 3
+    assert second.run_until_quiet() == 0
+
+
+def test_a_job_whose_holder_vanished_goes_to_another_after_the_lease(ask, hire, hands, writing, clock):
+    ask(3)
+    first, second = hire(), hire()
+    with writing() as work:
+        service.claim(work, first.name)
+    clock.advance(seconds=LEASE.total_seconds() + 1)
+    assert second.run_until_quiet() == 3
+    assert [attempt for _, attempt, _ in hands.asked] == [1, 1, 1]
+
+
+def test_a_worker_that_overslept_records_nothing_about_a_job_it_lost(ask, hire, hands, rows, clock):
+    ask()
+    slow, quick = hire(), hire()
+
+    def oversleep():
+        hands.meanwhile = lambda: None
+        clock.advance(seconds=LEASE.total_seconds() + 1)
+        quick.run_until_quiet()
+
+    hands.meanwhile, hands.problem = oversleep, None
+    slow.run_until_quiet()
+    (job,) = rows()
+    assert (job.state, job.attempts) == (JobState.DONE, 2)
+
+
+def test_a_worker_that_overslept_its_batch_does_not_begin_the_rest(ask, hire, hands, clock):
+    ask(2)
+    slow, quick = hire(), hire()
+
+    def oversleep():
+        hands.meanwhile = lambda: None
+        clock.advance(seconds=LEASE.total_seconds() + 1)
+        quick.run_until_quiet()
+
+    hands.meanwhile = oversleep
+    slow.run_once()
+    assert sorted(hands.numbers) == [1, 1, 2]
+
+
+def test_a_job_that_kills_its_worker_every_time_is_given_up(ask, hire, hands, rows, writing, clock):
+    ask()
+    for _ in range(TRIES):
+        victim = hire()
+        with writing() as work:
+            (job,) = service.claim(work, victim.name)
+        with writing() as work:
+            service.begin(work, job, victim.name)  # and then the process is killed
+        clock.advance(seconds=LEASE.total_seconds() + 1)
+    hire().run_until_quiet()
+    (job,) = rows()
+    assert (hands.asked, job.state) == ([], JobState.DEAD)
+    assert job.last_error.startswith("Het proces stopte")
+
+
+def test_a_worker_that_is_stopped_ends_its_job_and_hands_back_the_rest(ask, hire, hands, rows):
+    ask(5)
+    first = hire()
+    hands.meanwhile = first.stop
+    first.run_forever()
+    assert hands.numbers == [1]
+    assert [job.lease_by for job in rows()] == [None] * 5
+    hands.meanwhile = lambda: None
+    assert hire().run_until_quiet() == 4
+
+
+def test_a_sleeping_worker_wakes_up_for_a_job_and_for_the_end(ask, hire, hands):
+    worker, done = hire(), threading.Event()
+    hands.meanwhile = done.set
+    thread = threading.Thread(target=worker.run_forever)
+    thread.start()
+    ask()
+    assert done.wait(10)
+    worker.stop()
+    thread.join(10)
+    assert not thread.is_alive()
+
+
+def test_a_round_that_fails_is_not_the_end_of_the_worker(ask, hire, hands, monkeypatch):
+    ask()
+    worker = hire()
+    rounds = []
+
+    def fail_once():
+        rounds.append(1)
+        if len(rounds) == 1:
+            raise ConnectionError
+        worker.stop()
+        return 0
+
+    monkeypatch.setattr(worker, "run_once", fail_once)
+    monkeypatch.setattr("b2b.jobs.worker.POLL_SECONDS", 0.01)
+    worker.run_forever()
+    assert len(rounds) == 2
+
+
+def test_recurring_work_is_done_once_a_slot_by_any_number_of_workers(hire, hands, clock):
+    slots = [Slot("do", daily(4))]
+    workers = [hire(slots), hire(slots)]
+    for _ in range(2):
+        for worker in workers:
+            worker.run_until_quiet()
+    assert len(hands.asked) == 1
+    clock.advance(days=1)
+    for worker in workers:
+        worker.run_until_quiet()
+    assert len(hands.asked) == 2
+
+
+def test_looking_for_work_does_not_write(hire, database):
+    begun = []
+    event.listen(database.write, "begin", lambda connection: begun.append(connection))
+    hire().run_once()
+    assert begun == []
+
+
+def test_a_dead_job_can_be_given_a_new_life(ask, hire, hands, rows, writing):
+    ask(2)
+    hands.problem = GiveUp("Nee.")
+    hire().run_until_quiet()
+    hands.problem = None
+    first = rows()[0].id
+    with writing() as work:
+        assert service.retry(work, first)
+        assert not service.retry(work, first)
+        assert service.retry_all(work) == 1
+    hire().run_until_quiet()
+    assert {job.state for job in rows()} == {JobState.DONE}
+
+
+def test_health_tells_how_long_work_waits_and_what_died(ask, hire, hands, writing, clock):
+    ask(2)
+    clock.advance(minutes=3)
+    with writing() as work:
+        assert queries.health(work) == queries.JobHealth(timedelta(minutes=3), 0)
+        assert queries.waiting(work) == 2
+    hands.problem = GiveUp("Nee.")
+    hire().run_until_quiet()
+    with writing() as work:
+        assert queries.health(work) == queries.JobHealth(timedelta(), 2)
+        assert queries.waiting(work) == 0
+
+
+def test_what_was_done_is_forgotten_after_a_week_and_what_died_after_a_season(ask, hire, hands, rows, clock):
+    ask(30)
+    hire().run_until_quiet()
+    hands.problem = GiveUp("Nee.")
+    ask()
+    hire().run_until_quiet()
+    sweeper = hire(sweep=Task(purging(lambda work: service.purge(work, limit=7))))
+    clock.advance(days=6)
+    ask(kind="sweep")
+    sweeper.run_until_quiet()
+    assert len(rows()) == 32
+    clock.advance(days=2)
+    ask(kind="sweep")
+    sweeper.run_until_quiet()
+    assert [job.state for job in rows() if job.kind == "do"] == [JobState.DEAD]
+    clock.advance(days=90)
+    ask(kind="sweep")
+    sweeper.run_until_quiet()
+    assert not [job for job in rows() if job.kind == "do"]
