@@ -111,7 +111,7 @@ class DataForm(Form):
         """List the neighbourhoods and languages; with one language there is nothing to choose."""
         _offer_neighbourhoods(self.neighbourhood, places, None)
         if len(languages()) > 1:
-            self.language.choices = [(code, LANGUAGE_LABELS.get(code, code)) for code in languages()]
+            self.language.choices = [SelectChoice(code, LANGUAGE_LABELS.get(code, code)) for code in languages()]
         else:
             del self.language
 
@@ -136,7 +136,7 @@ class RoleForm(Form):
 
     role = RadioField(
         N_("Welke rol?"),
-        choices=[(role.value, label) for role, label in ROLE_LABELS.items()],
+        choices=[SelectChoice(role.value, label) for role, label in ROLE_LABELS.items()],
         validate_choice=False,
         validators=[Filled(N_("Kies een rol."))],
     )
