@@ -21,6 +21,9 @@ LOOK_BACK_AFTER = timedelta(hours=3)
 LOOK_BACK_UNTIL = timedelta(days=60)
 """For this long after the appointment both can say how it went, also with the link in the mail."""
 FARTHEST = timedelta(days=180)
+_DAY = timedelta(days=1)
+_PAST = N_("Dit moment is al geweest. Kies een moment dat nog komt.")
+_TOO_FAR = N_("Dit is te ver weg. Kies een dag binnen een half jaar.")
 
 
 class AgreementState(StrEnum):
@@ -160,13 +163,18 @@ def moment_of(wall_clock: datetime, now: datetime) -> datetime:
 
     An hour that happens twice means the first; an hour that a summer night skips is refused.
     """
+    away = wall_clock - local(now).replace(tzinfo=None)
+    if away < -_DAY:  # the years of legends cannot be converted at all
+        raise BadMoment(_PAST)
+    if away > FARTHEST + _DAY:
+        raise BadMoment(_TOO_FAR)
     moment = from_local(wall_clock)
     if local(moment).replace(tzinfo=None) != wall_clock:
         raise BadMoment(N_("Deze tijd bestaat niet: die nacht gaat de klok een uur vooruit. Kies een andere tijd."))
     if moment <= now:
-        raise BadMoment(N_("Dit moment is al geweest. Kies een moment dat nog komt."))
+        raise BadMoment(_PAST)
     if moment - now > FARTHEST:
-        raise BadMoment(N_("Dit is te ver weg. Kies een dag binnen een half jaar."))
+        raise BadMoment(_TOO_FAR)
     return moment
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wtforms import HiddenField, RadioField, TextAreaField
+from wtforms import HiddenField, RadioField, TextAreaField, ValidationError
 
 from b2b.conversations.rules import MESSAGE_MAX, RESPONSES, Answer, ResponseKind, Words
 from b2b.core.ids import new_reference, read_reference
@@ -35,7 +35,7 @@ class AnswerForm(Form):
 
     kind = RadioField(
         N_("Wat wil je laten weten?"),
-        choices=[(kind.value, kind.value) for kind in ResponseKind],
+        choices=[kind.value for kind in ResponseKind],  # what they are called stands on the tiles
         validators=[Filled(N_("Kies wat je wilt laten weten."))],
         validate_choice=False,
     )
@@ -56,7 +56,7 @@ class AnswerForm(Form):
     def validate_kind(self, field: RadioField) -> None:
         """Refuse what is none of the four."""
         if field.data not in {kind.value for kind in ResponseKind}:
-            raise ValueError(N_("Kies wat je wilt laten weten."))
+            raise ValidationError(N_("Kies wat je wilt laten weten."))
 
     def command(self) -> Answer:
         """Return the reaction."""

@@ -110,9 +110,8 @@ def test_after_a_block_nobody_writes_in_the_conversation(make, fatima, ahmed, po
     conversation = make.conversation(post, ahmed)
     block(make, *((fatima, ahmed) if who == "author" else (ahmed, fatima)))
     for writer in (fatima, ahmed):
-        with pytest.raises(ConversationOver), writing() as work:
-            found = work.get_one(Conversation, conversation.id)
-            service.send(work, found, writer.id, Words("Hallo?", new_reference("O")))
+        with writing() as work, pytest.raises(ConversationOver):
+            service.send(work, work.get_one(Conversation, conversation.id), writer.id, Words("Hallo?", "O-1"))
 
 
 def test_a_message_sent_twice_is_one_message(make, post, ahmed, writing, work):

@@ -41,6 +41,8 @@ LEGAL = {
 }
 NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
+at = datetime.fromisoformat
+"""A wall-clock time, without a zone."""
 
 
 @pytest.mark.parametrize(("state", "action"), LEGAL)
@@ -63,10 +65,10 @@ def test_everything_has_words():
 @pytest.mark.parametrize(
     ("wall_clock", "utc"),
     [
-        (datetime(2026, 3, 28, 10, 0), datetime(2026, 3, 28, 9, 0, tzinfo=UTC)),  # winter
-        (datetime(2026, 3, 29, 10, 0), datetime(2026, 3, 29, 8, 0, tzinfo=UTC)),  # the first day of summer time
-        (datetime(2026, 3, 29, 1, 59), datetime(2026, 3, 29, 0, 59, tzinfo=UTC)),
-        (datetime(2026, 3, 29, 3, 0), datetime(2026, 3, 29, 1, 0, tzinfo=UTC)),
+        (at("2026-03-28 10:00"), datetime(2026, 3, 28, 9, 0, tzinfo=UTC)),  # winter
+        (at("2026-03-29 10:00"), datetime(2026, 3, 29, 8, 0, tzinfo=UTC)),  # the first day of summer time
+        (at("2026-03-29 01:59"), datetime(2026, 3, 29, 0, 59, tzinfo=UTC)),
+        (at("2026-03-29 03:00"), datetime(2026, 3, 29, 1, 0, tzinfo=UTC)),
     ],
 )
 def test_a_wall_clock_time_is_read_in_its_own_season(wall_clock, utc):
@@ -75,12 +77,12 @@ def test_a_wall_clock_time_is_read_in_its_own_season(wall_clock, utc):
 
 def test_an_hour_that_summer_time_skips_is_refused():
     with pytest.raises(BadMoment, match="bestaat niet"):
-        moment_of(datetime(2026, 3, 29, 2, 30), NOW)
+        moment_of(at("2026-03-29 02:30"), NOW)
 
 
 def test_an_hour_that_comes_twice_means_the_first():
     autumn = datetime(2026, 10, 1, tzinfo=UTC)
-    assert moment_of(datetime(2026, 10, 25, 2, 30), autumn) == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    assert moment_of(at("2026-10-25 02:30"), autumn) == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(("wall_clock", "what"), [(NOW, "al geweest"), (NOW + FARTHEST + SECOND, "te ver weg")])
@@ -89,12 +91,12 @@ def test_a_moment_in_the_past_or_too_far_away_is_refused(wall_clock, what):
         moment_of(local(wall_clock).replace(tzinfo=None), NOW)
 
 
-@given(st.datetimes(min_value=datetime(2026, 3, 2), max_value=datetime(2026, 8, 25)))
+@given(st.datetimes(min_value=at("2026-03-02 00:00"), max_value=at("2026-08-25 00:00")))
 def test_what_is_accepted_reads_back_as_it_was_typed(wall_clock):
     try:
         moment = moment_of(wall_clock, NOW)
     except BadMoment:
-        assert wall_clock.date() == datetime(2026, 3, 29).date()
+        assert wall_clock.date() == at("2026-03-29 00:00").date()
         return
     assert local(moment).replace(tzinfo=None) == wall_clock
     assert NOW < moment <= NOW + FARTHEST
