@@ -1,0 +1,125 @@
+"""A post of the demo, as its author would answer the pages that ask for it; and a question to the municipality."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from b2b.consent import queries as consent
+from b2b.consent.rules import help_subject
+from b2b.demo.stage import Stage
+from b2b.demo.steps import Step
+from b2b.handoff import service as handing
+from b2b.handoff.rules import ContactWay, Question, consent_hash
+from b2b.posts import service as posting
+from b2b.posts.rules import PostKind
+from b2b.posts.wizard import Place
+
+ASK, OFFER = PostKind.REQUEST, PostKind.OFFER
+HOME, ELSEWHERE, EITHER = Place.HOME, Place.ELSEWHERE, Place.EITHER
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A post. `kind_of_help` is "category/task"; `hood` a slug when it is not the author's own neighbourhood."""
+
+    key: str
+    kind: PostKind
+    who: str
+    at: str
+    kind_of_help: str
+    title: str
+    body: str
+    when: str = ""
+    place: Place | None = Place.HOME
+    where: str = ""
+    hood: str = ""
+    for_somebody_else: bool = False
+    then: tuple[Step, ...] = ()
+
+    def play(self, stage: Stage) -> None:
+        """Answer every page, accept the disclaimer, send it in."""
+        draft = self.begin(stage)
+        text = consent.current(stage.work, draft.municipality_id, help_subject(self.category))
+        stage.posts[self.key] = posting.finish_draft(stage.work, draft, draft.member_id or 0, seen=text.hash)
+
+    def begin(self, stage: Stage) -> Any:
+        """Fill in what is said, on a draft that can be left at that; return the draft."""
+        town, member = stage.town(self.who), stage.acts(self.who)
+        return posting.start_draft(
+            stage.work, town.municipality_id, self.kind, self.answers(stage), member_id=member, browser_key=None
+        )
+
+    @property
+    def category(self) -> str:
+        """Return the code of the kind of help."""
+        return self.kind_of_help.partition("/")[0]
+
+    def answers(self, stage: Stage) -> dict[str, object]:
+        """Return what the author typed and chose, by the names that the steps use. No place: not got there yet."""
+        said: dict[str, object] = {
+            "category": self.category,
+            "task": self.kind_of_help.partition("/")[2],
+            "rules": self.category,
+            "title": self.title,
+            "body": self.body,
+        }
+        if self.place is not None:
+            said |= {
+                "when": self.when,
+                "place": self.place,
+                "where": self.where,
+                "neighbourhood_id": stage.hood(self.who, self.hood),
+                "for_somebody_else": self.for_somebody_else,
+            }
+        return said
+
+
+@dataclass(frozen=True)
+class Move:
+    """A step of a question: `verb` is "claim", "contact", "finish", "give_back" or "withdraw"."""
+
+    at: str
+    who: str
+    verb: str
+    note: str = ""
+
+    def play(self, stage: Stage, key: str) -> None:
+        """Let it happen."""
+        stage.acts(self.who)
+        said = (self.note,) if self.note else ()
+        getattr(handing, self.verb)(stage.work, stage.handoffs[key], *said)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A question that a resident sends to the buurtregisseur, perhaps about a post of theirs."""
+
+    key: str
+    who: str
+    at: str
+    question: str
+    post: str = ""
+    then: tuple[Move, ...] = ()
+
+    def play(self, stage: Stage) -> None:
+        """Read the preview, say yes, send it."""
+        town, member = stage.town(self.who), stage.acts(self.who)
+        hood = stage.hood(self.who)
+        about = stage.posts[self.post] if self.post else None
+        words = Question(
+            first_name=self.who,
+            neighbourhood=town.label(hood),
+            question=self.question,
+            contact_way=ContactWay.EMAIL,
+            contact=stage.cast[self.who].email,
+            post_title=about.title if about else None,
+        )
+        stage.handoffs[self.key] = handing.hand_over(
+            stage.work,
+            municipality_id=town.municipality_id,
+            neighbourhood_id=hood,
+            member_id=member,
+            question=words,
+            agreed_to=consent_hash(words),
+            once=stage.once(),
+            post_id=about.id if about else None,
+        )

@@ -1,0 +1,106 @@
+"""Play the demo: everybody joins, then everything happens in the order of the clock, through the services."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from b2b.accounts.queries import by_email
+from b2b.conversations import service as talking
+from b2b.core.clock import ManualClock
+from b2b.core.db import Work
+from b2b.demo import city, desk, overvecht, overvecht_neighbours
+from b2b.demo.entries import Entry
+from b2b.demo.moments import moment
+from b2b.demo.people import PEOPLE
+from b2b.demo.stage import Stage
+from b2b.handoff.connectors.registry import SETTING
+from b2b.jobs.dropping import drop_due, newest_id
+from b2b.municipalities import service as places
+
+POSTS: tuple[Entry, ...] = (
+    *overvecht.FATIMA,
+    *overvecht.HENK,
+    *overvecht.OLENA,
+    *overvecht.MARJAN,
+    *overvecht_neighbours.ROB,
+    *overvecht_neighbours.OTHERS,
+    *city.NORTH_AND_WEST,
+    *city.CENTRE_AND_SOUTH,
+    *city.FAR_WEST,
+    *city.EINDHOVEN,
+    *desk.NEWCOMERS,
+)
+FIRST = "Nadia"
+"""The administrator, who gives everybody else a role."""
+
+
+DESK = "loket@demo.b2b.example"
+"""Where the municipality of the demo wants to hear that there is a question."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Something that happens at a moment."""
+
+    at: datetime
+    play: Callable[[Stage], None]
+
+
+def seed(work: Work) -> bool:
+    """Fill the demo in one transaction, told from `work.now()`; False when it was filled before.
+
+    Needs the built-in places (LookupError without them). What mails this would have led to are
+    not sent: they are of the past.
+    """
+    clock, before = work.clock, work.actor_id
+    moving = ManualClock(clock())
+    stage = Stage.of(work, moving, sorted({person.municipality for person in PEOPLE}))
+    if by_email(work, stage.town(FIRST).municipality_id, stage.cast[FIRST].email) is not None:
+        return False
+    last = newest_id(work)
+    work.clock = moving
+    try:
+        _everybody_joins(stage)
+        for scene in agenda(stage.now):
+            moving.moment = scene.at
+            scene.play(stage)
+        moving.moment = stage.now
+        stage.acts_nobody()
+        talking.close_due(work)
+        drop_due(work, after=last)
+        # A new setting makes the places be read anew by every question until the commit: so it comes last.
+        places.choose(work, stage.town(FIRST).municipality_id, SETTING, {"email": DESK})
+    finally:
+        work.clock, work.actor_id = clock, before
+    return True
+
+
+def agenda(now: datetime) -> list[Scene]:
+    """Return everything that happens after everybody joined, in the order of the clock."""
+    return sorted([*_posts(now), *_cases(now), _draft(now)], key=lambda scene: scene.at)
+
+
+def _everybody_joins(stage: Stage) -> None:
+    for person in PEOPLE:
+        stage.join(person)
+    for person in sorted(PEOPLE, key=lambda person: person.name != FIRST):
+        stage.appoint(person, FIRST)
+
+
+def _posts(now: datetime) -> Iterable[Scene]:
+    for entry in POSTS:
+        yield Scene(moment(entry.at, now), entry.play)
+        for step in entry.then:
+            yield Scene(moment(step.at, now), partial(step.play, key=entry.key))
+
+
+def _cases(now: datetime) -> Iterable[Scene]:
+    for case in desk.CASES:
+        yield Scene(moment(case.at, now), case.play)
+        for move in case.then:
+            yield Scene(moment(move.at, now), partial(move.play, key=case.key))
+
+
+def _draft(now: datetime) -> Scene:
+    return Scene(moment(desk.DRAFT.at, now), desk.DRAFT.begin)
