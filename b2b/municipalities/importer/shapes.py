@@ -147,6 +147,8 @@ def _text(shape: BaseGeometry) -> str:
 
 def overlaps(old: Mapping[str, BaseGeometry], new: Mapping[str, BaseGeometry]) -> list[Overlap]:
     """Return how much old and new areas share, for each pair that does."""
+    if not old or not new:
+        return []
     plane = _Plane({**{f"o{code}": s for code, s in old.items()}, **{f"n{code}": s for code, s in new.items()}})
     befores, afters = list(old), list(new)
     ground = [plane.shapes[f"o{code}"] for code in befores]
