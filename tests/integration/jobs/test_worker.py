@@ -266,7 +266,11 @@ def test_recurring_work_is_done_once_a_slot_by_any_number_of_workers(hire, hands
 
 def test_looking_for_work_does_not_write(hire, database):
     begun = []
-    event.listen(database.write, "begin", lambda connection: begun.append(connection))
+
+    def note(connection):
+        begun.append(connection)
+
+    event.listen(database.write, "begin", note)
     hire().run_once()
     assert begun == []
 

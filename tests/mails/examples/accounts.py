@@ -1,0 +1,17 @@
+"""Mails about signing in and about one's account."""
+
+from datetime import UTC, datetime
+
+EXAMPLES = {
+    "sign-in-code": {
+        "code": "482 913",
+        "token": "n7Yk2vQ8",
+        "asked_at": "10.00",
+        "device": "Chrome op Android",
+        "first_name": "",
+    },
+    "change-email-code": {"code": "482 913"},
+    "email-changed": {"new_address": "f***@voorbeeld.nl"},
+    "new-device": {"device": "Firefox op Windows", "at": datetime(2026, 11, 23, 9, 0, tzinfo=UTC)},
+    "joined": {"place": "Zambesidreef en omgeving"},
+}
