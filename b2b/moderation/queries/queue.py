@@ -64,7 +64,7 @@ _LANES: dict[Lane, tuple[Any, ...]] = {
 
 def _mine(everywhere: bool) -> list[Any]:
     """Return what makes a waiting item somebody's to judge: `authz.policy` says the same of one item."""
-    me = bindparam("me")
+    me: Any = bindparam("me")
     conditions = [
         col(ReviewItem.municipality_id) == bindparam("municipality"),
         col(ReviewItem.state) == ReviewState.WAITING,

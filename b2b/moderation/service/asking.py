@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import text
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlmodel import col
 
 from b2b.core.db import Work, lock
 from b2b.core.history import move
@@ -74,8 +75,9 @@ def open_item(work: Work, about: Target, reason: ReviewReason) -> Opened:
         insert(ReviewItem)
         .values(row)
         .on_conflict_do_nothing(index_elements=["target_kind", "target_id"], index_where=text("state = 'waiting'"))
+        .returning(col(ReviewItem.id))
     )
-    is_new = work.connection().execute(once).rowcount == 1
+    is_new = work.connection().execute(once).first() is not None
     item = queries.open_item(work, about.kind, about.id)
     if item is None:  # decided between the two statements: what comes now is a new question
         return open_item(work, about, reason)
