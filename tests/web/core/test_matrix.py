@@ -1,0 +1,219 @@
+"""Who may go where: every route, for every kind of person, against a table that people can read.
+
+The table stands in matrix.txt. `+` let in (also when the form was wrong), `s` sent to sign in,
+`2` sent to the second step, `3` forbidden, `4` not there. A route without a line fails.
+"""
+
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from b2b.accounts.models import SignInSession
+from b2b.agreements.models import Agreement
+from b2b.agreements.rules import AgreementState
+from b2b.authz.predicates import Role
+from b2b.conversations.rules import ConversationState
+from b2b.core.db import Work
+from b2b.core.ids import new_reference
+from b2b.handoff.models import Handoff
+from b2b.handoff.rules import ContactWay
+from b2b.moderation.models import Notice, ReviewItem
+from b2b.moderation.rules import NoticeCategory, ReviewReason, TargetKind
+from b2b.municipalities.site import theme_name
+from b2b.municipalities.theme import DEFAULT_THEME
+from b2b.posts.models import Draft
+from b2b.posts.rules import PostKind, PostState
+from b2b.posts.wizard import Step
+
+TABLE = Path(__file__).parent / "matrix.txt"
+PEOPLE = (
+    *("visitor", "newcomer", "asker", "helper", "abroad"),
+    *("moderator", "elsewhere", "coordinator", "administrator", "one step"),
+)
+SENT = {"/inloggen": "s", "/inloggen/tweede-stap": "2"}
+
+
+@pytest.fixture
+def people(make):
+    far = make.neighbourhood("BU03440111")
+    return {
+        "visitor": None,
+        "newcomer": make.member("Nieuw", trusted=False),
+        "asker": make.member("Fatima"),
+        "helper": make.member("Bram"),
+        "abroad": make.member("Eefje", at=make.neighbourhood("BU07721110")),
+        "moderator": make.staff(Role.MODERATOR, "Mo"),
+        "elsewhere": make.staff(Role.MODERATOR, "Ver", at=far),
+        "coordinator": make.staff(Role.COORDINATOR, "Els"),
+        "administrator": make.staff(Role.ADMINISTRATOR, "Ada", everywhere=True),
+        "one step": make.staff(Role.MODERATOR, "Half"),
+    }
+
+
+@pytest.fixture
+def world(make, people, clock):
+    """One thing of each kind, in the state in which most can be done with it."""
+    asker, helper = people["asker"], people["helper"]
+    here = {"municipality_id": asker.municipality_id, "neighbourhood_id": asker.neighbourhood_id}
+    now = clock()
+    post = make.post(asker, state=PostState.MATCHED)
+    waiting = make.post(people["newcomer"], state=PostState.WAITING)
+    conversation = make.conversation(post, helper, state=ConversationState.CHOSEN)
+    agreement = make.save(
+        Agreement(
+            reference=new_reference("A"),
+            series=new_reference("A"),
+            **here,
+            conversation_id=conversation.id,
+            post_id=post.id,
+            asker_id=asker.id,
+            helper_id=helper.id,
+            proposed_by_id=helper.id,
+            starts_at=now + timedelta(days=1),
+            place="Bij Fatima",
+            state=AgreementState.AGREED,
+            created_at=now,
+        )
+    )
+    review = make.save(
+        ReviewItem(
+            reference=new_reference("C"),
+            **here,
+            target_kind=TargetKind.POST,
+            target_id=waiting.id,
+            author_id=people["newcomer"].id,
+            reason=ReviewReason.NEWCOMER,
+            due_at=now,
+            created_at=now,
+        )
+    )
+    notice = make.save(
+        Notice(
+            reference=new_reference("N"),
+            municipality_id=asker.municipality_id,
+            review_item_id=review.id,
+            category=NoticeCategory.RUDE,
+            explanation="Niet aardig",
+            once="O-1",
+            snapshot_hash="0" * 64,
+            good_faith=True,
+            created_at=now,
+        )
+    )
+    handoff = make.save(
+        Handoff(
+            reference=new_reference("H"),
+            **here,
+            member_id=asker.id,
+            once="O-1",
+            question="Mijn trap is kapot",
+            contact_way=ContactWay.EMAIL,
+            contact="fatima@voorbeeld.nl",
+            consented_at=now,
+            consent_hash="0" * 64,
+            created_at=now,
+        )
+    )
+    draft = make.save(
+        Draft(
+            reference=new_reference("K"),
+            municipality_id=asker.municipality_id,
+            member_id=asker.id,
+            kind=PostKind.REQUEST,
+            answers={"category": "boodschappen"},
+            created_at=now,
+            updated_at=now,
+            expires_at=now + timedelta(days=30),
+        )
+    )
+    device = make.save(
+        SignInSession(
+            key=b"k" * 32,
+            reference=new_reference("S"),
+            municipality_id=asker.municipality_id,
+            member_id=asker.id,
+            label="Telefoon",
+            created_at=now,
+            last_seen_at=now,
+            idle_expires_at=now + timedelta(days=30),
+            expires_at=now + timedelta(days=180),
+            authenticated_at=now,
+        )
+    )
+    return {
+        "post": post.reference,
+        "conversation": conversation.reference,
+        "agreement": agreement.reference,
+        "reviewitem": review.reference,
+        "notice": notice.reference,
+        "handoff": handoff.reference,
+        "draft": draft.reference,
+        "signinsession": device.reference,
+        "member": helper.reference,
+        "step": Step.WORDS.value,
+        "stop": "geld",
+        "end": "klaar",
+        "token": "onzin-onzin-onzin.onzin",
+        "name": theme_name(DEFAULT_THEME),
+    }
+
+
+@pytest.fixture
+def forgetful(app):
+    """The same app, whose changes are rolled back: one world serves the whole table."""
+
+    @contextmanager
+    def never_commits():
+        with Work(app.database.write, reactions=app.reactions, clock=app.clock) as work:
+            yield work
+            work.flush()
+            work.rollback()
+
+    app.writing = never_commits
+    return app
+
+
+def test_every_route_lets_in_whom_it_should(forgetful, browser, people, world, make):
+    from b2b.municipalities.queries import places
+
+    with make.writing() as work:
+        hood = places(work, people["asker"].municipality_id).hoods[people["asker"].neighbourhood_id]
+    world["neighbourhood"] = hood.slug
+    browsers = {
+        who: browser(person, second_factor=who not in ("one step", "visitor")) for who, person in people.items()
+    }
+    seen = []
+    for method, rule in routes(forgetful):
+        cells = [cell(browsers[who], method, address(rule, world)) for who in PEOPLE]
+        seen.append(f"{method:<5}{rule.rule:<74}{' '.join(cells)}")
+    expected = [line for line in TABLE.read_text("utf-8").splitlines() if not line.startswith("#")]
+    assert seen == expected, "\n".join(["The table as it is now:", *seen])
+
+
+def routes(app):
+    """Return (method, rule) of all routes, in the order of the table."""
+    rules = sorted(app.url_map.iter_rules(), key=lambda rule: rule.rule)
+    return [(method, rule) for rule in rules for method in sorted(rule.methods - {"HEAD", "OPTIONS"})]
+
+
+def address(rule, world):
+    """Return an address of `rule` in this world."""
+    values = {name: world[name] for name in rule.arguments}
+    if rule.endpoint == "handoff.take_step":
+        values["step"] = "oppakken"
+    found = rule.build(values, append_unknown=False)
+    assert found, rule.rule
+    return found[1]
+
+
+def cell(browser, method, url):
+    """Return what happened, as one sign."""
+    bare = browser.client  # the house style of these pages is checked where they are made
+    answer = bare.get(url) if method == "GET" else bare.post(url, data={"csrf_token": browser.token()})
+    assert answer.status_code < 500, f"{method} {url} answered {answer.status_code}"
+    if answer.status_code == 303 and not url.startswith("/inloggen"):
+        return SENT.get(urlsplit(answer.headers["Location"]).path, "+")
+    return {403: "3", 404: "4"}.get(answer.status_code, "+")
