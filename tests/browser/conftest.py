@@ -1,0 +1,67 @@
+"""A real Chromium, a real site per module, and people who walk into it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser.people import Hands, Mouse, Person
+from tests.browser.server import Site, copy_of, furnish, open_site
+from tests.requirements import CHROMIUM_FLAGS, chromium, missing
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what lies in this folder."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a SQLite file as the demo has it after its first start, to be copied."""
+    path = tmp_path_factory.mktemp("demo") / "template.sqlite3"
+    furnish(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="module")
+def site(furnished: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Open a site with a database of this module alone."""
+    folder = tmp_path_factory.mktemp("site")
+    with open_site(copy_of(furnished, folder), folder) as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def engine():
+    """Start Chromium: once per module, so that its event loop is gone when other tests run."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        missing("Playwright")
+    with sync_playwright() as playwright:
+        # A Dutch browser: its fields for a day and a time are in Dutch order.
+        flags = [*CHROMIUM_FLAGS, "--lang=nl-NL"]
+        browser = playwright.chromium.launch(
+            executable_path=chromium(), args=flags, env={"LANGUAGE": "nl", "LANG": "nl_NL.UTF-8"}
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def person(site: Site, engine) -> Iterator[Callable[..., Person]]:
+    """Let somebody walk in: `person()`, `person(Keyboard)`, `person(java_script_enabled=False)`.
+
+    When the test ends, everybody says what went wrong under the bonnet: script errors, refused content.
+    """
+    people: list[Person] = []
+
+    def enter(hands: type[Hands] = Mouse, **options) -> Person:
+        people.append(Person(site, engine, hands, **options))
+        return people[-1]
+
+    yield enter
+    complaints = [complaint for somebody in people for complaint in somebody.leave()]
+    assert not complaints, complaints

@@ -1,0 +1,135 @@
+"""The story of the site in steps, each done through its pages only: whoever presses, and however."""
+
+import re
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from b2b.accounts.rules import DEMO_DOMAIN
+from b2b.core.clock import local
+from tests.browser.people import Person
+
+BODY = "Ik loop slecht. De winkel is dichtbij, maar de tas is te zwaar."
+HOOD = "Zambesidreef en omgeving"
+
+
+def mail_of(name: str) -> str:
+    """Return the address of a listed person of the demo."""
+    return f"{name.lower()}{DEMO_DOMAIN}"
+
+
+def looks_as(person: Person, name: str) -> None:
+    """Sign in as one of the demo's people, by the button of the sign-in page."""
+    person.go("/inloggen")
+    person.press(f"Kijk als {name},")
+    person.page.wait_for_url(lambda url: "/inloggen" not in url)
+
+
+def fills_in_code(person: Person, email: str) -> None:
+    """Ask for a code on the open sign-in page, and type the one that comes by mail."""
+    before = person.site.last_mail(email)
+    person.write("E-mailadres", email)
+    person.press("Mail mij een code")
+    person.headed("Vul de code in")
+    mail = person.site.mail(email, "code", after=before)
+    code = re.search(r"\b\d{3} ?\d{3}\b", mail.text)
+    assert code, mail.text
+    person.write("Code", code.group())
+    person.press("Ga verder")
+
+
+def joins(person: Person, name: str, hood: str = HOOD) -> None:
+    """Make an account, on the page that comes after a first code."""
+    person.headed("Doe mee")
+    person.write("Voornaam", name)
+    person.pick("Buurt", hood)
+    person.choose("Ik ben 16 jaar of ouder")
+    person.choose("Ik houd me aan de spelregels")
+    person.press("Maak mijn account")
+
+
+def begins_to_ask(person: Person, title: str, hood: str = HOOD) -> None:
+    """Answer the questions of a request for shopping, up to the page that shows all answers."""
+    person.go("/plaatsen")
+    person.press("Ik zoek hulp")
+    person.choose("Boodschappen en ophalen")
+    person.press("Volgende")
+    person.reads("Geef nooit je pinpas of pincode.")
+    person.choose("Boodschappen doen in de winkel")
+    person.press("Ik houd me hieraan")
+    person.write("Korte titel", title)
+    person.write("Je vraag", BODY)
+    person.press("Volgende")
+    person.choose("Voor mij")
+    person.pick("In welke buurt is het?", hood)
+    person.choose("Bij mij thuis")
+    person.write("Wanneer?", "elke donderdag in de ochtend")
+    person.press("Volgende")
+    person.headed("Kijk of alles klopt")
+    person.reads(title)
+
+
+def sends_in(person: Person) -> str:
+    """Agree to the rules of this kind of help and send the post in; return its address."""
+    person.choose("Ik")
+    person.press("Plaats mijn bericht")
+    person.press("Bekijk je bericht")
+    return person.path
+
+
+def asks(person: Person, title: str) -> str:
+    """Place a request as somebody who is signed in; return its address."""
+    begins_to_ask(person, title)
+    person.press("Dit klopt")
+    return sends_in(person)
+
+
+def answers(person: Person, post: str, words: str) -> str:
+    """React to a post that is open; return the address of the conversation."""
+    person.go(post)
+    person.press("Reageer op dit bericht")
+    person.choose("Ik kan helpen")
+    person.write("Je bericht", words)
+    person.press("Verstuur bericht")
+    person.reads(words)
+    return person.path
+
+
+def chooses(person: Person, post: str, name: str) -> None:
+    """Choose who helps, on the page of one's own post."""
+    person.go(post)
+    person.press(f"Kies {name}")
+    person.headed(f"Kies je {name}?")
+    person.press(f"Ja, kies {name}")
+    person.reads(f"Je hebt {name} gekozen")
+
+
+def proposes(person: Person, talk: str) -> datetime:
+    """Propose tomorrow at two in the afternoon; return the moment on the Dutch clock."""
+    moment = (local(person.site.clock()) + timedelta(days=1)).replace(hour=14, minute=0, second=0, microsecond=0)
+    person.go(talk)
+    person.press("Maak een afspraak")
+    person.set("Welke dag?", f"{moment:%Y-%m-%d}")
+    person.set("Hoe laat?", "14:00")
+    person.write("Waar spreken jullie af?", "bij de ingang van de winkel")
+    person.press("Verstuur voorstel")
+    return moment
+
+
+def meets(author: Person, helper: Person, post: str, talk: str, name: str) -> None:
+    """Choose, propose and accept: the two have an appointment, and `author` looks at it."""
+    chooses(author, post, name)
+    proposes(helper, talk)
+    author.go(talk)
+    author.press("Bekijk het voorstel")
+    author.press("Ja, dat is goed")
+    author.reads("Afgesproken")
+
+
+def two_days_later(person: Person, name: str) -> None:
+    """Let the appointment pass, and open the link of the mail that asks how it went."""
+    before = person.site.last_mail(mail_of(name)) if "@" not in name else person.site.last_mail(name)
+    person.site.clock.skip(days=2)
+    mail = person.site.mail(name if "@" in name else mail_of(name), "Zeg hoe het ging", after=before)
+    link = re.search(r"http://\S+/terugblik/\S+", mail.text)
+    assert link, mail.text
+    person.go(urlsplit(link.group()).path)

@@ -1,0 +1,113 @@
+"""Every page there is, for everybody who can see it: found through the routes and the demo's own objects.
+
+Two pages of one view that are built of the same parts count as one, so that a walk sees each
+state of each page and ends within minutes.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from sqlmodel import SQLModel, col, select
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import Rule
+
+from b2b.municipalities.queries import places
+from b2b.posts.wizard import Step
+from b2b.web.transactions import App
+
+SLUGS = {"step": [step.value for step in Step]}
+ARGUMENT = re.compile(r"<(?:(\w+)(?:\([^)]*\))?:)?(\w+)>")
+PARTS = re.compile(r"<(\w+)[^>]*?class=\"([^\"]*)\"")
+LINK = re.compile(r'href="(/[^"#]*)')
+OF_A_FEATURE = ("/static/", "/thema/", "/health/")
+MANY = 8
+"""Of one view, so many differently built pages are looked at for one person."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page worth looking at."""
+
+    path: str
+    endpoint: str
+    shape: frozenset[str]
+
+
+class Map:
+    """The addresses of a site."""
+
+    def __init__(self, app: App):
+        self.app = app
+        self._routes = app.url_map.bind("127.0.0.1")
+        with app.reading() as work:
+            self._references = {
+                model.__name__.lower(): list(work.exec(select(col(model.reference))))
+                for model in _models(SQLModel)
+                if hasattr(model, "reference")
+            }
+            town = app.load_site(work, "127.0.0.1").municipality_id or 0
+            hoods = [hood.slug for quarter in places(work, town).quarters for hood in quarter.hoods]
+        self._slugs = {"neighbourhood": hoods[:6] + hoods[-6:], **SLUGS}
+
+    def addresses(self) -> Iterator[str]:
+        """Yield every address that can be made of the routes, those with a reference for every object."""
+        for rule in self.app.url_map.iter_rules():
+            if "GET" in (rule.methods or ()) and not rule.rule.startswith(OF_A_FEATURE):
+                yield from self._filled(rule)
+
+    def endpoint(self, path: str) -> str:
+        """Return the view that an address leads to; "" when there is none."""
+        try:
+            return str(self._routes.match(urlsplit(path).path)[0])
+        except HTTPException:
+            return ""
+
+    def _filled(self, rule: Rule) -> list[str]:
+        filled = [rule.rule]
+        for kind, name in ARGUMENT.findall(rule.rule):
+            values = self._references.get(name, []) if kind == "ref" else self._slugs.get(name, [])
+            filled = [ARGUMENT.sub(value, path, count=1) for path in filled for value in values]
+        return filled
+
+
+def walk(site_map: Map, cookie: str | None, known: set[Any]) -> Iterator[Found]:
+    """Yield the pages that who has `cookie` can see and that are built unlike those `known`."""
+    client = site_map.app.test_client()
+    if cookie:
+        client.set_cookie("b2b", cookie)
+    counts: dict[str, int] = {}
+    waiting, queued = list(site_map.addresses()), set()
+    while waiting:
+        path = waiting.pop(0)
+        endpoint = site_map.endpoint(path)
+        if path in queued or not endpoint or counts.get(endpoint, 0) >= MANY:
+            continue
+        queued.add(path)
+        answer = client.get(path)
+        if answer.status_code not in (200, 409, 410) or answer.mimetype != "text/html":
+            continue
+        shape = _shape(endpoint, path, answer.status_code, answer.text)
+        if shape in known:
+            continue
+        known.add(shape)
+        counts[endpoint] = counts.get(endpoint, 0) + 1
+        yield Found(path, endpoint, shape)
+        # A filter, a page further on, a report about this: addresses that only a page knows.
+        waiting += [link for link in LINK.findall(answer.text.replace("&amp;", "&")) if "?" in link]
+
+
+def _shape(endpoint: str, path: str, status: int, html: str) -> frozenset[str]:
+    main = html.partition("<main")[2] or html
+    parts = {f"{tag}.{classes}" for tag, classes in PARTS.findall(main)}
+    asked = {f"?{name}" for name in parse_qs(urlsplit(path).query)}
+    return frozenset(parts | asked | {endpoint, str(status)})
+
+
+def _models(base: Any) -> Iterator[Any]:
+    for model in base.__subclasses__():
+        if getattr(model, "__table__", None) is not None:
+            yield model
+        yield from _models(model)
