@@ -1,10 +1,8 @@
 """React to a post, read and write: the pages that people use most."""
 
-import logging
 from typing import Any
 
-from flask import current_app, flash, g, redirect, request, url_for
-from sqlalchemy.exc import OperationalError
+from flask import flash, g, redirect, request, url_for
 
 from b2b.authz.permissions import Permission
 from b2b.conversations import queries, service
@@ -13,17 +11,14 @@ from b2b.conversations.queries import Conversation
 from b2b.conversations.rules import STATE_WORDS, response_words
 from b2b.conversations.views.base import conversations
 from b2b.conversations.views.panels import conversation_panels
-from b2b.core.errors import Unavailable
 from b2b.core.words import N_
 from b2b.posts.queries import Post
-from b2b.web import typed
+from b2b.web import aside, typed
 from b2b.web.guard import requires
 from b2b.web.pages import page
 from b2b.web.paging import read_cursor
 from b2b.web.ratelimits import limiter
 from b2b.web.transactions import current_actor
-
-log = logging.getLogger("b2b.conversations")
 
 
 @conversations.get("/gesprekken")
@@ -88,7 +83,7 @@ def _page(conversation: Conversation, form: SendForm, status: int = 200) -> Any:
     before = request.args.get("voor", type=_message_id) or queries.LAST_ID
     reading = queries.reading(g.work, conversation, me, before)
     if status == 200 and reading.unread:
-        _mark_read(conversation, me)
+        aside.seen(lambda work: service.mark_read(work, conversation.id or 0, me))
     return page(
         "conversations/show.html",
         fragment="talk",
@@ -108,18 +103,3 @@ def _message_id(raw: str) -> int:
     if not (raw.isascii() and raw.isdigit()) or len(raw) > 18:
         raise ValueError(raw)
     return int(raw)
-
-
-def _mark_read(conversation: Conversation, member_id: int) -> None:
-    """Remember that the new messages were seen: one short write of its own, as for a session.
-
-    The page is a GET and reads without a transaction. A browser that only fetches ahead has
-    read nothing, and a store that is busy is no reason not to show the page.
-    """
-    if "prefetch" in request.headers.get("Sec-Purpose", "") or request.method != "GET":
-        return
-    try:
-        with current_app.writing() as work:  # type: ignore[attr-defined]
-            service.mark_read(work, conversation.id or 0, member_id)
-    except (OperationalError, Unavailable):
-        log.warning("a conversation could not be marked as read: the store is busy")
