@@ -1,11 +1,14 @@
 """Bring in made-up official files, on both databases."""
 
 import pytest
-from sqlmodel import select
+from sqlmodel import SQLModel, select
 
 from b2b.municipalities.importer import import_places, read_places
 from b2b.municipalities.models import Municipality, Neighbourhood
 from b2b.municipalities.queries import forget_places, places
+from tests.integration.municipalities.official import geopackage, zipped
+
+OWN = ("municipalities", "districts", "neighbourhoods", "adjacencies", "postcode_hints", "settings", "audit_entries")
 
 
 class Bringer:
@@ -23,6 +26,12 @@ class Bringer:
     def _in_use(self, work, neighbourhood_id):
         return work.get(Neighbourhood, neighbourhood_id).code in self.busy
 
+    def everything(self):
+        """Return all rows of the tables of places."""
+        with self.writing() as work:
+            tables = {name: SQLModel.metadata.tables[name] for name in OWN}
+            return {name: sorted(map(tuple, work.execute(t.select())), key=repr) for name, t in tables.items()}
+
     def town(self):
         """Return what pages would show of Proefstad now."""
         forget_places()
@@ -38,3 +47,9 @@ class Bringer:
 @pytest.fixture
 def bring(writing):
     return Bringer(writing)
+
+
+@pytest.fixture
+def first(bring, tmp_path):
+    """Proefstad as it is in 2025."""
+    return bring(zipped(tmp_path / "WijkBuurtkaart_2025_v1.zip", geopackage(tmp_path / "wijkenbuurten_2025_v1.gpkg")))

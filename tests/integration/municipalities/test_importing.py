@@ -1,19 +1,16 @@
 """Official files come in as they are published: all of it or nothing, and what goes on keeps its key."""
 
-import sqlite3
-import zipfile
 
 import pytest
-from sqlmodel import SQLModel, select
+from sqlmodel import select
 
 from b2b.core.audit import AuditEntry
 from b2b.municipalities.events import NeighbourhoodEnded
-from b2b.municipalities.importer import Limits, import_places, read_places
+from b2b.municipalities.importer import import_places, read_places
 from b2b.municipalities.models import Neighbourhood, NeighbourhoodSuccession
 from b2b.municipalities.rules import BadFile, ChangeKind, StillInUse
 from tests.integration.municipalities.official import (
     DISTRICTS,
-    TOWN,
     Square,
     addresses_csv,
     areas_csv,
@@ -23,26 +20,10 @@ from tests.integration.municipalities.official import (
     zipped,
 )
 
-OWN = ("municipalities", "districts", "neighbourhoods", "adjacencies", "postcode_hints", "settings", "audit_entries")
-
-
-def everything(writing):
-    """Return all rows of the tables of places."""
-    with writing() as work:
-        return {
-            name: sorted(map(tuple, work.execute(SQLModel.metadata.tables[name].select())), key=repr) for name in OWN
-        }
-
 
 def said(outcome):
     """Return (kind, old, new) of each line of a report."""
     return [(line.kind, line.old, line.new) for line in outcome.lines]
-
-
-@pytest.fixture
-def first(bring, tmp_path):
-    """Proefstad as it is in 2025."""
-    return bring(zipped(tmp_path / "WijkBuurtkaart_2025_v1.zip", geopackage(tmp_path / "wijkenbuurten_2025_v1.gpkg")))
 
 
 def test_the_yearly_map_brings_in_a_municipality(bring, first):
@@ -70,18 +51,18 @@ def test_areas_lie_where_the_dutch_grid_says(bring, first):
 
 
 def test_the_same_file_twice_changes_nothing(bring, first, writing, tmp_path):
-    before = everything(writing)
+    before = bring.everything()
     (again,) = bring(tmp_path / "WijkBuurtkaart_2025_v1.zip")
     assert again.changed is False and again.lines == []
-    assert everything(writing) == before
+    assert bring.everything() == before
 
 
 def test_a_dry_run_tells_and_changes_nothing(bring, first, writing, tmp_path):
-    before = everything(writing)
+    before = bring.everything()
     file = geopackage(tmp_path / "buurten_2026.gpkg", changed(names={"BU19990101": "Nieuwe Haven"}), year=2026)
     (outcome,) = bring(file, dry_run=True)
     assert said(outcome) == [(ChangeKind.RENAMED, "BU19990101", ("BU19990101",))] and outcome.changed is None
-    assert everything(writing) == before
+    assert bring.everything() == before
 
 
 def test_a_renamed_neighbourhood_keeps_its_key_and_its_address(bring, first, tmp_path):
@@ -134,12 +115,12 @@ def test_the_address_of_what_ended_is_free_for_what_came_after(bring, first, tmp
 
 
 def test_a_neighbourhood_with_open_posts_does_not_end(bring, first, writing, tmp_path):
-    before = everything(writing)
+    before = bring.everything()
     bring.busy = {"BU19990101"}
     file = geopackage(tmp_path / "buurten_2026.gpkg", changed(without=["BU19990101"], extra=SPLIT), year=2026)
     with pytest.raises(StillInUse, match=r"BU19990101 Haven.*--map"):
         bring(file)
-    assert everything(writing) == before
+    assert bring.everything() == before
 
 
 def test_who_says_which_part_goes_on_keeps_the_key_and_the_posts(bring, first, tmp_path):
@@ -221,153 +202,6 @@ def test_an_import_is_in_the_trail(first, writing):
     with writing() as work:
         entry = work.exec(select(AuditEntry).where(AuditEntry.action == "places.imported")).one()
     assert entry.detail == {"file": "WijkBuurtkaart_2025_v1.zip", "municipality": "GM1999", "vintage": 2025}
-
-
-def truncated(tmp_path):
-    path = geopackage(tmp_path / "buurten_2026.gpkg", year=2026)
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-    return path
-
-
-def cut_zip(tmp_path):
-    path = zipped(tmp_path / "kaart_2026.zip", geopackage(tmp_path / "buurten_2026.gpkg", year=2026))
-    path.write_bytes(path.read_bytes()[:-200])
-    return path
-
-
-def damaged_zip(tmp_path):
-    path = zipped(tmp_path / "kaart_2026.zip", geopackage(tmp_path / "buurten_2026.gpkg", year=2026))
-    data = bytearray(path.read_bytes())
-    data[len(data) // 2] ^= 0xFF
-    path.write_bytes(data)
-    return path
-
-
-def bomb(tmp_path):
-    path = tmp_path / "buurten_2026.zip"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("buurten_2026.csv", "BU_CODE;BU_NAAM\n" + "0" * 3_000_000)
-    return path
-
-
-def wrong_columns(tmp_path):
-    path = tmp_path / "buurten_2026.csv"
-    path.write_text("straat;huisnummer\nDorpsstraat;1\n", "utf-8")
-    return path
-
-
-def xml(tmp_path):
-    path = tmp_path / "buurten_2026.gml"
-    path.write_text('<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>', "utf-8")
-    return path
-
-
-def plain_sqlite(tmp_path):
-    store = sqlite3.connect(tmp_path / "buurten_2026.gpkg")
-    store.execute("CREATE TABLE buurten (buurtcode TEXT, buurtnaam TEXT)")
-    store.commit()
-    store.close()
-    return tmp_path / "buurten_2026.gpkg"
-
-
-def endless_view(tmp_path):
-    path = geopackage(tmp_path / "buurten_2026.gpkg", [], year=2026)
-    store = sqlite3.connect(path)
-    store.executescript(
-        "DROP TABLE buurten;"
-        "CREATE VIEW buurten AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
-        " SELECT 'BU19990101' AS buurtcode, 'x' AS buurtnaam, i FROM n;"
-    )
-    store.close()
-    return path
-
-
-def bad_shape(tmp_path):
-    path = geopackage(tmp_path / "buurten_2026.gpkg", year=2026)
-    store = sqlite3.connect(path)
-    store.execute("UPDATE buurten SET geom = substr(geom, 1, 60)")
-    store.commit()
-    store.close()
-    return path
-
-
-def twice(tmp_path):
-    return geopackage(tmp_path / "buurten_2026.gpkg", [*TOWN, TOWN[0]], year=2026)
-
-
-def elsewhere(tmp_path):
-    path = geojson(tmp_path / "buurt_2026.geojson", year=2026)
-    path.write_text(path.read_text("utf-8").replace("[4.", "[104."), "utf-8")
-    return path
-
-
-def not_json(tmp_path):
-    path = geojson(tmp_path / "buurt_2026.geojson", year=2026)
-    path.write_text(path.read_text("utf-8")[:-40], "utf-8")
-    return path
-
-
-def deep_json(tmp_path):
-    path = tmp_path / "buurt_2026.geojson"
-    path.write_text('{"features":' + "[" * 200_000, "utf-8")
-    return path
-
-
-def most_are_missing(tmp_path):
-    return geopackage(tmp_path / "buurten_2026.gpkg", TOWN[:2], year=2026)
-
-
-def cut_csv(tmp_path):
-    path = areas_csv(tmp_path / "buurten_2026.csv")
-    path.write_bytes(path.read_bytes()[:-12])
-    return path
-
-
-def older(tmp_path):
-    return geopackage(tmp_path / "wijkenbuurten_2020_v3.gpkg", changed(names={"BU19990101": "Oud"}), year=2020)
-
-
-def nameless(tmp_path):
-    return geopackage(tmp_path / "buurten_2026.gpkg", changed(names={"BU19990101": " "}), year=2026)
-
-
-BROKEN = [
-    (truncated, "beschadigd"),
-    (cut_zip, "beschadigd"),
-    (damaged_zip, "beschadigd"),
-    (bomb, "verdacht groot"),
-    (wrong_columns, "herken geen wijken"),
-    (xml, "XML"),
-    (plain_sqlite, "geen GeoPackage"),
-    (bad_shape, "beschadigde vorm"),
-    (twice, "staat twee keer"),
-    (elsewhere, "niet in Nederland"),
-    (not_json, "geen geldige GeoJSON"),
-    (deep_json, "geen geldige GeoJSON"),
-    (most_are_missing, "niet compleet"),
-    (cut_csv, "niet compleet"),
-    (older, "van 2025 er al"),
-    (nameless, "geen bruikbare naam"),
-]
-
-
-@pytest.mark.parametrize(("make_file", "sentence"), BROKEN, ids=[make.__name__ for make, _ in BROKEN])
-def test_a_broken_file_is_refused_with_a_sentence_and_changes_nothing(
-    bring, first, writing, tmp_path, make_file, sentence
-):
-    folder = tmp_path / "broken"
-    folder.mkdir()
-    before = everything(writing)
-    with pytest.raises(BadFile, match=sentence):
-        bring(make_file(folder), limits=Limits(ratio_from=1_000_000))
-    assert everything(writing) == before
-
-
-def test_a_view_that_never_ends_is_not_read(bring, first, tmp_path):
-    folder = tmp_path / "broken"
-    folder.mkdir()
-    (outcome,) = bring(endless_view(folder))
-    assert outcome.neighbourhoods == 0
 
 
 def test_a_map_with_an_unknown_code_is_refused(bring, first, tmp_path):

@@ -1,7 +1,7 @@
 """Two maps are compared by ground first, by code second, and by name when there is nothing else."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from b2b.municipalities.rules import Change, ChangeKind, Overlap, WrongMap, compare
@@ -107,6 +107,7 @@ maps = st.dictionaries(codes, st.sampled_from(["Haven", "Markt", "Station", "Pol
 shares = st.floats(0, 1)
 
 
+@settings(deadline=None, max_examples=60)
 @given(maps, maps, st.one_of(st.none(), st.lists(st.builds(Overlap, codes, codes, shares, shares, shares))))
 def test_every_old_area_goes_on_or_ends_and_every_new_one_has_one_origin(old, new, overlaps):
     if overlaps is not None:

@@ -1,7 +1,7 @@
 """Names, codes and postcodes as files and people write them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from b2b.municipalities.rules import (
@@ -48,6 +48,7 @@ def test_what_is_no_postcode_is_not_guessed_at(typed):
     assert pc4(typed) is None
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(max_size=60))
 def test_any_typing_gives_four_digits_or_nothing(typed):
     digits = pc4(typed)
@@ -83,6 +84,7 @@ def test_a_name_becomes_an_address():
     assert slug("…", taken) == "buurt"
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(st.text(max_size=120), max_size=8))
 def test_addresses_are_unique_and_fit_their_column_also_with_the_year_of_an_end(names):
     taken = set()
