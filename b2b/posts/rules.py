@@ -132,17 +132,19 @@ class PostWords:
     task: str = ""
 
 
+_ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}\s?[A-Z]{4}(?:\s?\d){10}\b", re.IGNORECASE)
 _PRIVATE = (
     ("phone", re.compile(r"(?<!\d)(?:\+31|0031|0)[\s-]?(?:\d[\s-]?){8,9}(?!\d)")),
     ("email", re.compile(r"[^\s@<>]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)),
-    ("postcode", re.compile(r"(?<![\d])[1-9]\d{3}\s?[A-Z]{2}(?![A-Za-z])")),
-    ("account", re.compile(r"\b[A-Z]{2}\d{2}\s?[A-Z]{4}(?:\s?\d){10}\b", re.IGNORECASE)),
+    ("postcode", re.compile(r"(?<!\d)[1-9]\d{3}\s?[A-Z]{2}(?![A-Za-z])")),
 )
 
 
 def private_marks(text: str) -> list[str]:
-    """Return what in `text` looks private: "phone", "email", "postcode" or "account" (IBAN).
+    """Return what in `text` looks private: "account" (IBAN), "phone", "email" or "postcode".
 
     A hint to the author, never a refusal: 0900 numbers and the like may be meant.
     """
-    return [name for name, pattern in _PRIVATE if pattern.search(text)]
+    rest, accounts = _ACCOUNT.subn(" ", text)
+    found = [name for name, pattern in _PRIVATE if pattern.search(rest)]
+    return ["account", *found] if accounts else found

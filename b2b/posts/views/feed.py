@@ -78,10 +78,9 @@ class Filter:
     @cached_property
     def chips(self) -> list[dict[str, Any]]:
         """Return the links that choose a kind."""
-        labels = {None: N_("Alles"), **KIND_LABELS}
+        kinds: list[tuple[PostKind | None, str]] = [(None, N_("Alles")), *KIND_LABELS.items()]
         return [
-            {"label": label, "url": self.address(kind=kind), "current": kind is self.kind}
-            for kind, label in labels.items()
+            {"label": label, "url": self.address(kind=kind), "current": kind is self.kind} for kind, label in kinds
         ]
 
 

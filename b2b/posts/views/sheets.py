@@ -166,7 +166,8 @@ def own_draft(reference: str) -> Draft:
 
 def step_url(draft: Draft, step: Step, *, changing: bool = False) -> str:
     """Return the address of a step."""
-    return url_for("posts.step", draft=draft.reference, step=step.value, **({CHANGING: 1} if changing else {}))
+    url = url_for("posts.step", draft=draft.reference, step=step.value)
+    return f"{url}?{CHANGING}=1" if changing else url
 
 
 def _translate(text: str) -> str:

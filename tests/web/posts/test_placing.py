@@ -46,7 +46,9 @@ def count(writing, model):
 def test_a_member_asks_for_help_and_reads_what_happens_next(browser, make, writing):
     fatima = make.member("Fatima")
     somebody = browser(fatima)
-    answer = agree(somebody, tell(somebody, begin(somebody), make.neighbourhood(), when="Zaterdag", where="Aan de voorkant"))
+    answer = agree(
+        somebody, tell(somebody, begin(somebody), make.neighbourhood(), when="Zaterdag", where="Aan de voorkant")
+    )
     page = somebody.follow(answer)
     assert "Je bericht staat erop" in words(page)
     with writing() as work:
@@ -297,7 +299,9 @@ def test_an_offer_asks_in_its_own_words_and_not_for_whom(browser, make, writing)
     somebody = browser(make.member("Fatima"))
     url = begin(somebody, kind="aanbod")
     assert "Wat kun je doen?" in words(somebody.get(url))
-    where = path(somebody.submit(url, {"title": "Ik maai graag", "body": "Met mijn eigen maaier."}, button="Volgende"))
+    where = path(
+        somebody.submit(url, {"title": "Ik maai graag", "body": "Met mijn eigen maaier."}, button="Volgende")
+    )
     assert "Voor wie is de hulp?" not in words(somebody.get(where))
     check = somebody.submit(where, {"neighbourhood": make.neighbourhood().slug, "place": "either"}, button="Volgende")
     assert agree(somebody, path(check)).status_code == 303

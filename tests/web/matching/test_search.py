@@ -1,0 +1,106 @@
+"""Searching: what is open is found, near ones first, and no page leads nowhere."""
+
+import pytest
+
+from b2b.posts import queries, service
+from b2b.posts.rules import PostKind, PostWords
+from tests.client import soup, words
+
+
+@pytest.fixture
+def place(make):
+    """Place a post through the service, so that it can be found."""
+
+    def do(author, title, body="Kort verhaal.", *, at=None, kind=PostKind.REQUEST, category="tuin"):
+        with make.writing() as work:
+            hood = (at or make.neighbourhood()).id
+            said = PostWords(kind, category, title, body, hood)
+            return service.submit(work, author.id, author.municipality_id, said)
+
+    return do
+
+
+def change(make, post, verb, *more):
+    with make.writing() as work:
+        getattr(service, verb)(work, queries.post(work, post.id), *more)
+
+
+def titles(page):
+    return [a.get_text(strip=True) for a in soup(page).select(".b2b-card__title a")]
+
+
+def test_words_in_title_and_story_are_found_in_any_form(browser, make, place):
+    kees = make.member("Kees")
+    place(kees, "Wie maakt mijn fietsen?")
+    place(kees, "Iets kleins", "Mijn fietsje heeft een lekke band.")
+    place(kees, "Gras maaien")
+    assert titles(browser().get("/zoeken?q=FIETS")) == ["Wie maakt mijn fietsen?", "Iets kleins"]
+
+
+def test_near_posts_come_before_better_ones_far_away(browser, make, place):
+    fatima, kees = make.member("Fatima"), make.member("Kees")
+    far = make.neighbourhood("BU03440111")
+    place(kees, "Ladder lenen", "Een ladder van 3 meter.", at=far)
+    place(kees, "Dakgoot", "Ik heb een ladder nodig.")
+    page = browser(fatima).get("/zoeken?q=ladder")
+    assert titles(page) == ["Dakgoot", "Ladder lenen"]
+    assert "In en bij" in words(page)
+    assert "In de rest van Utrecht" in words(page)
+
+
+def test_what_is_no_longer_open_is_no_longer_found(browser, make, place):
+    kees = make.member("Kees")
+    kinds = {verb: place(kees, f"Konijn {verb}") for verb in ("match", "withdraw", "hide", "fulfil", "expire")}
+    nobody = browser()
+    assert len(titles(nobody.get("/zoeken?q=konijn"))) == 5
+    for verb, post in kinds.items():
+        change(make, post, verb)
+    assert titles(nobody.get("/zoeken?q=konijn")) == []
+    change(make, kinds["match"], "unmatch")
+    change(make, kinds["fulfil"], "reopen")
+    assert sorted(titles(nobody.get("/zoeken?q=konijn"))) == ["Konijn fulfil", "Konijn match"]
+
+
+def test_what_waits_for_a_moderator_is_not_found(browser, make, place):
+    place(make.member("Nieuw", trusted=False), "Konijn gezocht")
+    assert titles(browser().get("/zoeken?q=konijn")) == []
+
+
+def test_changed_words_are_found_and_old_ones_not(browser, make, place):
+    kees = make.member("Kees")
+    post = place(kees, "Konijn gezocht")
+    said = PostWords(PostKind.REQUEST, "tuin", "Cavia gezocht", "Anders.", post.neighbourhood_id)
+    change(make, post, "edit", said)
+    assert titles(browser().get("/zoeken?q=konijn")) == []
+    assert titles(browser().get("/zoeken?q=cavia")) == ["Cavia gezocht"]
+
+
+def test_the_kind_narrows_the_search(browser, make, place):
+    kees = make.member("Kees")
+    place(kees, "Ladder gezocht")
+    place(kees, "Ladder te leen", kind=PostKind.OFFER)
+    assert titles(browser().get("/zoeken?q=ladder&soort=aanbod")) == ["Ladder te leen"]
+    chips = [a["href"] for a in soup(browser().get("/zoeken?q=ladder")).select(".b2b-chip")]
+    assert "/zoeken?q=ladder&soort=vraag" in chips
+
+
+@pytest.mark.parametrize("q", ["xyzzy", "de het een", "%", "' OR 1=1 --", "a" * 500, "\x00\ud800", "\N{PILE OF POO}"])
+def test_no_search_leads_nowhere(browser, q):
+    page = browser().get("/zoeken", query_string={"q": q.encode("utf-8", "replace")})
+    assert page.status_code == 200
+    assert soup(page).select_one('main a[href^="/plaatsen"]') or "Typ een woord" in words(page)
+
+
+def test_without_words_the_page_says_what_to_type(browser):
+    assert "Typ een woord" in words(browser().get("/zoeken"))
+
+
+def test_a_search_hints_at_kinds_of_help(browser):
+    page = browser().get("/zoeken?q=hond")
+    assert soup(page).select_one('a[href="/?hulp=huisdieren"]')
+
+
+def test_a_visitor_sees_no_names(browser, make, place):
+    place(make.member("Kees"), "Konijn gezocht")
+    assert "Kees" not in browser().get("/zoeken?q=konijn").text
+    assert "Kees" in browser(make.member("Fatima")).get("/zoeken?q=konijn").text
