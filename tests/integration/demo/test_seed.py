@@ -1,0 +1,188 @@
+"""The demo as it stands once it was told, on both databases: told once for all tests of this file."""
+
+from collections import Counter
+from urllib.parse import urldefrag
+
+import pytest
+from sqlalchemy import text
+
+from b2b.accounts import queries as people
+from b2b.authz.predicates import Role
+from b2b.cli.demo import seed
+from b2b.config import Settings
+from b2b.core.clock import ManualClock
+from b2b.core.db import unit_of_work
+from b2b.core.engines import connect
+from b2b.factory import create_app
+from b2b.jobs.worker import Worker
+from b2b.municipalities.queries import municipality_by_code, places
+from b2b.notifications.channels.twin import MailTwin
+from b2b.reactions import REACTIONS, SLOTS, TASKS
+from b2b.worker import desk
+from tests.client import Browser, soup
+from tests.conftest import MONDAY, SECRET
+
+PER_SHAPE = 2
+"""How many pages of one shape (/berichten/V-…) are looked at for one person."""
+SAME_FOR_ALL = (
+    "/bron",
+    "/buurten",
+    "/hulp",
+    "/melding",
+    "/over-",
+    "/plaatsen?",
+    "/privacy",
+    "/spelregels",
+    "/toegan",
+)
+"""How addresses begin whose pages hardly differ between people: one person looks is enough."""
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def database(request):
+    maker = request.getfixturevalue("sqlite_files" if request.param == "sqlite" else "postgres")
+    with maker.fresh() as url:
+        database = connect(url)
+        with unit_of_work(database.write, REACTIONS, ManualClock(MONDAY)) as work:
+            assert seed(work)
+        yield database
+        database.dispose()
+
+
+@pytest.fixture
+def reading(database):
+    with unit_of_work(database.read, clock=ManualClock(MONDAY)) as work:
+        yield work
+
+
+@pytest.fixture
+def utrecht(reading):
+    return municipality_by_code(reading, "GM0344")
+
+
+def rows(work, sql):
+    return [tuple(row) for row in work.execute(text(sql))]
+
+
+def states(work, table):
+    return dict(rows(work, f"SELECT state, count(*) FROM {table} GROUP BY state"))
+
+
+def test_told_a_second_time_it_changes_nothing(database):
+    tables = ["members", "posts", "messages", "review_items", "handoffs", "jobs", "notifications", "moves"]
+    counts = [f"SELECT '{table}', count(*) FROM {table}" for table in tables]
+    with unit_of_work(database.write, REACTIONS, ManualClock(MONDAY)) as work:
+        before = [rows(work, sql) for sql in counts]
+        assert not seed(work)
+        assert work.now() == MONDAY
+        assert [rows(work, sql) for sql in counts] == before
+
+
+def test_some_sixty_posts_stand_in_every_state_and_most_are_open(reading):
+    found = states(reading, "posts")
+    assert 60 <= sum(found.values()) <= 75
+    assert found["open"] > 40
+    assert found["waiting"] == 4 and found["change_asked"] == 1 and found["refused"] == 1
+    assert min(found[state] for state in ("matched", "fulfilled", "expired", "withdrawn")) >= 2
+
+
+def test_every_wijk_of_utrecht_has_posts_and_overvecht_most(reading, utrecht):
+    here = places(reading, utrecht.id)
+    found = Counter()
+    for hood, number in rows(reading, "SELECT neighbourhood_id, count(*) FROM posts GROUP BY neighbourhood_id"):
+        if hood in here.hoods:
+            found[here.quarter_of(hood).name] += number
+    assert set(found) == {quarter.name for quarter in here.quarters}
+    assert found["Overvecht"] >= 25 and found.most_common(1)[0][0] == "Overvecht"
+
+
+def test_conversations_appointments_and_questions_stand_in_every_state(reading):
+    assert set(states(reading, "conversations")) == {"open", "chosen", "not_chosen", "closed"}
+    assert set(states(reading, "agreements")) == {"proposed", "agreed", "cancelled", "done", "missed"}
+    assert set(states(reading, "handoffs")) == {"new", "claimed", "in_contact", "done", "returned", "withdrawn"}
+    assert rows(reading, "SELECT max(n) FROM (SELECT count(*) AS n FROM conversations GROUP BY post_id) AS c") == [
+        (4,)
+    ]
+
+
+def test_both_sides_said_how_it_went(reading):
+    told = "SELECT count(*) FROM outcomes o JOIN agreements a ON a.id = o.agreement_id WHERE a.state = 'done'"
+    assert rows(reading, told) == [(2 * states(reading, "agreements")["done"],)]
+
+
+def test_the_queue_has_work_in_it(reading):
+    waiting = rows(reading, "SELECT reason, notices, late_since FROM review_items WHERE state = 'waiting'")
+    assert Counter(reason for reason, _, _ in waiting) == {"newcomer": 4, "noticed": 2}
+    assert sum(late is not None for _, _, late in waiting) == 1
+    without_account = rows(reading, "SELECT count(*) FROM notices WHERE notifier_id IS NULL")
+    assert without_account == [(1,)]
+
+
+def test_nobody_gets_mail_about_the_past(reading):
+    assert not rows(reading, "SELECT kind FROM jobs WHERE state = 'ready'")
+
+
+def test_nobody_is_signed_in_and_staff_have_a_second_step(reading, utrecht):
+    assert rows(reading, "SELECT count(*) FROM sessions WHERE revoked_at IS NULL") == [(0,)]
+    alone = (
+        "SELECT count(*) FROM members m JOIN role_grants r ON r.member_id = m.id WHERE m.totp_confirmed_at IS NULL"
+    )
+    assert rows(reading, alone) == [(0,)]
+    everywhere = {role: len(people.staff(reading, role, utrecht.id)) for role in Role}
+    assert everywhere == {Role.MODERATOR: 0, Role.COORDINATOR: 1, Role.ADMINISTRATOR: 1}
+    zambesi = places(reading, utrecht.id).by_slug["zambesidreef-en-omgeving"].id
+    assert len(people.staff(reading, Role.MODERATOR, utrecht.id, zambesi)) == 1
+    assert len(people.staff(reading, Role.COORDINATOR, utrecht.id, zambesi)) == 2
+
+
+def test_a_dozen_people_are_listed_and_everybody_is_made_up(reading, utrecht):
+    listed = people.demo_people(reading, utrecht.id)
+    assert [person.first_name for person in listed][:2] == ["Fatima", "Henk"]
+    assert 12 <= len(listed) <= 14
+    everybody = [people.member(reading, row[0]) for row in rows(reading, "SELECT id FROM members")]
+    assert all(member.email.endswith("demo.b2b.example") for member in everybody)
+
+
+def test_the_clock_goes_on_with_a_handful_of_mails(database):
+    mail = MailTwin()
+    app = create_app(demo_settings(database), database, clock=ManualClock(MONDAY), outside={"mail": mail})
+    Worker(desk(app), TASKS, SLOTS).run_until_quiet()
+    assert 1 <= len(mail.sent) <= 10
+    with app.reading() as work:
+        assert set(states(work, "jobs")) == {"done"}
+
+
+def test_every_page_of_every_person_is_there(database):
+    app = create_app(demo_settings(database), database, clock=ManualClock(MONDAY), outside={"mail": MailTwin()})
+    app.testing = False
+    with app.reading() as work:
+        listed = people.demo_people(work, municipality_by_code(work, "GM0344").id)
+    known: set[str] = set()
+    for person in listed:
+        browser = Browser(app, app.writing)
+        browser.post("/inloggen/demo", {"wie": person.reference})
+        seen = walk(browser, known)
+        known |= {address for address in seen if address.startswith(SAME_FOR_ALL)}
+        assert {"/mijn", "/gesprekken", "/mijn/berichten", "/afspraken"} <= seen, person.first_name
+
+
+def demo_settings(database):
+    return Settings(secret_key=SECRET, base_url="http://localhost", demo=True, limits=False, worker=False)
+
+
+def walk(browser, known):
+    """Open every page that links lead to, at most PER_SHAPE of one shape; return the addresses seen."""
+    todo, seen, shapes = ["/", "/mijn"], set(), Counter()
+    while todo:
+        address = todo.pop(0)
+        shape = "/".join("*" if part[1:2] == "-" else part for part in address.partition("?")[0].split("/"))
+        if address in seen | known or shapes[shape] >= PER_SHAPE:
+            continue
+        shapes[shape] += 1
+        seen.add(address)
+        answer = browser.follow(browser.get(address))
+        assert answer.status_code == 200, f"{address} answered {answer.status_code}"
+        if answer.mimetype == "text/html":
+            links = (urldefrag(link["href"])[0] for link in soup(answer).select("a[href]"))
+            todo += [link for link in links if link.startswith("/") and not link.startswith("/static/")]
+    return seen
