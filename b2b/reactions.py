@@ -5,6 +5,7 @@ from typing import Any
 from b2b.accounts import service as people
 from b2b.accounts.events import MemberJoined, SignedInOnNewDevice
 from b2b.accounts.queries import mails as people_mails
+from b2b.accounts.service import moving as moving_people
 from b2b.agreements import queries as agreement_queries
 from b2b.agreements import service as meeting
 from b2b.agreements.events import (
@@ -43,6 +44,7 @@ from b2b.moderation import queries as reviews
 from b2b.moderation import service as moderating
 from b2b.moderation.events import DecisionMade, NoticeFiled, ReviewAsked, ReviewWentUp
 from b2b.moderation.views.panels import post_panel as moderation_panel
+from b2b.municipalities.events import NeighbourhoodEnded
 from b2b.notifications import delivery
 from b2b.notifications import service as notifications
 from b2b.posts import chores as post_chores
@@ -59,6 +61,7 @@ from b2b.posts.events import (
 )
 from b2b.posts.panels import PANELS as POST_PANELS
 from b2b.posts.queries import mails as post_mails
+from b2b.posts.service import moving as moving_posts
 from b2b.web import ratelimits
 
 REACTIONS: dict[type, list[Any]] = {
@@ -95,6 +98,7 @@ REACTIONS: dict[type, list[Any]] = {
     SignedInOnNewDevice: [notifications.telling("new-device", "session")],
     HandedOver: [handoffs.tell_staff],
     HandoffMoved: [handoffs.tell_resident],
+    NeighbourhoodEnded: [moving_people.follow_ended_neighbourhood, moving_posts.follow_ended_neighbourhood],
 }
 """Event -> reactions, run in the transaction that recorded it."""
 

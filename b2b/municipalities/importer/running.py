@@ -69,7 +69,11 @@ def import_places(
     plans = [plan(work, delivery, code, {o: n for o, n in mapped.items() if o[2:6] == code[2:6]}) for code in codes]
     for one in plans:
         _check_use(work, one, in_use, mapped)
-    return [_carry_out(work, one, delivery.source, dry_run) for one in plans]
+    outcomes = [_carry_out(work, one, delivery.source, dry_run) for one in plans]
+    if not dry_run:
+        for one in plans:
+            _check_use(work, one, in_use, {})  # whoever listens has moved what was mapped; nothing may be left behind
+    return outcomes
 
 
 def _check_use(work: Work, plan: Plan, in_use: InUse, mapped: Mapping[str, str]) -> None:

@@ -24,7 +24,8 @@ class Bringer:
             return import_places(work, delivery, in_use=self._in_use, mapped=mapped, dry_run=dry_run)
 
     def _in_use(self, work, neighbourhood_id):
-        return work.get(Neighbourhood, neighbourhood_id).code in self.busy
+        row = work.get(Neighbourhood, neighbourhood_id)
+        return row.code in self.busy and row.valid_to is None
 
     def everything(self):
         """Return all rows of the tables of places."""

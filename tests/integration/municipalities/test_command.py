@@ -4,11 +4,18 @@ import pytest
 from click.testing import CliRunner
 from sqlmodel import select
 
+from b2b.accounts.models import Member, RoleGrant
+from b2b.authz.predicates import Role
 from b2b.cli.installation import Installation
 from b2b.cli.places import places
 from b2b.core.errors import Refusal
+from b2b.municipalities.importer import import_places, read_places
 from b2b.municipalities.models import Municipality
-from tests.integration.municipalities.official import changed, geopackage
+from b2b.municipalities.rules import StillInUse
+from b2b.posts.models import Post
+from b2b.posts.queries.places import any_alive_in
+from b2b.posts.rules import PostState
+from tests.integration.municipalities.official import Square, changed, geopackage
 
 
 @pytest.fixture
@@ -45,6 +52,39 @@ def test_posts_that_are_not_over_keep_their_neighbourhood(run, make, writing, tm
     said = run("import", file, "--municipality", "GM1999")
     assert isinstance(said.exception, Refusal) and "BU19990101 Haven" in str(said.exception)
     assert make.neighbourhood("BU19990101").valid_to is None
+
+
+def test_posts_people_and_their_moderator_go_along_when_somebody_says_where(run, make, writing, tmp_path):
+    run("import", geopackage(tmp_path / "buurten_2025.gpkg"), "--municipality", "GM1999")
+    haven, markt = make.neighbourhood("BU19990101"), make.neighbourhood("BU19990102")
+    resident, moderator = make.member(at=haven), make.staff(Role.MODERATOR, at=haven)
+    alive, over = make.post(resident), make.post(resident, state=PostState.FULFILLED)
+    larger = Square("BU19990102", "Markt", 0, 0, 1, 2)
+    town = changed(without=["BU19990101", "BU19990102"], extra=[larger])
+    file = geopackage(tmp_path / "buurten_2026.gpkg", town, year=2026)
+    said = run("import", file, "--municipality", "GM1999", "--map", "BU19990101=BU19990102")
+    assert "Opgegaan in een andere buurt: 1\n    BU19990101 Haven -> BU19990102 Markt" in said.output
+    with writing() as work:
+        assert work.get(Post, alive.id).neighbourhood_id == markt.id
+        assert work.get(Post, over.id).neighbourhood_id == haven.id
+        assert work.get(Member, resident.id).neighbourhood_id == markt.id
+        held = select(RoleGrant.neighbourhood_id).where(RoleGrant.member_id == moderator.id)
+        assert set(work.exec(held)) == {haven.id, markt.id}
+
+
+def test_a_file_that_would_leave_posts_behind_is_refused_whatever_was_said(make, writing, tmp_path):
+    """Should nobody listen who moves posts, then mapping is no way around the refusal."""
+    with writing() as work:
+        first = read_places(work, geopackage(tmp_path / "buurten_2025.gpkg"), municipality="GM1999")
+        import_places(work, first, in_use=any_alive_in)
+    make.post(make.member(at=make.neighbourhood("BU19990101")))
+    town = changed(without=["BU19990101", "BU19990102"], extra=[Square("BU19990102", "Markt", 0, 0, 1, 2)])
+    with writing() as work:
+        second = read_places(work, geopackage(tmp_path / "buurten_2026.gpkg", town, year=2026), municipality="GM1999")
+        work._reactions = {}
+        with pytest.raises(StillInUse):
+            import_places(work, second, in_use=any_alive_in, mapped={"BU19990101": "BU19990102"})
+        work.rollback()
 
 
 def test_a_refusal_changes_nothing(run, writing, tmp_path):

@@ -1,6 +1,5 @@
 """Official files come in as they are published: all of it or nothing, and what goes on keeps its key."""
 
-
 import pytest
 from sqlmodel import select
 
