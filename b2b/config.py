@@ -77,7 +77,7 @@ class Settings:
             raw = environment.get(f"B2B_{field.name.upper()}")
             if raw is not None:
                 values[field.name] = _read(field.name, field.type, raw)
-        return cls(**values)  # type: ignore[arg-type]
+        return cls(**values)
 
 
 def _read(name: str, kind: object, raw: str) -> object:
@@ -85,7 +85,7 @@ def _read(name: str, kind: object, raw: str) -> object:
         if kind is bool:
             return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}[raw.lower()]
         if kind in (int, float):
-            return kind(raw)  # type: ignore[operator]
+            return kind(raw)
     except (KeyError, ValueError):
         raise BadSettings(f"B2B_{name.upper()} cannot be read: {raw!r}.") from None
     if kind == tuple[str, ...]:

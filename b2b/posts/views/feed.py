@@ -24,6 +24,8 @@ from b2b.web.pages import page, wants_fragment
 from b2b.web.paging import Cursor, read_cursor
 from b2b.web.transactions import current_actor
 
+CHOICES = tuple((category.code, category.label) for category in CATEGORIES.values())
+
 SAME_MINUTES = 10
 """How long "2 uur geleden" may stand on an unchanged page."""
 
@@ -115,7 +117,7 @@ def _shown(hood: Hood, asked: Filter, beat: Pulse, found: FeedPage) -> dict[str,
         "newer_url": asked.address(kind=asked.kind, voor=found.newer) if found.newer else None,
         "older_url": asked.address(kind=asked.kind, na=found.older) if found.older else None,
         "neighbours": [known.hoods[i].name for i in hood.adjacent if i in known.hoods] if beat.is_thin else [],
-        "categories": CATEGORIES.values(),
+        "categories": CHOICES,
         "start_url": url_for("posts.start"),
         "is_own": own_hood() == hood,
     }
