@@ -84,3 +84,20 @@ def test_no_row_is_lost_or_doubled_whatever_the_moments(make, writing, clock, ga
             if before is None:
                 break
     assert sorted(seen) == sorted(made)
+
+
+def test_a_script_gets_the_talk_alone_and_it_is_a_part_of_the_page(browser, talk, ahmed):
+    helper, url = browser(ahmed), f"/gesprekken/{talk.reference}"
+    helper.submit(url, {"body": "Tot donderdag."})
+    part, whole = helper.get(url, headers={"HX-Request": "true"}), soup(helper.get(url))
+    assert "HX-Request" in part.headers["Vary"]
+    assert "<html" not in part.text
+    assert soup(part).select_one("#gesprek .b2b-chat").text == whole.select_one("#gesprek .b2b-chat").text
+
+
+def test_a_script_gets_an_error_in_the_same_place(browser, talk, ahmed):
+    refused = browser(ahmed).post(
+        f"/gesprekken/{talk.reference}/sturen", {"body": ""}, headers={"HX-Request": "true"}
+    )
+    assert refused.status_code == 422
+    assert soup(refused).select_one("#gesprek .b2b-errors")
