@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-PATH_MAX = 500
+PATH_MAX = 600
 
 
 def local_path(typed: str | None) -> str | None:

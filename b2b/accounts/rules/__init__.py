@@ -30,7 +30,6 @@ from b2b.accounts.rules.people import (
     NoSuchPerson,
     Suspended,
     hinted,
-    local_path,
     normal_email,
 )
 from b2b.accounts.rules.sessions import FRESH_FOR, SEEN_EVERY, STAFF, session_terms
@@ -61,7 +60,6 @@ __all__ = [
     "code_hash",
     "device_label",
     "hinted",
-    "local_path",
     "new_code",
     "normal_email",
     "read_code",

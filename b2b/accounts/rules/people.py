@@ -1,8 +1,6 @@
 """Who may be a member, in what state, and what is refused. Pure."""
 
-import re
 from enum import StrEnum
-from urllib.parse import urlsplit
 
 from b2b.core.errors import Conflict, Forbidden, Missing
 from b2b.core.lifecycle import Lifecycle
@@ -11,7 +9,6 @@ FIRST_NAME_MAX = 40
 EMAIL_MAX = 254
 DEMO_DOMAIN = "@demo.b2b.example"
 """The made-up people of the demo: nobody can own an address there."""
-_NEXT_MAX = 600
 
 
 class MemberState(StrEnum):
@@ -64,22 +61,6 @@ class LastAdministrator(Conflict):
 def normal_email(typed: str) -> str:
     """Return the one spelling under which an address is looked up: trimmed, lower case."""
     return typed.strip().lower()
-
-
-def local_path(typed: str | None) -> str | None:
-    """Return `typed` when it is an address on this site, else None: nobody is sent elsewhere.
-
-    Browsers read a backslash as a slash and skip control characters, so both are refused.
-    """
-    if not typed or len(typed) > _NEXT_MAX or not typed.startswith("/") or typed.startswith("//"):
-        return None
-    if re.search(r"[\\\x00-\x20\x7f]", typed):
-        return None
-    try:
-        parts = urlsplit(typed)
-    except ValueError:
-        return None
-    return typed if not parts.scheme and not parts.netloc else None
 
 
 def hinted(email: str) -> str:

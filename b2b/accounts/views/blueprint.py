@@ -5,7 +5,8 @@ from typing import Any
 
 from flask import Blueprint, Response, current_app, g, make_response, redirect, request, session, url_for
 
-from b2b.accounts.rules import device_label, local_path
+from b2b.accounts.rules import device_label
+from b2b.core.paths import local_path
 from b2b.municipalities.queries import Places, places
 from b2b.web.transactions import current_actor, current_site
 

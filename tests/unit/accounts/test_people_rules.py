@@ -12,12 +12,12 @@ from b2b.accounts.rules import (
     MemberState,
     device_label,
     hinted,
-    local_path,
     normal_email,
     session_terms,
 )
 from b2b.authz.predicates import Role
 from b2b.core.lifecycle import IllegalMove
+from b2b.core.paths import local_path
 
 MOVES = list(MEMBER_LIFECYCLE.moves.items())
 IMPOSSIBLE = [(s, a) for s in MemberState for a in MemberAction if (s, a) not in MEMBER_LIFECYCLE.moves]
