@@ -1,12 +1,14 @@
 """The story of the site in steps, each done through its pages only: whoever presses, and however."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from b2b.accounts.rules import DEMO_DOMAIN
 from b2b.core.clock import local
 from tests.browser.people import Person
+from tests.browser.server import Site
 
 BODY = "Ik loop slecht. De winkel is dichtbij, maar de tas is te zwaar."
 HOOD = "Zambesidreef en omgeving"
@@ -133,3 +135,61 @@ def two_days_later(person: Person, name: str) -> None:
     link = re.search(r"http://\S+/terugblik/\S+", mail.text)
     assert link, mail.text
     person.go(urlsplit(link.group()).path)
+
+
+def a_neighbour_is_helped(site: Site, enter: Callable[[], Person], title: str, email: str) -> None:
+    """Live the whole story once; `enter` lets somebody else walk in."""
+    # Somebody new asks for help, and signs in and joins on the way: no answer is lost.
+    lena = enter()
+    begins_to_ask(lena, title)
+    lena.press("Dit klopt")
+    lena.headed("Inloggen")
+    fills_in_code(lena, email)
+    joins(lena, "Lena")
+    post = sends_in(lena)
+    lena.reads("Wacht op controle")
+
+    # A moderator of her neighbourhood places it.
+    mo = enter()
+    looks_as(mo, "Mo")
+    mo.press("Controleren", within="nav")
+    row = mo.main.get_by_role("row").filter(has_text=title)
+    mo.press("Anders besluiten", inside=row)
+    mo.choose("Plaatsen")
+    mo.press("Neem dit besluit")
+    site.mail(email, title)
+
+    # A neighbour answers; she chooses him.
+    rob = enter()
+    looks_as(rob, "Rob")
+    talk = answers(rob, post, "Ik ga donderdag toch naar de winkel.")
+    site.mail(email, "Rob reageerde op je bericht")
+    chooses(lena, post, "Rob")
+    site.mail(mail_of("Rob"), "Lena heeft jou gekozen")
+
+    # They agree on a moment; only he sees her address, and she sees that he looked.
+    proposes(rob, talk)
+    lena.go(talk)
+    lena.press("Bekijk het voorstel")
+    lena.press("Ja, dat is goed")
+    lena.press("Geef mijn adres")
+    lena.write("Jouw adres", "Zambesidreef 999, bel 2 keer")
+    lena.press("Geef mijn adres")
+    meeting = lena.path
+    rob.go(meeting)
+    rob.does_not_read("Zambesidreef 999")
+    rob.press("Laat adres zien")
+    rob.reads("Zambesidreef 999, bel 2 keer")
+    lena.go(meeting)
+    lena.reads("gezien")
+    assert site.mail(email, "Afspraak met Rob").files == ("afspraak.ics",)
+
+    # Afterwards one tap each says how it went, and the address is gone.
+    two_days_later(lena, email)
+    lena.press("Ja, het is gelukt")
+    lena.press("Ja, het hielp")
+    lena.reads("Je antwoord is bewaard")
+    lena.go(post)
+    lena.reads("Het is gelukt.")
+    rob.go(meeting)
+    rob.does_not_read("Zambesidreef 999")

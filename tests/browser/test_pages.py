@@ -1,0 +1,105 @@
+"""Every page, for everybody who can see it: for every eye and hand, small and large, and quiet in the console."""
+
+from collections import defaultdict
+
+import pytest
+
+from tests.browser.checks import looked_at
+from tests.browser.story import looks_as
+from tests.browser.walk import Map, walk
+
+EVERYBODY = ["", "Fatima", "Rob", "Yusuf", "Mo", "Karin", "Nadia"]
+SAME_PAGE = {"agreements.look_back": "agreements.outcome", "posts.neighbourhood_feed": "posts.feed"}
+"""Two ways to one page, which then have one title."""
+
+EMPTIED = """() => {
+  const form = [...document.querySelectorAll('main form[method=post]')]
+    .find(one => one.querySelector('textarea, select, input:not([type=hidden])'))
+  if (!form) return false
+  form.id = 'emptied'
+  for (const field of form.elements)
+    if (['radio', 'checkbox'].includes(field.type)) field.checked = false
+    else if (field.matches('textarea, input:not([type=hidden])')) field.value = ''
+  return true
+}"""
+
+
+@pytest.fixture(scope="module")
+def site_map(site):
+    return Map(site.app)
+
+
+@pytest.fixture(scope="module")
+def known():
+    """Which pages were looked at already, by whoever came before."""
+    return set()
+
+
+@pytest.fixture(scope="module")
+def titles():
+    """Which views call their page what."""
+    return defaultdict(set)
+
+
+@pytest.fixture(scope="module")
+def refused():
+    """Of which views the form was sent in empty."""
+    return set()
+
+
+def same_title(page, endpoint, titles):
+    """Return a complaint when another view calls its page the same."""
+    endpoint = SAME_PAGE.get(endpoint, endpoint)
+    titles[page.title()].add(endpoint)
+    return (
+        [f"is called {page.title()!r}, as is {titles[page.title()] - {endpoint}}"]
+        if len(titles[page.title()]) > 1
+        else []
+    )
+
+
+def sent_in_empty(page):
+    """Send in the form of this page with nothing in it; return what is wrong with the page that refuses it."""
+    if not page.evaluate(EMPTIED):
+        return []
+    with page.expect_navigation() as sent:
+        page.locator("#emptied button[type=submit]").first.click()
+    if sent.value.status != 422:
+        return []
+    found = [] if page.title().startswith("Fout:") else [f"is called {page.title()!r}"]
+    return [f"sent in empty: {problem}" for problem in found + looked_at(page)]
+
+
+@pytest.mark.parametrize("name", EVERYBODY, ids=[name or "a visitor" for name in EVERYBODY])
+def test_every_page_is_there_for_every_eye_and_hand(person, site_map, known, titles, refused, name):
+    somebody = person()
+    if name:
+        looks_as(somebody, name)
+    cookie = next((c["value"] for c in somebody.context.cookies() if c["name"] == "b2b"), None)
+    wrong = {}
+    for found in walk(site_map, cookie, known):
+        somebody.go(found.path)
+        problems = looked_at(somebody.page) + same_title(somebody.page, found.endpoint, titles)
+        if found.endpoint not in refused:
+            refused.add(found.endpoint)
+            problems += sent_in_empty(somebody.page)
+        if problems:
+            wrong[found.path] = problems
+    assert not wrong, "\n".join(f"{path}\n  " + "\n  ".join(problems) for path, problems in wrong.items())
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "words"),
+    [
+        ("", "/bestaat-niet", "Wij kunnen dit niet vinden"),
+        ("", "/inloggen/link/abcdefgh", "Deze link werkt niet meer"),
+        ("Fatima", "/beheer/mensen", "Je mag deze pagina niet zien"),
+    ],
+)
+def test_a_page_that_refuses_is_as_good_as_any_other(person, name, path, words):
+    somebody = person()
+    if name:
+        looks_as(somebody, name)
+    somebody.go(path)
+    somebody.reads(words)
+    assert not looked_at(somebody.page)
