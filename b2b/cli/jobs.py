@@ -30,6 +30,7 @@ def work(installation: Installation, once: bool) -> None:
     from b2b.worker import desk, start_thread
 
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
+    stop_on_signals()
     lock = worker_lock(installation.settings)
     if not lock.take():
         raise click.ClickException("Een ander proces doet het werk op deze database al.")
@@ -37,7 +38,6 @@ def work(installation: Installation, once: bool) -> None:
         done = Worker(desk(installation.app), TASKS, SLOTS).run_until_quiet()
         click.echo(f"{done} taken gedaan.")
         return
-    stop_on_signals()
     worker, thread = start_thread(installation.app)
     click.echo("De werker is begonnen. Stoppen: Ctrl-C")
     try:

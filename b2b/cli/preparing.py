@@ -1,7 +1,5 @@
 """Before the site opens: the schema, the places, the demo. A second start finds everything done."""
 
-import importlib
-import importlib.util
 from pathlib import Path
 
 import click
@@ -39,12 +37,11 @@ def migrate(installation: Installation) -> None:
 
 
 def seed_demo(installation: Installation) -> None:
-    """Fill the demo with people and stories, when this copy of the project has them."""
-    if importlib.util.find_spec("b2b.cli.demo") is None:
-        return
-    demo = importlib.import_module("b2b.cli.demo")
+    """Fill the demo with people and stories."""
+    from b2b.cli.demo import seed
+
     with installation.writing() as work:
-        demo.seed(work)
+        seed(work)
     click.echo("De demo is gevuld met bewoners en berichten.")
 
 

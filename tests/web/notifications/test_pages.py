@@ -68,7 +68,7 @@ def test_a_kind_without_a_label_goes_by_its_own_name(operator, dead):
 
 def test_the_button_gives_a_job_a_new_life(operator, dead, writing):
     one, other = dead(), dead()
-    answer = operator.submit(PAGE, {"taak": str(one)}, button="Probeer opnieuw")
+    answer = operator.submit(PAGE, {"taak": str(one)}, button="Opnieuw")
     assert (answer.status_code, path(answer)) == (303, PAGE)
     assert states(writing) == {one: JobState.READY, other: JobState.DEAD}
     assert "We proberen het nu opnieuw." in words(operator.follow(answer))
