@@ -14,11 +14,6 @@ from b2b.municipalities.queries import Places
 from b2b.web.forms import AtMost, Filled, Form, line_filter
 from b2b.web.i18n import languages
 
-ROLE_LABELS = {
-    Role.MODERATOR: N_("Buurtmoderator: leest mee en beslist over berichten"),
-    Role.COORDINATOR: N_("Buurtregisseur: helpt als buren het niet kunnen"),
-    Role.ADMINISTRATOR: N_("Beheerder: geeft rollen en ziet of alles werkt"),
-}
 LANGUAGE_LABELS = {"nl": "Nederlands", "en": "English"}
 
 
@@ -50,6 +45,16 @@ class EmailForm(Form):
         N_("E-mailadres"),
         filters=[line_filter],
         validators=[Filled(N_("Vul je e-mailadres in.")), AtMost(EMAIL_MAX), Address()],
+    )
+
+
+class NewEmailForm(Form):
+    """The address that takes the place of the old one."""
+
+    email = EmailField(
+        N_("Nieuw e-mailadres"),
+        filters=[line_filter],
+        validators=[Filled(N_("Vul je nieuwe e-mailadres in.")), AtMost(EMAIL_MAX), Address()],
     )
 
 
@@ -136,14 +141,15 @@ class RoleForm(Form):
 
     role = RadioField(
         N_("Welke rol?"),
-        choices=[SelectChoice(role.value, label) for role, label in ROLE_LABELS.items()],
+        choices=[],
         validate_choice=False,
         validators=[Filled(N_("Kies een rol."))],
     )
     area = SelectField(N_("Waar?"), validate_choice=False)
 
-    def offer(self, places: Places) -> None:
-        """List the whole municipality, each wijk and each neighbourhood."""
+    def offer(self, roles: dict[Role, str], places: Places) -> None:
+        """List the roles by what they are called here; the whole municipality, each wijk and each neighbourhood."""
+        self.role.choices = [SelectChoice(role.value, label) for role, label in roles.items()]
         self.area.choices = [
             SelectChoice("", N_("Kies een gebied")),
             SelectChoice("gemeente", N_("De hele gemeente")),

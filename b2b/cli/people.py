@@ -1,6 +1,6 @@
 """`b2b people`: who has which role, and the first administrator of a municipality."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -8,7 +8,6 @@ from b2b.authz.predicates import Role
 from b2b.cli.installation import Installation
 
 if TYPE_CHECKING:
-    from b2b.accounts.models import Member
     from b2b.core.db import Work
     from b2b.municipalities.queries import Places
 
@@ -137,7 +136,7 @@ def _places(work: "Work", code: str | None) -> "Places":
     return places(work, town.id)
 
 
-def _member(work: "Work", places: "Places", who: str) -> "Member":
+def _member(work: "Work", places: "Places", who: str) -> Any:
     from b2b.accounts import queries
     from b2b.accounts.service.people import known
     from b2b.core.ids import read_reference

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import Response, current_app, flash, g, session, url_for
 
 from b2b.accounts import login, queries
-from b2b.accounts.forms import CodeForm, DataForm, EmailForm
+from b2b.accounts.forms import CodeForm, DataForm, NewEmailForm
 from b2b.accounts.models import Member, SignInSession
 from b2b.accounts.rules import FRESH_FOR, ChallengePurpose, CodeAnswer
 from b2b.accounts.service import challenges, people, sessions
@@ -96,7 +96,7 @@ def email() -> Response:
     """Ask for the new address, of somebody who proved not long ago who they are."""
     if not _fresh():
         return _prove_again()
-    return page("accounts/email.html", form=EmailForm(), member=_me())
+    return page("accounts/email.html", form=NewEmailForm(), member=_me())
 
 
 @accounts.post("/mijn/gegevens/e-mailadres")
@@ -104,7 +104,7 @@ def email() -> Response:
 @limiter.limit("20/hour")
 def ask_new_email() -> Response:
     """Send a code to the new address; the answer does not tell whether it is somebody's already."""
-    form, member = EmailForm(), _me()
+    form, member = NewEmailForm(), _me()
     if not _fresh():
         return _prove_again()
     if not form.validate():

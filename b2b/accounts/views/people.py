@@ -11,7 +11,7 @@ from b2b.accounts.queries.staff import Trace
 from b2b.accounts.rules import NoSuchPerson
 from b2b.accounts.service import second_step, sessions
 from b2b.accounts.views.blueprint import accounts, go, here
-from b2b.accounts.views.labels import area_words, role_name, role_words
+from b2b.accounts.views.labels import area_words, role_choices, role_name, role_words
 from b2b.authz.permissions import Permission
 from b2b.authz.predicates import Role
 from b2b.core import audit
@@ -82,7 +82,7 @@ def person(member: Member) -> Response:
 def give_role(member: Member) -> Response:
     """Give a role in a neighbourhood, a wijk or the municipality."""
     form = RoleForm()
-    form.offer(here())
+    form.offer(role_choices(), here())
     if not form.validate():
         return _show(member, form, 422)
     new = service.grant(g.work, member, *form.command())
@@ -147,7 +147,7 @@ def _told(trace: Trace) -> tuple[str, str, Trace]:
 
 def _show(member: Member, form: RoleForm, status: int = 200) -> Response:
     places = here()
-    form.offer(places)
+    form.offer(role_choices(), places)
     held: dict[Role, list[int | None]] = {}
     for grant in queries.roles_of(g.work, member.id or 0):
         held.setdefault(grant.role, []).append(grant.neighbourhood_id)
