@@ -130,6 +130,7 @@ class _Line(smtplib.SMTP):
         return code, words
 
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
+        self._host = host  # whose certificate STARTTLS asks for; smtplib only sets it when it connects at once
         plain = socket.create_connection((host, port), timeout)
         self._cord = plain.dup()  # TLS takes the socket over; this end of the cord stays ours
         return self._context.wrap_socket(plain, server_hostname=host) if self._context else plain
