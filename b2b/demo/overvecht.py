@@ -14,7 +14,7 @@ FATIMA = (
         "Wie helpt mijn zoon met rekenen?",
         "Mijn zoon zit in groep 8. Rekenen gaat niet zo goed, vooral breuken. Ik kan het zelf niet goed uitleggen "
         "in het Nederlands. Ik ben er altijd bij, aan de keukentafel.",
-        when="Na schooltijd, liefst woensdag",
+        when="'s middags",
         then=(
             Reacts("25d 19:05", "Sanne", "Hoi! Ik studeer wiskunde en geef vaker bijles. Ik kan wel een keer langskomen."),
             Says("25d 20:30", "Fatima", "Dank je wel Sanne, heel fijn! Kan het bij ons thuis?", "Sanne"),
@@ -45,12 +45,12 @@ FATIMA = (
     ),
     Entry(
         "markt", ASK, "Fatima", "9d 08:50", "boodschappen/samen",
-        "Mee naar de markt op zaterdag",
+        "Wie gaat er mee naar de markt?",
         "Ik heb een nieuwe knie en mag niet zwaar tillen. Wie loopt een keer met mij mee over de markt bij het "
-        "winkelcentrum en draagt de tassen? Het is ongeveer een uurtje.",
-        when="Zaterdagochtend", place=ELSEWHERE, where="winkelcentrum Overvecht",
+        "winkelcentrum en draagt de tassen?",
+        when="Een ochtend, ongeveer een uur", place=ELSEWHERE, where="winkelcentrum Overvecht",
         then=(
-            Reacts("8d 21:15", "Dennis", "ik kan wel zaterdag"),
+            Reacts("8d 21:15", "Dennis", "ik kan wel een keer"),
             Says("7d 09:00", "Fatima", "Fijn! Half 11 bij de ingang?", "Dennis"),
             Chooses("7d 09:01", "Dennis"),
             Proposes("7d 09:05", "Fatima", "Dennis", "4d 10:30", "Bij de hoofdingang van het winkelcentrum"),

@@ -141,3 +141,50 @@ OTHERS = (
         when="Vanmiddag of morgen",
     ),
 )
+
+ZAMBESIDREEF = (
+    Entry(
+        "tuintje", OFFER, "Joost", "24d 12:15", "tuin/planten",
+        "Planten water geven als je weg bent",
+        "Ik ben toch elke dag in de gezamenlijke tuin. Zet je planten op de galerij, dan doe ik ze mee.",
+        when="Hele jaar door", place=EITHER,
+    ),
+    Entry(
+        "fiets-kind", OFFER, "Leyla", "10d 13:35", "lenen/weggeven",
+        "Kinderfiets, onze dochter is eruit gegroeid",
+        "16 inch, paars, met een mandje. Banden zijn goed, de bel is een beetje stuk. Voor niks, als er maar weer een "
+        "kind blij mee is.",
+        when="Na 4 uur",
+    ),
+    Entry(
+        "digid", ASK, "Joost", "6d 15:25", "digihulp/digid-uitleg",
+        "Uitleg over de DigiD-app",
+        "Ik moest een nieuwe telefoon en nu is de app weg. Ik wil het zelf doen maar iemand moet naast mij zitten die "
+        "weet hoe het gaat.",
+        when="In de middag", place=ELSEWHERE, where="Buurthuis of bibliotheek",
+        then=(
+            Reacts("5d 20:10", "Sanne", "Dat heb ik net met mijn oma gedaan. Je hebt wel je paspoort nodig."),
+            Says("4d 10:30", "Joost", "Dat heb ik. Ik laat weten wanneer ik kan.", "Sanne"),
+        ),
+    ),
+    Entry(
+        "oppasmoeders", ASK, "Leyla", "3d 20:05", "kinderen/ouders",
+        "Samen met de kinderen naar de speeltuin",
+        "Mijn kinderen zijn 2 en 5. Thuis is het zo druk met regen en tv. Wie gaat er ook wel eens naar de speeltuin "
+        "bij de flat? Met een bekertje thee erbij.",
+        when="Na het middagslaapje, rond 3 uur", place=ELSEWHERE,
+    ),
+    Entry(
+        "gordijn", ASK, "Leyla", "1d 16:20", "klussen/ophangen",
+        "Gordijnrails hangt los",
+        "De rails komt aan een kant naar beneden, de plug zit niet meer goed. Ik heb geen boor. Een half uurtje werk "
+        "denk ik.",
+        when="Avond of weekend",
+    ),
+    Entry(
+        "wandelmaatje", ASK, "Joost", "65m", "gezelschap/wandelen",
+        "Wandelmaatje voor langs de Vecht",
+        "De dokter zegt elke dag een half uur lopen. Alleen kom ik de deur niet uit, met z'n tweeen wel.",
+        when="Ochtend", place=ELSEWHERE, where="Vanaf de flat richting de Vecht",
+    ),
+)

@@ -59,6 +59,8 @@ PEOPLE = (
     Person("Ria", "vechtzoom-noord-klopvaart", "110d 10:40"),
     Person("Bilal", "wolga-en-donaudreef-en-omgeving", "105d 20:50"),
     Person("Dennis", "zamenhofdreef-en-omgeving", "75d 22:00"),
+    Person("Leyla", "zambesidreef-en-omgeving", "70d 14:05"),
+    Person("Joost", "zambesidreef-en-omgeving", "92d 11:20"),
     Person("Truus", "tigrisdreef-en-omgeving", "100d 15:00"),
     Person("Ronnie", "neckardreef-en-omgeving", "40d 21:10"),
     Person("Lotte", "lombok-west", "90d 12:30"),

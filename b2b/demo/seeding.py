@@ -25,6 +25,7 @@ POSTS: tuple[Entry, ...] = (
     *overvecht.MARJAN,
     *overvecht_neighbours.ROB,
     *overvecht_neighbours.OTHERS,
+    *overvecht_neighbours.ZAMBESIDREEF,
     *city.NORTH_AND_WEST,
     *city.CENTRE_AND_SOUTH,
     *city.FAR_WEST,
