@@ -77,7 +77,7 @@ class Settings:
             raw = environment.get(f"B2B_{field.name.upper()}")
             if raw is not None:
                 values[field.name] = _read(field.name, field.type, raw)
-        return cls(**values)
+        return cls(**values)  # type: ignore[arg-type]
 
 
 def _read(name: str, kind: object, raw: str) -> object:

@@ -1,0 +1,112 @@
+"""`b2b settings`: what a municipality chose for itself: names, numbers, terms, connectors."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from b2b.cli.installation import Installation
+
+
+class Unreadable(ValueError):
+    """A value that this setting cannot have; the message says what it can."""
+
+
+def words(raw: str) -> str:
+    """Read a short text."""
+    text = " ".join(raw.split())
+    if not 1 <= len(text) <= 80:
+        raise Unreadable("vul 1 tot 80 tekens in")
+    return text
+
+
+def whole_number(raw: str) -> int:
+    """Read a whole number from 1 to 1000."""
+    if not (raw.isascii() and raw.isdigit() and 1 <= int(raw[:5]) <= 1000):
+        raise Unreadable("vul een heel getal van 1 tot 1000 in")
+    return int(raw)
+
+
+def addresses(raw: str) -> dict[str, str]:
+    """Read connectors as JSON: {"email": "balie@gemeente.nl"}; {} turns them all off."""
+    try:
+        found = json.loads(raw)
+    except ValueError:
+        found = None
+    if not isinstance(found, dict) or not all(isinstance(v, str) and v for v in found.values()):
+        raise Unreadable('vul JSON in, zoals {"email": "balie@gemeente.nl"}')
+    return found
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A setting of a municipality: how it is read, what it means."""
+
+    read: Callable[[str], Any]
+    meaning: str
+
+
+CHOICES = {
+    "name": Choice(words, "de naam van de site (anders: Buurthulp)"),
+    "phone": Choice(words, "het telefoonnummer onder elke pagina (anders: 14 030)"),
+    "coordinator": Choice(words, "hoe de buurtregisseur hier heet (anders: buurtregisseur)"),
+    "moderation.due_hours": Choice(
+        whole_number, "na zoveel uur gaat een bericht dat wacht naar de volgende moderator"
+    ),
+    "moderation.trusted_after": Choice(whole_number, "na zoveel geplaatste berichten is iemand geen nieuwkomer meer"),
+    "handoff_connectors": Choice(addresses, 'waar overdrachten naartoe gaan, als JSON: {"email": "adres"}'),
+}
+
+
+@click.group()
+def settings() -> None:
+    """Wat een gemeente zelf kiest."""
+
+
+_municipality = click.option("--municipality", metavar="GM…", help="Een andere gemeente dan de standaardgemeente.")
+
+
+@settings.command("list")
+@_municipality
+@click.pass_obj
+def list_command(installation: Installation, municipality: str | None) -> None:
+    """Toon elke keuze, wat zij betekent en wat nu geldt."""
+    from b2b.municipalities import queries
+
+    with installation.reading() as work:
+        chosen = queries.settings(work, _town(work, municipality))
+    for key, choice in CHOICES.items():
+        now = json.dumps(chosen[key], ensure_ascii=False) if key in chosen else "niet gekozen"
+        click.echo(f"{key}: {now}\n    {choice.meaning}")
+
+
+@settings.command("choose")
+@click.argument("key", type=click.Choice(list(CHOICES)))
+@click.argument("value")
+@_municipality
+@click.pass_obj
+def choose_command(installation: Installation, key: str, value: str, municipality: str | None) -> None:
+    """Kies iets voor een gemeente."""
+    from b2b.core import audit
+    from b2b.municipalities import service
+
+    try:
+        read = CHOICES[key].read(value)
+    except Unreadable as problem:
+        raise click.ClickException(f"Dat kan niet: {problem}.") from None
+    with installation.writing() as work:
+        town_id = _town(work, municipality)
+        service.choose(work, town_id, key, read)
+        audit.note(work, "setting.chosen", municipality_id=town_id, key=key)
+    click.echo(f"{key} is nu {json.dumps(read, ensure_ascii=False)}.")
+
+
+def _town(work: Any, code: str | None) -> int:
+    from b2b.municipalities import queries
+
+    town = queries.municipality_by_code(work, code) if code else queries.municipality_for_host(work, "")
+    if town is None or town.id is None:
+        raise click.BadParameter(f"er is geen gemeente {code or ''}".rstrip() + ".")
+    return town.id
