@@ -4,10 +4,11 @@ A municipality's own places (a neighbourhood team, a debt desk) are settings, no
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from b2b.core.words import N_
 
-NOTED_ON = "2026-11-22"
+NOTED_ON = date(2026, 11, 22)
 """The day on which these numbers were written down here, from what the organisations publish."""
 
 
@@ -22,7 +23,7 @@ class Signpost:
     hours: str = ""
     url: str = ""
     source: str = ""
-    noted_on: str = NOTED_ON
+    noted_on: date = NOTED_ON
 
 
 _NIGHT = N_("Dag en nacht, elke dag.")

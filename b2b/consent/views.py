@@ -8,8 +8,9 @@ from b2b.consent import queries
 from b2b.consent.rules import HOUSE_RULES, PRIVACY, blocks
 from b2b.consent.signposts import DANGER, NOTED_ON, SIGNPOSTS
 from b2b.web.guard import public
+from b2b.web.i18n import date_words
 from b2b.web.pages import page
-from b2b.web.transactions import current_site
+from b2b.web.transactions import current_actor, current_site
 
 consent = Blueprint("consent", __name__)
 
@@ -55,7 +56,8 @@ def help() -> Any:
 @public
 def emergency() -> Any:
     """Show whom to call when there is danger."""
-    return page("consent/emergency.html", places=[SIGNPOSTS[code] for code in DANGER], noted_on=NOTED_ON)
+    noted_on = date_words(NOTED_ON, current_actor().language, year=True)
+    return page("consent/emergency.html", places=[SIGNPOSTS[code] for code in DANGER], noted_on=noted_on)
 
 
 def _text(subject: str) -> Any:

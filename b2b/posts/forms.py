@@ -109,7 +109,9 @@ class PlaceForm(Form):
         choices=[SelectChoice(SELF, N_("Voor mij")), SelectChoice(OTHER, N_("Voor iemand anders"))],
         validate_choice=False,
     )
-    neighbourhood = SelectField(N_("In welke buurt is het?"), validate_choice=False)
+    neighbourhood = SelectField(
+        N_("In welke buurt is het?"), validate_choice=False, validators=[Filled(N_("Kies een buurt."))]
+    )
     place = RadioField(
         N_("Op welke plek?"),
         choices=[SelectChoice(place.value, label) for place, label in PLACE_LABELS.items()],

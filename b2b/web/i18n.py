@@ -4,7 +4,7 @@ Translations are bound to a Jinja environment per locale, because looking the lo
 every call costs more than all the rest of a page (ADR 0010).
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -105,6 +105,11 @@ def day(moment: datetime, language: str = SOURCE) -> str:
 def month(moment: datetime, language: str = SOURCE) -> str:
     """Return the month and the year: "december 2026"."""
     return format_date(local(moment), "MMMM y", locale=language)
+
+
+def date_words(day: date, language: str = SOURCE, *, year: bool = False) -> str:
+    """Return a date without its weekday: "10 november", or with its year."""
+    return format_date(day, "d MMMM yyyy" if year else "d MMMM", locale=language)
 
 
 def clock_time(moment: datetime) -> str:

@@ -1,15 +1,20 @@
 """What mails about posts say, looked up when they are sent."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from b2b.core.db import Work
-from b2b.notifications.models import Notification
 from b2b.posts.models import Post
 from b2b.posts.rules import PostState
 from b2b.posts.tokens import still_needed_token
 
 
-def still_needed(work: Work, news: Notification) -> dict[str, Any] | None:
+class News(Protocol):
+    """What is known of a message to a member."""
+
+    subject: Any
+
+
+def still_needed(work: Work, news: News) -> dict[str, Any] | None:
     """Return which post it is and the signed link; None when it is over, or the author answered already."""
     post = work.get(Post, news.subject["post"])
     if post is None or post.state is not PostState.OPEN or post.asked_still_needed_at is None:

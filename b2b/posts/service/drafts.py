@@ -95,7 +95,7 @@ def purge_drafts(work: Work) -> int:
 
 
 def _lock(work: Work, draft: Draft) -> None:
-    work.flush()
+    work.flush()  # what this transaction changed must not be read over
     work.refresh(draft, with_for_update=True)
     if draft.post_id is None and draft.expires_at < work.now():
         raise DraftExpired()

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from babel.dates import format_date
 from flask import current_app, g, url_for
 from markupsafe import Markup
 
@@ -15,7 +14,7 @@ from b2b.municipalities.queries import Places
 from b2b.posts.categories import CATEGORIES
 from b2b.posts.labels import KIND_LABELS, STATE_LABELS
 from b2b.posts.queries import CardRow
-from b2b.web.i18n import environment, translations
+from b2b.web.i18n import date_words, environment, translations
 from b2b.web.transactions import current_actor
 
 KEPT_MAX = 5000
@@ -104,7 +103,7 @@ def _words(unit: str, number: int, language: str) -> str:
 @lru_cache(maxsize=1000)
 def _date(day: str, this_year: int, language: str) -> str:
     moment = datetime.strptime(day, "%Y-%m-%d").date()  # noqa: DTZ007 - a date has no zone
-    return format_date(moment, "d MMMM" if moment.year == this_year else "d MMMM yyyy", locale=language)
+    return date_words(moment, language, year=moment.year != this_year)
 
 
 def _prefix() -> str:

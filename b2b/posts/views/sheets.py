@@ -21,7 +21,14 @@ from b2b.web.i18n import translations
 from b2b.web.pages import page
 from b2b.web.transactions import current_actor
 
-TEMPLATES = {step: f"posts/step_{step.name.lower()}.html" for step in Step}
+TEMPLATES = {
+    Step.CATEGORY: "posts/step_category.html",
+    Step.RULES: "posts/step_rules.html",
+    Step.WORDS: "posts/step_words.html",
+    Step.PLACE: "posts/step_place.html",
+    Step.CHECK: "posts/step_check.html",
+    Step.TERMS: "posts/step_terms.html",
+}
 TILES = [{"value": c.code, "label": c.label, "icon": c.icon, "help": c.example} for c in CATEGORIES.values()]
 CHANGING = "wijzig"
 """In an address: this answer is being changed, go back to the check afterwards."""

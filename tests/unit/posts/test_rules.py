@@ -30,7 +30,7 @@ def test_every_state_and_kind_has_its_words():
     for table in (STATE_LABELS, STATE_TONES, STATE_SENTENCES):
         assert set(table) == set(PostState)
     assert set(KIND_LABELS) == set(PostKind)
-    assert EDITABLE <= set(PostState)
+    assert set(PostState) >= EDITABLE
 
 
 @pytest.mark.parametrize(

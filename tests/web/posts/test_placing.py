@@ -1,46 +1,13 @@
 """Placing a post as people do it: step by step, going back, stopping half-way, signing in at the end."""
 
-import re
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
-from sqlmodel import func, select
+from sqlmodel import select
 
 from b2b.consent.queries import accepted_hashes
 from b2b.posts.models import Draft, Post
 from b2b.posts.rules import DRAFT_LIFE, PostState
 from tests.client import path, soup, words
-
-TITLE = "Wie maait mijn gras?"
-BODY = "Het gras is te hoog. Ik kan het zelf niet meer."
-
-
-def begin(somebody, category="tuin", kind="vraag"):
-    """Choose a kind of help; return the address of the next question."""
-    answer = somebody.submit(f"/plaatsen?soort={kind}", {"category": category})
-    assert answer.status_code == 303
-    return path(answer)
-
-
-def tell(visitor, url, hood, **more):
-    """Answer what and where; return the address of the check."""
-    what = visitor.submit(url, {"title": TITLE, "body": BODY}, button="Volgende")
-    where = visitor.submit(
-        path(what), {"somebody": "zelf", "neighbourhood": hood.slug, "place": "home", **more}, button="Volgende"
-    )
-    assert path(where).endswith("/controle")
-    return path(where)
-
-
-def agree(somebody, check):
-    """Say that all is well and accept the disclaimer; return the last answer."""
-    terms = somebody.submit(check, button="Dit klopt")
-    return somebody.submit(path(terms), {"agreed": "y"}, button="Plaats mijn bericht")
-
-
-def count(writing, model):
-    with writing() as work:
-        return work.exec(select(func.count()).select_from(model)).one()
+from tests.web.posts.placing import BODY, TITLE, agree, begin, count, tell
 
 
 def test_a_member_asks_for_help_and_reads_what_happens_next(browser, make, writing):
@@ -235,64 +202,6 @@ def test_the_check_warns_when_a_phone_number_is_in_the_text(browser, make):
     place = {"somebody": "zelf", "neighbourhood": make.neighbourhood().slug, "place": "home"}
     check = nobody.submit(path(where), place, button="Volgende")
     assert "Er lijkt een telefoonnummer in je tekst te staan" in words(nobody.get(path(check)))
-
-
-def test_the_disclaimer_is_not_ticked_beforehand_and_must_be_accepted(browser, make, writing):
-    somebody = browser(make.member("Fatima"))
-    terms = path(somebody.submit(tell(somebody, begin(somebody), make.neighbourhood()), button="Dit klopt"))
-    assert not soup(somebody.get(terms)).select_one("input[name=agreed]").has_attr("checked")
-    answer = somebody.submit(terms, button="Plaats mijn bericht")
-    assert answer.status_code == 422
-    assert "Lees de tekst en zet een vinkje." in words(answer)
-    assert count(writing, Post) == 0
-
-
-def test_a_disclaimer_that_changed_meanwhile_is_read_again(browser, make, writing):
-    from b2b.consent import service as consent
-
-    fatima = make.member("Fatima")
-    somebody = browser(fatima)
-    terms = path(somebody.submit(tell(somebody, begin(somebody), make.neighbourhood()), button="Dit klopt"))
-    seen = soup(somebody.get(terms)).select_one("input[name=seen]")["value"]
-    with writing() as work:
-        consent.publish(work, fatima.municipality_id, "hulp:tuin", "Nieuwe tekst", "Let op de heg.")
-    answer = somebody.post(terms, {"agreed": "y", "seen": seen})
-    assert answer.status_code == 422
-    assert "Let op de heg." in words(answer)
-    assert "net veranderd" in words(answer)
-    assert count(writing, Post) == 0
-    assert somebody.submit(terms, {"agreed": "y"}, button="Plaats mijn bericht").status_code == 303
-
-
-def test_a_second_tab_and_a_double_click_find_the_one_post(browser, make, writing):
-    somebody = browser(make.member("Fatima"))
-    check = tell(somebody, begin(somebody), make.neighbourhood())
-    terms = path(somebody.submit(check, button="Dit klopt"))
-    seen = soup(somebody.get(terms)).select_one("input[name=seen]")["value"]
-    first = somebody.post(terms, {"agreed": "y", "seen": seen})
-    second = somebody.post(terms, {"agreed": "y", "seen": seen})
-    assert path(first) == path(second)
-    assert path(somebody.get(check)) == path(first)
-    assert count(writing, Post) == 1
-
-
-def test_sixteen_submits_at_once_make_one_post(browser, make, writing):
-    somebody = browser(make.member("Fatima"))
-    terms = path(somebody.submit(tell(somebody, begin(somebody), make.neighbourhood()), button="Dit klopt"))
-    page = soup(somebody.get(terms))
-    data = {"agreed": "y", **{n: page.select_one(f"input[name={n}]")["value"] for n in ("seen", "csrf_token")}}
-    cookies = "; ".join(f"{c.key}={c.value}" for c in somebody.client._cookies.values())
-
-    def send(_):
-        client = somebody.app.test_client(use_cookies=False)
-        return client.post(terms, data=data, headers={"Cookie": cookies})
-
-    with ThreadPoolExecutor(16) as pool:
-        answers = list(pool.map(send, range(16)))
-    landed = {re.sub(r"^https?://[^/]+", "", a.headers["Location"]) for a in answers if a.status_code == 303}
-    assert len(landed) == 1
-    assert {a.status_code for a in answers} <= {303, 503}
-    assert count(writing, Post) == 1
 
 
 def test_an_offer_asks_in_its_own_words_and_not_for_whom(browser, make, writing):
