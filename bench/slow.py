@@ -8,13 +8,8 @@ from bench.load import Ask, run
 from bench.servers import Server
 
 HALF = (
-    b"POST /melding HTTP/1.1
-Host: 127.0.0.1
-Content-Length: 5000
-"
-    b"Content-Type: application/x-www-form-urlencoded
-
-explanation=half"
+    b"POST /melding HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5000\r\n"
+    b"Content-Type: application/x-www-form-urlencoded\r\n\r\nexplanation=half"
 )
 
 

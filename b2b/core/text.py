@@ -57,9 +57,7 @@ def _with_links(part: str) -> Markup:
     for found in _URL.finditer(part):
         address = found.group().rstrip(".,;:!?)")
         out += _lines(part[end : found.start()])
-        out += Markup('<a class="utrecht-link" rel="nofollow noopener ugc" href="{0}">{0}</a>').format(
-            address
-        )
+        out += Markup('<a class="utrecht-link" rel="nofollow noopener ugc" href="{0}">{0}</a>').format(address)
         end = found.start() + len(address)
     return out + _lines(part[end:])
 
