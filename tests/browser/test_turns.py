@@ -101,7 +101,7 @@ def test_a_moderator_places_a_post_straight_from_the_queue(person, scripts):
     asks(yusuf, title)
     looks_as(mo, "Mo")
     mo.go("/controleren")
-    mo.control("Plaats: buren zien het", mo.main.get_by_role("row").filter(has_text=title)).click()
+    mo.control("Laat buren dit zien", mo.main.get_by_role("row").filter(has_text=title)).click()
     mo.reads("Geplaatst.")
     mo.does_not_read(title)
 
