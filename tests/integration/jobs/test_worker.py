@@ -5,74 +5,10 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import event
-from sqlmodel import select
 
-from b2b.core.db import unit_of_work
-from b2b.jobs import queries, service
-from b2b.jobs.models import Job
-from b2b.jobs.purging import purging
+from b2b.jobs import service
 from b2b.jobs.rules import LEASE, TRIES, GiveUp, JobState, RetryLater
-from b2b.jobs.schedule import Slot, daily
-from b2b.jobs.worker import Desk, Task, Worker
-
-
-class Hands:
-    """A handler that notes what it was asked, and does what it is told to do."""
-
-    def __init__(self):
-        self.asked = []
-        self.problem = None
-        self.meanwhile = lambda: None
-
-    def __call__(self, _desk, ticket, payload):
-        self.asked.append((payload.get("number"), ticket.attempts, ticket.last))
-        self.meanwhile()
-        if self.problem is not None:
-            raise self.problem
-
-    @property
-    def numbers(self):
-        return [number for number, _, _ in self.asked]
-
-
-@pytest.fixture
-def hands():
-    return Hands()
-
-
-@pytest.fixture
-def hire(database, clock, hands):
-    """Return a function that makes a worker: each call another one."""
-    desk = Desk(
-        writing=lambda: unit_of_work(database.write, clock=clock),
-        reading=lambda: unit_of_work(database.read, clock=clock),
-        clock=clock,
-        services={},
-    )
-    return lambda slots=(), **tasks: Worker(desk, {"do": Task(hands), **tasks}, slots)
-
-
-@pytest.fixture
-def ask(writing):
-    """Enqueue jobs numbered 1 to `count`."""
-
-    def enqueue(count=1, kind="do", **options):
-        with writing() as work:
-            for number in range(1, count + 1):
-                service.enqueue(work, kind, {"number": number}, **options)
-
-    return enqueue
-
-
-@pytest.fixture
-def rows(writing):
-    """Return every job, oldest first."""
-
-    def read():
-        with writing() as work:
-            return list(work.exec(select(Job).order_by(Job.id)))
-
-    return read
+from b2b.jobs.worker import Task
 
 
 def test_jobs_are_done_in_the_order_they_were_asked(ask, hire, hands, rows):
@@ -137,12 +73,11 @@ def test_words_of_a_library_are_not_kept(ask, hire, hands, rows):
     assert rows()[0].last_error == "RuntimeError"
 
 
-def test_a_kind_can_have_fewer_tries_and_can_wipe_its_payload(ask, hire, hands, rows):
+def test_a_kind_can_have_fewer_tries_and_can_wipe_its_payload(ask, hire, hands, other_hands, rows):
     ask(kind="once")
     ask(kind="secret")
-    quiet = Hands()
     hands.problem = RetryLater("Nee.")
-    hire(once=Task(hands, tries=1), secret=Task(quiet, forget=True)).run_until_quiet()
+    hire(once=Task(hands, tries=1), secret=Task(other_hands, forget=True)).run_until_quiet()
     once, secret = rows()
     assert once.state is JobState.DEAD
     assert (secret.state, secret.payload) == (JobState.DONE, {})
@@ -251,19 +186,6 @@ def test_a_round_that_fails_is_not_the_end_of_the_worker(ask, hire, hands, monke
     assert len(rounds) == 2
 
 
-def test_recurring_work_is_done_once_a_slot_by_any_number_of_workers(hire, hands, clock):
-    slots = [Slot("do", daily(4))]
-    workers = [hire(slots), hire(slots)]
-    for _ in range(2):
-        for worker in workers:
-            worker.run_until_quiet()
-    assert len(hands.asked) == 1
-    clock.advance(days=1)
-    for worker in workers:
-        worker.run_until_quiet()
-    assert len(hands.asked) == 2
-
-
 def test_looking_for_work_does_not_write(hire, database):
     begun = []
 
@@ -273,51 +195,3 @@ def test_looking_for_work_does_not_write(hire, database):
     event.listen(database.write, "begin", note)
     hire().run_once()
     assert begun == []
-
-
-def test_a_dead_job_can_be_given_a_new_life(ask, hire, hands, rows, writing):
-    ask(2)
-    hands.problem = GiveUp("Nee.")
-    hire().run_until_quiet()
-    hands.problem = None
-    first = rows()[0].id
-    with writing() as work:
-        assert service.retry(work, first)
-        assert not service.retry(work, first)
-        assert service.retry_all(work) == 1
-    hire().run_until_quiet()
-    assert {job.state for job in rows()} == {JobState.DONE}
-
-
-def test_health_tells_how_long_work_waits_and_what_died(ask, hire, hands, writing, clock):
-    ask(2)
-    clock.advance(minutes=3)
-    with writing() as work:
-        assert queries.health(work) == queries.JobHealth(timedelta(minutes=3), 0)
-        assert queries.waiting(work) == 2
-    hands.problem = GiveUp("Nee.")
-    hire().run_until_quiet()
-    with writing() as work:
-        assert queries.health(work) == queries.JobHealth(timedelta(), 2)
-        assert queries.waiting(work) == 0
-
-
-def test_what_was_done_is_forgotten_after_a_week_and_what_died_after_a_season(ask, hire, hands, rows, clock):
-    ask(30)
-    hire().run_until_quiet()
-    hands.problem = GiveUp("Nee.")
-    ask()
-    hire().run_until_quiet()
-    sweeper = hire(sweep=Task(purging(lambda work: service.purge(work, limit=7))))
-    clock.advance(days=6)
-    ask(kind="sweep")
-    sweeper.run_until_quiet()
-    assert len(rows()) == 32
-    clock.advance(days=2)
-    ask(kind="sweep")
-    sweeper.run_until_quiet()
-    assert [job.state for job in rows() if job.kind == "do"] == [JobState.DEAD]
-    clock.advance(days=90)
-    ask(kind="sweep")
-    sweeper.run_until_quiet()
-    assert not [job for job in rows() if job.kind == "do"]
