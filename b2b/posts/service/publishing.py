@@ -51,7 +51,7 @@ def edit(work: Work, post: Post, words: PostWords) -> None:
             setattr(post, name, value)
     post.updated_at = work.now()
     post.version += 1
-    for place_id in {before, post.neighbourhood_id}:
+    for place_id in sorted({before, post.neighbourhood_id}):  # one order, so that two edits never wait for each other
         bump(work, place_id)
     _after_edit(work, post)
 

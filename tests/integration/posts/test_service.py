@@ -36,7 +36,8 @@ def words(place_id, **more):
 
 
 def kinds(work):
-    return [type(event) for event in work.happened]
+    """Return what posts told, without what others told in answer."""
+    return [type(event) for event in work.happened if type(event).__module__ == "b2b.posts.events"]
 
 
 def submitted(work, author, **more):
