@@ -1,7 +1,7 @@
 """Forms of review: a moderator's decision, and anybody's notice."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from wtforms import (
     BooleanField,
@@ -14,7 +14,7 @@ from wtforms import (
     ValidationError,
 )
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired
+from wtforms.validators import InputRequired, StopValidation
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from b2b.core.ids import new_reference
@@ -38,6 +38,19 @@ from b2b.web.forms import AtMost, Filled, Form, line_filter, text_filter
 VERSION_DIGITS = 9
 
 
+class OneOf:
+    """Refuse anything but one of the choices, with one sentence; WTForms' own words are not ours."""
+
+    field_flags: ClassVar[dict[str, Any]] = {"required": True}
+
+    def __init__(self, sentence: str):
+        self.sentence = sentence
+
+    def __call__(self, form: Any, field: RadioField) -> None:
+        if field.data not in {choice.value for choice in field.choices}:
+            raise StopValidation(self.sentence)
+
+
 class Checkboxes(SelectMultipleField):
     """Several answers at once, each with a box to tick."""
 
@@ -48,10 +61,11 @@ class Checkboxes(SelectMultipleField):
 class DecideForm(Form):
     """What a moderator decides. Which decisions there are depends on the item."""
 
-    kind = RadioField(N_("Wat besluit je?"), [Filled(N_("Kies wat je besluit."))])
+    kind = RadioField(N_("Wat besluit je?"), [OneOf(N_("Kies wat je besluit."))], validate_choice=False)
     reasons = Checkboxes(
         N_("Wat moet er anders?"),
         choices=[SelectChoice(code, words) for code, words in CHANGE_REASONS.items()],
+        validate_choice=False,
     )
     rule = SelectField(
         N_("Welke spelregel?"),
@@ -60,6 +74,7 @@ class DecideForm(Form):
             *(SelectChoice(code, rule) for code, rule in HOUSE_RULES.items()),
         ],
         default="",
+        validate_choice=False,
     )
     explanation = TextAreaField(N_("Jouw uitleg"), [AtMost(OWN_WORDS_MAX)], filters=[text_filter])
     version = HiddenField(filters=[line_filter])
@@ -78,12 +93,13 @@ class DecideForm(Form):
 
     def validate_reasons(self, field: Checkboxes) -> None:
         """Ask what must change when the author is asked to change it."""
-        if self.chosen is DecisionKind.ASK_CHANGE and not field.data and not self.explanation.data:
+        picked = set(field.data or ()) & set(CHANGE_REASONS)
+        if self.chosen is DecisionKind.ASK_CHANGE and not picked and not self.explanation.data:
             raise ValidationError(N_("Kies wat er anders moet, of schrijf het hieronder op. De schrijver leest dit."))
 
     def validate_rule(self, field: SelectField) -> None:
         """Ask for the rule that the decision rests on."""
-        if self.chosen in RULED and not field.data:
+        if self.chosen in RULED and field.data not in HOUSE_RULES:
             raise ValidationError(N_("Kies de spelregel waar het om gaat."))
 
     def validate_explanation(self, field: TextAreaField) -> None:
@@ -116,8 +132,9 @@ class NoticeForm(Form):
     )
     category = RadioField(
         N_("Wat is er aan de hand?"),
-        [Filled(N_("Kies wat er aan de hand is."))],
-        choices=[SelectChoice(category.value, label) for category, (label, _example) in CATEGORIES.items()],
+        [OneOf(N_("Kies wat er aan de hand is."))],
+        choices=[SelectChoice(category.value, report.label) for category, report in CATEGORIES.items()],
+        validate_choice=False,
     )
     explanation = TextAreaField(
         N_("Vertel wat er is"),

@@ -14,7 +14,6 @@ from b2b.moderation.queries.targets import target
 from b2b.moderation.rules import DecisionKind, ReviewReason, ReviewState, TargetKind
 from b2b.moderation.rules.words import HOUSE_RULES, OUTCOMES
 from b2b.municipalities import queries as areas
-from b2b.notifications.models import Notification
 from b2b.posts.queries import Post
 
 _TRUE_WHILE = {
@@ -24,7 +23,7 @@ _TRUE_WHILE = {
 """News that is not sent any more once the post has moved on. Refusals always reach their author."""
 
 
-def to_moderator(work: Work, notification: Notification) -> dict[str, Any] | None:
+def to_moderator(work: Work, notification: Any) -> dict[str, Any] | None:
     """Return the words for who should decide, without any word of a resident; None once it was decided."""
     item = work.get(ReviewItem, notification.subject["review_item_id"])
     if item is None or item.state is not ReviewState.WAITING:
@@ -40,7 +39,7 @@ def to_moderator(work: Work, notification: Notification) -> dict[str, Any] | Non
     }
 
 
-def to_author(work: Work, notification: Notification) -> dict[str, Any] | None:
+def to_author(work: Work, notification: Any) -> dict[str, Any] | None:
     """Return the statement of reasons for who it concerns."""
     decision = work.get(Decision, notification.subject["decision_id"])
     item = work.get(ReviewItem, decision.review_item_id) if decision else None
@@ -63,7 +62,7 @@ def to_author(work: Work, notification: Notification) -> dict[str, Any] | None:
     }
 
 
-def to_notifier(work: Work, notification: Notification) -> dict[str, Any] | None:
+def to_notifier(work: Work, notification: Any) -> dict[str, Any] | None:
     """Return the words for a member who filed a notice: the receipt, and later the outcome."""
     notice = work.get(Notice, notification.subject["notice_id"])
     return notice_words(work, notice) if notice else None

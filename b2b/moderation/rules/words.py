@@ -23,6 +23,15 @@ class Choice:
     icon: str
 
 
+@dataclass(frozen=True)
+class Report:
+    """One thing to report: what it is called, an example line, its icon."""
+
+    label: str
+    example: str
+    icon: str
+
+
 _POST: Mapping[DecisionKind, Choice] = {
     _D.PLACE: Choice(
         N_("Plaatsen"),
@@ -115,17 +124,26 @@ CHANGE_REASONS: Mapping[str, str] = {
 }
 """Ready-made reasons to ask for a change; the author reads them."""
 
-CATEGORIES: Mapping[NoticeCategory, tuple[str, str]] = {
-    NoticeCategory.DANGER: (N_("Iemand is in gevaar"), N_("Ook als een kind niet veilig is.")),
-    NoticeCategory.FRAUD: (N_("Oplichting of geld"), N_("Iemand vraagt om geld, een pinpas of een code.")),
-    NoticeCategory.RUDE: (N_("Schelden, pesten of bedreigen"), N_("Ook als iemand je niet met rust laat.")),
-    NoticeCategory.DISCRIMINATION: (N_("Discriminatie"), N_("Over afkomst, geloof, seksualiteit of handicap.")),
-    NoticeCategory.PRIVATE_DATA: (
+CATEGORIES: Mapping[NoticeCategory, Report] = {
+    NoticeCategory.DANGER: Report(N_("Iemand is in gevaar"), N_("Ook als een kind niet veilig is."), "urgent"),
+    NoticeCategory.FRAUD: Report(
+        N_("Oplichting of geld"), N_("Iemand vraagt om geld, een pinpas of een code."), "alert-triangle"
+    ),
+    NoticeCategory.RUDE: Report(
+        N_("Schelden, pesten of bedreigen"), N_("Ook als iemand je niet met rust laat."), "message-circle"
+    ),
+    NoticeCategory.DISCRIMINATION: Report(
+        N_("Discriminatie"), N_("Over afkomst, geloof, seksualiteit of handicap."), "users"
+    ),
+    NoticeCategory.PRIVATE_DATA: Report(
         N_("Gegevens die privé zijn"),
         N_("Een adres, telefoonnummer of achternaam, van jou of van een ander."),
+        "id-badge",
     ),
-    NoticeCategory.NOT_NEIGHBOUR_HELP: (N_("Dit is geen burenhulp"), N_("Reclame, verkoop of betaald werk.")),
-    NoticeCategory.OTHER: (N_("Iets anders"), N_("Vertel hieronder wat er is.")),
+    NoticeCategory.NOT_NEIGHBOUR_HELP: Report(
+        N_("Dit is geen burenhulp"), N_("Reclame, verkoop of betaald werk."), "shopping-cart"
+    ),
+    NoticeCategory.OTHER: Report(N_("Iets anders"), N_("Vertel hieronder wat er is."), "dots"),
 }
 """What can be reported, and an example line."""
 

@@ -63,7 +63,7 @@ def escalate_due(work: Work, limit: int = BATCH) -> int:
         if item.state is ReviewState.WAITING and item.due_at <= work.now():
             item.late_since = item.late_since or work.now()
             _go_up(work, item, "review.late")
-    work.flush()
+    work.flush()  # the next question must not find them again
     return len(found)
 
 

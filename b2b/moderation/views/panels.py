@@ -34,4 +34,4 @@ def _for_author(work: Work, post: Post) -> str | None:
     past = queries.last_word(work, TargetKind.POST, post.id or 0) if wanted else None
     if past is None or past.kind is not wanted:
         return None
-    return render("moderation/panel_author.html", past=past, rule=HOUSE_RULES.get(past.rule or ""), post=post)
+    return render("moderation/panel_author.html", past=past, rule=HOUSE_RULES.get(past.rule or ""))

@@ -213,7 +213,7 @@ def _messages(reported: Message) -> list[Any]:
 
 def _notice(line: queries.NoticeLine) -> Any:
     return SimpleNamespace(
-        category=CATEGORIES[line.category][0],
+        category=CATEGORIES[line.category].label,
         explanation=line.explanation,
         by_neighbour=line.by_neighbour,
         at=line.created_at,
@@ -243,8 +243,8 @@ def reported(over: str | None) -> dict[str, Any]:
     if about is not None and isinstance(about.thing, Post):
         title = about.thing.title if allows(current_actor(), Permission.Post.READ, about.thing) else None
     options = [
-        SimpleNamespace(value=category.value, label=label, help=example, icon="flag")
-        for category, (label, example) in CATEGORIES.items()
+        SimpleNamespace(value=category.value, label=one.label, help=one.example, icon=one.icon)
+        for category, one in CATEGORIES.items()
     ]
     return {"about": about, "title": title, "options": options, "asked_over": over or ""}
 

@@ -1,7 +1,5 @@
 """One winner, with reasons; trust grows with what was placed."""
 
-import threading
-
 import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
@@ -10,76 +8,26 @@ from b2b.accounts import queries as people
 from b2b.authz.predicates import Role
 from b2b.conversations.models import Message
 from b2b.core.audit import AuditEntry
-from b2b.core.errors import Conflict, Forbidden
+from b2b.core.errors import Forbidden
 from b2b.core.history import Move
-from b2b.moderation import queries, service
-from b2b.moderation.models import Decision, ReviewItem
+from b2b.moderation import queries
+from b2b.moderation.models import Decision
 from b2b.moderation.rules import (
-    AlreadyDecided,
     DecisionKind,
     DecisionSource,
-    Filed,
     Incomplete,
     ItemChanged,
     NoSuchDecision,
     NothingToDecide,
-    NoticeCategory,
     ReviewState,
-    Verdict,
 )
 from b2b.municipalities.models import Setting
 from b2b.posts import queries as posts
 from b2b.posts import service as post_service
-from b2b.posts.models import Post
-from b2b.posts.rules import PostKind, PostState, PostWords
+from b2b.posts.rules import PostState
+from tests.moderating import reported, words
 
 _D = DecisionKind
-
-
-@pytest.fixture
-def mo(make):
-    return make.staff(Role.MODERATOR, "Mo")
-
-
-@pytest.fixture
-def newcomer(make):
-    return make.member("Nieuw", trusted=False)
-
-
-def words(member, title="Wie geeft mijn planten water?"):
-    return PostWords(PostKind.REQUEST, "huisdieren", title, "Ik ben twee weken weg.", member.neighbourhood_id)
-
-
-@pytest.fixture
-def submitted(writing):
-    """Send a post in; return the item that waits for it."""
-
-    def submit(member, title="Wie geeft mijn planten water?"):
-        with writing() as work:
-            post = post_service.submit(work, member.id, member.municipality_id, words(member, title))
-            return queries.open_item(work, "post", post.id)
-
-    return submit
-
-
-@pytest.fixture
-def decide(writing):
-    """Decide as somebody, in a transaction of its own."""
-
-    def decide(who, item, kind=_D.PLACE, *, rule=None, explanation="", seen=None):
-        with writing() as work:
-            work.actor_id = who.id
-            row = queries.item(work, item.id)
-            service.decide(work, row, Verdict(kind, row.version if seen is None else seen, rule, explanation))
-
-    return decide
-
-
-def reported(writing, post, category=NoticeCategory.RUDE, once="O-1111-1111"):
-    with writing() as work:
-        about = queries.target_by_reference(work, post.reference, post.municipality_id)
-        notice = service.file_notice(work, about, Filed(category, "Dit kan niet.", once))
-        return queries.item(work, notice.review_item_id)
 
 
 def post_of(writing, item):
@@ -267,86 +215,3 @@ def test_a_refused_post_builds_no_trust(submitted, decide, mo, newcomer, writing
         decide(mo, submitted(newcomer, title), _D.REFUSE, rule="trade", explanation="Reclame.")
     with writing() as work:
         assert people.member(work, newcomer.id).is_newcomer
-
-
-def test_a_second_click_changes_nothing(submitted, decide, mo, newcomer, writing):
-    item = submitted(newcomer)
-    decide(mo, item, seen=item.version)
-    decide(mo, item, seen=item.version)
-    with writing() as work:
-        assert len(work.exec(select(Decision)).all()) == 1
-
-
-def test_of_moderators_who_decide_at_once_one_wins(submitted, decide, make, newcomer, writing):
-    item = submitted(newcomer)
-    desk = [make.staff(Role.MODERATOR, name) for name in ("Mo", "Nel", "Ot", "Pim")]
-    start, lost, odd = threading.Barrier(len(desk)), [], []
-
-    def judge(number, who):
-        kind, rule = [(_D.PLACE, None), (_D.REFUSE, "trade")][number % 2]
-        start.wait()
-        try:
-            decide(who, item, kind, rule=rule, explanation="Omdat het zo is.", seen=item.version)
-        except AlreadyDecided as refusal:
-            lost.append(refusal.sentence)
-        except Exception as problem:  # noqa: BLE001 - the test names it below
-            odd.append(problem)
-
-    threads = [threading.Thread(target=judge, args=pair) for pair in enumerate(desk)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert not odd
-    assert len(lost) == len(desk) - 1
-    with writing() as work:
-        winner = queries.decision_of(work, item.id)
-        assert set(lost) == {f"Iemand was je voor: {winner.by} besloot om 10.00 uur."}
-        wanted = PostState.OPEN if winner.kind is _D.PLACE else PostState.REFUSED
-        assert work.get(Post, item.target_id).state is wanted
-
-
-def test_an_author_who_edits_and_a_moderator_who_decides_take_turns(submitted, decide, make, mo, writing):
-    """Whoever is first: no words become visible that nobody read."""
-    for number in range(3):
-        newcomer = make.member(f"Nieuw{number}", trusted=False)
-        item = submitted(newcomer)
-        start, seen = threading.Barrier(2), []
-
-        def edit(item=item, start=start, newcomer=newcomer):
-            start.wait()
-            with writing() as work:
-                post_service.edit(work, posts.post(work, item.target_id), words(newcomer, "Andere woorden"))
-
-        def judge(item=item, start=start, seen=seen):
-            start.wait()
-            try:
-                decide(mo, item, seen=item.version)
-            except Conflict as refusal:
-                seen.append(refusal)
-
-        threads = [threading.Thread(target=edit), threading.Thread(target=judge)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        with writing() as work:
-            assert work.get(Post, item.target_id).state is PostState.WAITING
-            assert queries.open_item(work, "post", item.target_id) is not None
-
-
-def test_many_who_ask_at_once_share_one_item(make, writing):
-    post = make.post(make.member("Kees"))
-    start = threading.Barrier(6)
-
-    def report(number):
-        start.wait()
-        reported(writing, post, once=f"O-0000-000{number}")
-
-    threads = [threading.Thread(target=report, args=(number,)) for number in range(6)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    with writing() as work:
-        assert work.exec(select(ReviewItem)).one().notices == 6
