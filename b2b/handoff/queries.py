@@ -119,7 +119,7 @@ def mail_about(work: Work, notification: Any) -> dict[str, Any] | None:
     return {
         "reference": handoff.reference,
         "state": str(handoff.state),
-        "note": handoff.closing_note or "",
+        "has_note": bool(handoff.closing_note),
         "neighbourhood": places.label(handoff.neighbourhood_id),
         "claimed_by": names.get(handoff.claimed_by_id or 0, ""),
     }

@@ -3,7 +3,7 @@
 ABOUT = {
     "reference": "H-7K2M-9QXD",
     "state": "claimed",
-    "note": "",
+    "has_note": True,
     "neighbourhood": "Zambesidreef en omgeving",
     "claimed_by": "Sanne",
 }
@@ -13,6 +13,6 @@ EXAMPLES = {
     "handoff-desk": ABOUT | {"link": "https://buurthulp.voorbeeld.nl/overdrachten/H-7K2M-9QXD"},
     "handoff-moved": ABOUT,
     "handoff-moved--in-contact": ABOUT | {"state": "in_contact"},
-    "handoff-moved--done": ABOUT | {"state": "done", "note": "We hebben samen de huisarts gebeld."},
-    "handoff-moved--returned": ABOUT | {"state": "returned", "note": "Bel hiervoor de woningbouw."},
+    "handoff-moved--done": ABOUT | {"state": "done", "has_note": True},
+    "handoff-moved--returned": ABOUT | {"state": "returned", "has_note": True},
 }

@@ -70,7 +70,9 @@ def test_the_whole_way_from_question_to_done(browser, fatima, els, mail, worker)
     assert path(done) == "/overdrachten"
 
     worker.run_until_quiet()
-    assert "De traplift komt op maandag." in text_of(mail.last("fatima@voorbeeld.nl"))
+    news = text_of(mail.last("fatima@voorbeeld.nl"))
+    assert address in news
+    assert "traplift" not in news  # what the desk wrote stays on the site
     page = words(resident.get(address))
     assert "Klaar" in page
     assert "De traplift komt op maandag." in page
