@@ -4,7 +4,16 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import BigInteger, Enum, Integer
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
+
+# Before any table is made: every model imports this module first.
+SQLModel.metadata.naming_convention = {
+    "ix": "ix__%(table_name)s__%(column_0_N_name)s",
+    "uq": "uq__%(table_name)s__%(column_0_N_name)s",
+    "ck": "ck__%(table_name)s__%(constraint_name)s",
+    "fk": "fk__%(table_name)s__%(column_0_N_name)s__%(referred_table_name)s",
+    "pk": "pk__%(table_name)s",
+}
 
 BigId = BigInteger().with_variant(Integer, "sqlite")
 """A 64-bit key. SQLite only counts up by itself for a column declared INTEGER."""

@@ -11,14 +11,6 @@ from sqlmodel import Session, SQLModel
 from b2b.core.clock import Clock, system_clock
 from b2b.core.events import Event
 
-SQLModel.metadata.naming_convention = {
-    "ix": "ix__%(table_name)s__%(column_0_N_name)s",
-    "uq": "uq__%(table_name)s__%(column_0_N_name)s",
-    "ck": "ck__%(table_name)s__%(constraint_name)s",
-    "fk": "fk__%(table_name)s__%(column_0_N_name)s__%(referred_table_name)s",
-    "pk": "pk__%(table_name)s",
-}
-
 Reaction = Callable[["Work", Any], None]
 Reactions = Mapping[type[Event], Sequence[Reaction]]
 

@@ -53,8 +53,8 @@ def upgrade() -> None:
         sa.UniqueConstraint("municipality_id", "email_key"),
         sa.UniqueConstraint("reference"),
     )
-    op.create_index(op.f("ix_members_municipality_id"), "members", ["municipality_id"], unique=False)
-    op.create_index(op.f("ix_members_neighbourhood_id"), "members", ["neighbourhood_id"], unique=False)
+    op.create_index(op.f("ix__members__municipality_id"), "members", ["municipality_id"], unique=False)
+    op.create_index(op.f("ix__members__neighbourhood_id"), "members", ["neighbourhood_id"], unique=False)
     op.create_table(
         "role_grants",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -98,7 +98,7 @@ def upgrade() -> None:
     op.create_index(
         "ix__role_grants__here", "role_grants", ["municipality_id", "role", "neighbourhood_id"], unique=False
     )
-    op.create_index(op.f("ix_role_grants_member_id"), "role_grants", ["member_id"], unique=False)
+    op.create_index(op.f("ix__role_grants__member_id"), "role_grants", ["member_id"], unique=False)
     op.create_table(
         "sessions",
         sa.Column("key", sa.LargeBinary(), nullable=False),
@@ -124,8 +124,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key"),
         sa.UniqueConstraint("reference"),
     )
-    op.create_index(op.f("ix_sessions_expires_at"), "sessions", ["expires_at"], unique=False)
-    op.create_index(op.f("ix_sessions_member_id"), "sessions", ["member_id"], unique=False)
+    op.create_index(op.f("ix__sessions__expires_at"), "sessions", ["expires_at"], unique=False)
+    op.create_index(op.f("ix__sessions__member_id"), "sessions", ["member_id"], unique=False)
     op.create_table(
         "sign_in_challenges",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -161,12 +161,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("reference"),
     )
     op.create_index(
-        op.f("ix_sign_in_challenges_email_key"), "sign_in_challenges", ["email_key", "created_at"], unique=False
+        op.f("ix__sign_in_challenges__email_key_created_at"),
+        "sign_in_challenges",
+        ["email_key", "created_at"],
+        unique=False,
     )
-    op.create_index(
-        op.f("ix_sign_in_challenges_browser_key"), "sign_in_challenges", ["browser_key"], unique=False
-    )
-    op.create_index(op.f("ix_sign_in_challenges_expires_at"), "sign_in_challenges", ["expires_at"], unique=False)
+    op.create_index(op.f("ix__sign_in_challenges__browser_key"), "sign_in_challenges", ["browser_key"], unique=False)
+    op.create_index(op.f("ix__sign_in_challenges__expires_at"), "sign_in_challenges", ["expires_at"], unique=False)
     op.create_table(
         "blocks",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -189,22 +190,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("blocker_id", "blocked_id"),
     )
-    op.create_index(op.f("ix_blocks_blocked_id"), "blocks", ["blocked_id"], unique=False)
+    op.create_index(op.f("ix__blocks__blocked_id"), "blocks", ["blocked_id"], unique=False)
 
 
 def downgrade() -> None:
-    op.drop_index(op.f("ix_blocks_blocked_id"), table_name="blocks")
+    op.drop_index(op.f("ix__blocks__blocked_id"), table_name="blocks")
     op.drop_table("blocks")
-    op.drop_index(op.f("ix_sign_in_challenges_expires_at"), table_name="sign_in_challenges")
-    op.drop_index(op.f("ix_sign_in_challenges_browser_key"), table_name="sign_in_challenges")
-    op.drop_index(op.f("ix_sign_in_challenges_email_key"), table_name="sign_in_challenges")
+    op.drop_index(op.f("ix__sign_in_challenges__expires_at"), table_name="sign_in_challenges")
+    op.drop_index(op.f("ix__sign_in_challenges__browser_key"), table_name="sign_in_challenges")
+    op.drop_index(op.f("ix__sign_in_challenges__email_key_created_at"), table_name="sign_in_challenges")
     op.drop_table("sign_in_challenges")
-    op.drop_index(op.f("ix_sessions_member_id"), table_name="sessions")
-    op.drop_index(op.f("ix_sessions_expires_at"), table_name="sessions")
+    op.drop_index(op.f("ix__sessions__member_id"), table_name="sessions")
+    op.drop_index(op.f("ix__sessions__expires_at"), table_name="sessions")
     op.drop_table("sessions")
-    op.drop_index(op.f("ix_role_grants_member_id"), table_name="role_grants")
+    op.drop_index(op.f("ix__role_grants__member_id"), table_name="role_grants")
     op.drop_index("ix__role_grants__here", table_name="role_grants")
     op.drop_table("role_grants")
-    op.drop_index(op.f("ix_members_neighbourhood_id"), table_name="members")
-    op.drop_index(op.f("ix_members_municipality_id"), table_name="members")
+    op.drop_index(op.f("ix__members__neighbourhood_id"), table_name="members")
+    op.drop_index(op.f("ix__members__municipality_id"), table_name="members")
     op.drop_table("members")

@@ -29,7 +29,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("municipality_id", "subject", "language", "version"),
     )
-    op.create_index(op.f("ix_terms_municipality_id"), "terms", ["municipality_id"], unique=False)
+    op.create_index(op.f("ix__terms__municipality_id"), "terms", ["municipality_id"], unique=False)
     op.create_table(
         "acceptances",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -58,13 +58,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("member_id", "terms_id", "post_id"),
     )
-    op.create_index(op.f("ix_acceptances_member_id"), "acceptances", ["member_id"], unique=False)
-    op.create_index(op.f("ix_acceptances_post_id"), "acceptances", ["post_id"], unique=False)
+    op.create_index(op.f("ix__acceptances__member_id"), "acceptances", ["member_id"], unique=False)
+    op.create_index(op.f("ix__acceptances__post_id"), "acceptances", ["post_id"], unique=False)
 
 
 def downgrade() -> None:
-    op.drop_index(op.f("ix_acceptances_post_id"), table_name="acceptances")
-    op.drop_index(op.f("ix_acceptances_member_id"), table_name="acceptances")
+    op.drop_index(op.f("ix__acceptances__post_id"), table_name="acceptances")
+    op.drop_index(op.f("ix__acceptances__member_id"), table_name="acceptances")
     op.drop_table("acceptances")
-    op.drop_index(op.f("ix_terms_municipality_id"), table_name="terms")
+    op.drop_index(op.f("ix__terms__municipality_id"), table_name="terms")
     op.drop_table("terms")

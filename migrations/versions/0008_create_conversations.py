@@ -76,7 +76,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("post_id", "responder_id"),
         sa.UniqueConstraint("reference"),
     )
-    op.create_index(op.f("ix_conversations_closes_at"), "conversations", ["closes_at"], unique=False)
+    op.create_index(op.f("ix__conversations__closes_at"), "conversations", ["closes_at"], unique=False)
     op.create_index(
         "uq__conversations__chosen",
         "conversations",
@@ -112,7 +112,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("conversation_id", "author_id", "once"),
         sa.UniqueConstraint("reference"),
     )
-    op.create_index(op.f("ix_messages_conversation_id"), "messages", ["conversation_id", "id"], unique=False)
+    op.create_index(op.f("ix__messages__conversation_id_id"), "messages", ["conversation_id", "id"], unique=False)
     for side in ("author", "responder"):
         op.create_index(
             f"ix__conversations__{side}", "conversations", [f"{side}_id", sa.text("last_message_at DESC")]
@@ -122,7 +122,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     for side in ("author", "responder"):
         op.drop_index(f"ix__conversations__{side}", table_name="conversations")
-    op.drop_index(op.f("ix_messages_conversation_id"), table_name="messages")
+    op.drop_index(op.f("ix__messages__conversation_id_id"), table_name="messages")
     op.drop_table("messages")
     op.drop_index(
         "uq__conversations__chosen",
@@ -130,5 +130,5 @@ def downgrade() -> None:
         sqlite_where=sa.text("state = 'chosen'"),
         postgresql_where=sa.text("state = 'chosen'"),
     )
-    op.drop_index(op.f("ix_conversations_closes_at"), table_name="conversations")
+    op.drop_index(op.f("ix__conversations__closes_at"), table_name="conversations")
     op.drop_table("conversations")

@@ -78,11 +78,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("reference"),
     )
-    op.create_index(op.f("ix_agreements_asker_id"), "agreements", ["asker_id"], unique=False)
-    op.create_index(op.f("ix_agreements_conversation_id"), "agreements", ["conversation_id"], unique=False)
-    op.create_index(op.f("ix_agreements_helper_id"), "agreements", ["helper_id"], unique=False)
-    op.create_index(op.f("ix_agreements_post_id"), "agreements", ["post_id"], unique=False)
-    op.create_index(op.f("ix_agreements_state"), "agreements", ["state", "starts_at"], unique=False)
+    op.create_index(op.f("ix__agreements__asker_id"), "agreements", ["asker_id"], unique=False)
+    op.create_index(op.f("ix__agreements__conversation_id"), "agreements", ["conversation_id"], unique=False)
+    op.create_index(op.f("ix__agreements__helper_id"), "agreements", ["helper_id"], unique=False)
+    op.create_index(op.f("ix__agreements__post_id"), "agreements", ["post_id"], unique=False)
+    op.create_index(op.f("ix__agreements__state_starts_at"), "agreements", ["state", "starts_at"], unique=False)
     op.create_index(
         "uq__agreements__standing",
         "agreements",
@@ -144,9 +144,9 @@ def downgrade() -> None:
     op.drop_table("outcomes")
     op.drop_index("ix__agreements__address", table_name="agreements")
     op.drop_index("uq__agreements__standing", table_name="agreements")
-    op.drop_index(op.f("ix_agreements_state"), table_name="agreements")
-    op.drop_index(op.f("ix_agreements_post_id"), table_name="agreements")
-    op.drop_index(op.f("ix_agreements_helper_id"), table_name="agreements")
-    op.drop_index(op.f("ix_agreements_conversation_id"), table_name="agreements")
-    op.drop_index(op.f("ix_agreements_asker_id"), table_name="agreements")
+    op.drop_index(op.f("ix__agreements__state_starts_at"), table_name="agreements")
+    op.drop_index(op.f("ix__agreements__post_id"), table_name="agreements")
+    op.drop_index(op.f("ix__agreements__helper_id"), table_name="agreements")
+    op.drop_index(op.f("ix__agreements__conversation_id"), table_name="agreements")
+    op.drop_index(op.f("ix__agreements__asker_id"), table_name="agreements")
     op.drop_table("agreements")
