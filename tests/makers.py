@@ -41,7 +41,9 @@ class Maker:
         with self.writing() as work:
             return work.exec(select(Neighbourhood).where(Neighbourhood.code == code)).one()
 
-    def member(self, first_name: str = "Fatima", *, at: Neighbourhood | None = None, trusted: bool = True, **more: Any) -> Member:
+    def member(
+        self, first_name: str = "Fatima", *, at: Neighbourhood | None = None, trusted: bool = True, **more: Any
+    ) -> Member:
         """Return a resident (trusted: no longer pre-moderated)."""
         at = at or self.neighbourhood()
         email = more.pop("email", f"{first_name.lower()}@voorbeeld.nl")
@@ -61,7 +63,9 @@ class Maker:
             work.add(member)
         return member
 
-    def staff(self, role: Role, first_name: str = "Mo", *, at: Neighbourhood | None = None, everywhere: bool = False) -> Member:
+    def staff(
+        self, role: Role, first_name: str = "Mo", *, at: Neighbourhood | None = None, everywhere: bool = False
+    ) -> Member:
         """Return a member with a role in the neighbourhood, or in the whole municipality."""
         at = at or self.neighbourhood()
         member = self.member(first_name, at=at)
@@ -77,7 +81,15 @@ class Maker:
             )
         return member
 
-    def post(self, author: Member, title: str = "Wie haalt mijn boodschappen?", *, kind: PostKind = PostKind.REQUEST, state: PostState = PostState.OPEN, **more: Any) -> Post:
+    def post(
+        self,
+        author: Member,
+        title: str = "Wie haalt mijn boodschappen?",
+        *,
+        kind: PostKind = PostKind.REQUEST,
+        state: PostState = PostState.OPEN,
+        **more: Any,
+    ) -> Post:
         """Return a post of `author` in the author's neighbourhood."""
         with self.writing() as work:
             now = work.now()
@@ -102,7 +114,9 @@ class Maker:
             work.add(post)
         return post
 
-    def conversation(self, post: Post, responder: Member, *, response: ResponseKind = ResponseKind.YES, **more: Any) -> Conversation:
+    def conversation(
+        self, post: Post, responder: Member, *, response: ResponseKind = ResponseKind.YES, **more: Any
+    ) -> Conversation:
         """Return a conversation about `post`, with one first message of the responder."""
         with self.writing() as work:
             conversation = Conversation(

@@ -32,7 +32,9 @@ def test_every_move_is_in_the_table_or_refused(lifecycle, state, action):
             lifecycle.after(state, action)
 
 
-@pytest.mark.parametrize("lifecycle", list({id(pair[0]): pair[0] for pair in PAIRS}.values()), ids=lambda cycle: cycle.name)
+@pytest.mark.parametrize(
+    "lifecycle", list({id(pair[0]): pair[0] for pair in PAIRS}.values()), ids=lambda cycle: cycle.name
+)
 def test_every_state_can_be_reached_and_every_action_is_used(lifecycle):
     states = {type(state) for state, _ in lifecycle.moves}.pop()
     actions = {type(action) for _, action in lifecycle.moves}.pop()
