@@ -33,7 +33,7 @@ class Found:
 
     path: str
     endpoint: str
-    shape: frozenset[str]
+    status: int
 
 
 class Map:
@@ -94,7 +94,7 @@ def walk(site_map: Map, cookie: str | None, known: set[Any]) -> Iterator[Found]:
             continue
         known.add(shape)
         counts[endpoint] = counts.get(endpoint, 0) + 1
-        yield Found(path, endpoint, shape)
+        yield Found(path, endpoint, answer.status_code)
         # A filter, a page further on, a report about this: addresses that only a page knows.
         waiting += [link for link in LINK.findall(answer.text.replace("&amp;", "&")) if "?" in link]
 
