@@ -9,7 +9,7 @@ from wtforms.fields.choices import SelectChoice
 from b2b.core.ids import new_reference
 from b2b.core.words import N_
 from b2b.handoff.rules import NOTE_MAX, PHONE_MAX, QUESTION_MAX, ContactWay
-from b2b.web.forms import AtMost, Filled, Form, line_filter, text_filter
+from b2b.web.forms import AtMost, Filled, Form, OneOf, line_filter, text_filter
 
 _PHONE = re.compile(r"\+?[0-9][0-9 ().-]{7,}")
 
@@ -33,7 +33,8 @@ class AskForm(Form):
     )
     way = RadioField(
         N_("Hoe mogen wij je bereiken?"),
-        [Filled(N_("Kies hoe wij je mogen bereiken."))],
+        [OneOf(N_("Kies hoe wij je mogen bereiken."))],
+        validate_choice=False,
         choices=[
             SelectChoice(ContactWay.EMAIL.value, N_("Met een e-mail")),
             SelectChoice(ContactWay.PHONE.value, N_("Bel mij")),

@@ -1,7 +1,7 @@
 """Forms of review: a moderator's decision, and anybody's notice."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from wtforms import (
     BooleanField,
@@ -14,7 +14,7 @@ from wtforms import (
     ValidationError,
 )
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, StopValidation
+from wtforms.validators import InputRequired
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from b2b.core.ids import new_reference
@@ -33,22 +33,9 @@ from b2b.moderation.rules import (
 )
 from b2b.moderation.rules.words import CATEGORIES, CHANGE_REASONS, HOUSE_RULES, explanation_of
 from b2b.notifications.rules import is_address
-from b2b.web.forms import AtMost, Filled, Form, line_filter, text_filter
+from b2b.web.forms import AtMost, Filled, Form, OneOf, line_filter, text_filter
 
 VERSION_DIGITS = 9
-
-
-class OneOf:
-    """Refuse anything but one of the choices, with one sentence; WTForms' own words are not ours."""
-
-    field_flags: ClassVar[dict[str, Any]] = {"required": True}
-
-    def __init__(self, sentence: str):
-        self.sentence = sentence
-
-    def __call__(self, form: Any, field: RadioField) -> None:
-        if field.data not in {choice.value for choice in field.choices}:
-            raise StopValidation(self.sentence)
 
 
 class Checkboxes(SelectMultipleField):

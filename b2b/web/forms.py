@@ -3,7 +3,8 @@
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import Field, ValidationError
+from wtforms import Field, RadioField, ValidationError
+from wtforms.validators import StopValidation
 
 from b2b.core.text import clean, clean_line
 from b2b.core.words import N_
@@ -36,8 +37,19 @@ class Filled:
 
     def __call__(self, form: Any, field: Field) -> None:
         if not field.data or (isinstance(field.data, str) and not field.data.strip()):
-            from wtforms.validators import StopValidation
+            raise StopValidation(self.sentence)
 
+
+class OneOf:
+    """Refuse anything but one of the choices, with one sentence; WTForms' own words are not ours."""
+
+    field_flags: dict[str, Any] = {"required": True}
+
+    def __init__(self, sentence: str):
+        self.sentence = sentence
+
+    def __call__(self, form: Any, field: RadioField) -> None:
+        if field.data not in {choice.value for choice in field.choices}:
             raise StopValidation(self.sentence)
 
 

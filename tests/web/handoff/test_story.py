@@ -109,6 +109,8 @@ def test_somebody_who_wants_to_change_something_gets_the_form_back(browser, fati
     ("answers", "sentence"),
     [
         ({"question": ""}, "Schrijf op waar je hulp bij nodig hebt"),
+        ({"way": ""}, "Kies hoe wij je mogen bereiken."),
+        ({"way": "duif"}, "Kies hoe wij je mogen bereiken."),
         ({"way": "phone", "phone": ""}, "Vul een telefoonnummer in"),
         ({"way": "phone", "phone": "bel maar"}, "Vul een telefoonnummer in"),
         ({"question": "x" * 2001}, "Maak de tekst korter"),
@@ -118,6 +120,7 @@ def test_a_wrong_answer_comes_back_with_a_sentence(browser, fatima, answers, sen
     page = ask(browser(fatima), **{"question": QUESTION, **answers})
     assert page.status_code == 422
     assert sentence in words(page)
+    assert "Not a valid" not in page.text
     assert soup(page).title.get_text().startswith("Fout")
 
 
