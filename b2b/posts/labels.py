@@ -36,10 +36,10 @@ STATE_TONES = {
 
 STATE_SENTENCES = {
     PostState.WAITING: N_(
-        "Een vrijwilliger leest je bericht. Meestal duurt dat niet langer dan een dag. Je krijgt een mail."
+        "Een buurtmoderator leest je bericht. Meestal duurt dat niet langer dan een dag. Je krijgt een mail."
     ),
     PostState.CHANGE_ASKED: N_(
-        "Een vrijwilliger heeft je bericht gelezen. Verander het bericht en stuur het opnieuw."
+        "Een buurtmoderator heeft je bericht gelezen. Verander het bericht en stuur het opnieuw."
     ),
     PostState.REFUSED: N_("Wij hebben je bericht niet geplaatst. Je leest hieronder waarom."),
     PostState.OPEN: N_("Je buren kunnen je bericht lezen. Reageert er iemand? Dan krijg je een mail."),
@@ -47,7 +47,7 @@ STATE_SENTENCES = {
     PostState.FULFILLED: N_("Het is gelukt. Fijn!"),
     PostState.WITHDRAWN: N_("Je hebt dit bericht gesloten. Andere buren zien het niet meer."),
     PostState.EXPIRED: N_("De tijd van dit bericht is voorbij. Andere buren zien het niet meer."),
-    PostState.HIDDEN: N_("Een vrijwilliger heeft je bericht weggehaald. Je leest hieronder waarom."),
+    PostState.HIDDEN: N_("Een buurtmoderator heeft je bericht weggehaald. Je leest hieronder waarom."),
 }
 """What the author reads about the state."""
 

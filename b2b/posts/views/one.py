@@ -74,7 +74,7 @@ def save(post: Post) -> Any:
 
 _AFTER_EDIT = {
     PostState.OPEN: N_("Je bericht is veranderd."),
-    PostState.WAITING: N_("Je bericht is veranderd. Een vrijwilliger leest het eerst. Je krijgt een mail."),
+    PostState.WAITING: N_("Je bericht is veranderd. Een buurtmoderator leest het eerst. Je krijgt een mail."),
 }
 
 
@@ -110,7 +110,7 @@ def reopen(post: Post) -> Any:
 
 _AFTER_REOPEN = {
     PostState.OPEN: N_("Je bericht staat weer open."),
-    PostState.WAITING: N_("Een vrijwilliger leest je bericht eerst. Je krijgt een mail."),
+    PostState.WAITING: N_("Een buurtmoderator leest je bericht eerst. Je krijgt een mail."),
 }
 
 
