@@ -95,9 +95,9 @@ def test_what_a_newcomer_changes_is_read_first_and_the_page_says_so(browser, mak
     newcomer = make.member("Nieuw", trusted=False)
     post = make.post(newcomer)
     somebody = browser(newcomer)
-    assert "Een vrijwilliger leest je bericht opnieuw" in words(somebody.get(url(post, "wijzigen")))
+    assert "Een buurtmoderator leest je bericht opnieuw" in words(somebody.get(url(post, "wijzigen")))
     page = somebody.follow(somebody.submit(url(post, "wijzigen"), {"body": "Iets anders."}))
-    assert "Een vrijwilliger leest het eerst" in words(page)
+    assert "Een buurtmoderator leest het eerst" in words(page)
     assert state(writing, post) == PostState.WAITING
 
 

@@ -29,7 +29,7 @@ def test_a_newcomer_reads_that_a_volunteer_looks_first(browser, make):
     somebody = browser(make.member("Nieuw", trusted=False))
     page = somebody.follow(agree(somebody, tell(somebody, begin(somebody), make.neighbourhood())))
     assert "We hebben je bericht" in words(page)
-    assert "Een vrijwilliger leest je bericht" in words(page)
+    assert "Een buurtmoderator leest je bericht" in words(page)
 
 
 def test_somebody_without_an_account_answers_everything_first_and_signs_in_at_the_end(browser, make, writing, app):
