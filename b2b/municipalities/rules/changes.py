@@ -154,7 +154,10 @@ def _pieces(overlaps: Sequence[Overlap], old: Mapping[str, str], stays: Mapping[
         taken_up = overlap.of_old > MOSTLY_INSIDE and overlap.old not in stays
         if overlap.old in old and (made_of or taken_up):
             pieces.setdefault(overlap.old, []).append(overlap)
-    return {code: [o.new for o in sorted(parts, key=lambda o: (-round(o.of_old, 3), o.new))] for code, parts in pieces.items()}
+    return {
+        code: [o.new for o in sorted(parts, key=lambda o: (-round(o.of_old, 3), o.new))]
+        for code, parts in pieces.items()
+    }
 
 
 def _lines_of_one(
