@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from tests.browser.people import Hands, Mouse, Person
 from tests.browser.server import Site, copy_of, furnish, open_site
-from tests.requirements import CHROMIUM_FLAGS, chromium, missing
+from tests.requirements import CHROMIUM_FLAGS, chromium
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -36,16 +37,10 @@ def site(furnished: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 @pytest.fixture(scope="module")
 def engine():
     """Start Chromium: once per module, so that its event loop is gone when other tests run."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing("Playwright")
     with sync_playwright() as playwright:
-        # A Dutch browser: its fields for a day and a time are in Dutch order.
+        # Dutch where this Chromium knows Dutch: its fields for a day are then in Dutch order.
         flags = [*CHROMIUM_FLAGS, "--lang=nl-NL"]
-        browser = playwright.chromium.launch(
-            executable_path=chromium(), args=flags, env={"LANGUAGE": "nl", "LANG": "nl_NL.UTF-8"}
-        )
+        browser = playwright.chromium.launch(executable_path=chromium(), args=flags)
         yield browser
         browser.close()
 

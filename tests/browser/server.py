@@ -50,15 +50,15 @@ class Site:
     clock: Clock
     mailbox: Mailbox
 
-    def mail(self, to: str, words: str = "", *, after: str = "") -> Caught:
-        """Return the newest mail to an address with `words` in its subject or text; wait until it is there.
+    def mail(self, to: str, *words: str, after: str = "") -> Caught:
+        """Return the newest mail to an address with all `words` in its subject or text; wait until it is there.
 
         `after` is the name of a mail that is too old.
         """
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             for mail in self.mailbox.mails(to):
-                if mail.name > after and words in f"{mail.subject}\n{mail.text}":
+                if mail.name > after and all(word in f"{mail.subject}\n{mail.text}" for word in words):
                     return mail
             time.sleep(0.05)
         subjects = [mail.subject for mail in self.mailbox.mails(to)]

@@ -127,11 +127,11 @@ def meets(author: Person, helper: Person, post: str, talk: str, name: str) -> No
     author.reads("Afgesproken")
 
 
-def two_days_later(person: Person, name: str) -> None:
-    """Let the appointment pass, and open the link of the mail that asks how it went."""
-    before = person.site.last_mail(mail_of(name)) if "@" not in name else person.site.last_mail(name)
+def two_days_later(person: Person, email: str, title: str) -> None:
+    """Let the appointment about `title` pass, and open the link of the mail that asks how it went."""
+    before = person.site.last_mail(email)
     person.site.clock.skip(days=2)
-    mail = person.site.mail(name if "@" in name else mail_of(name), "Zeg hoe het ging", after=before)
+    mail = person.site.mail(email, title, "/terugblik/", after=before)
     link = re.search(r"http://\S+/terugblik/\S+", mail.text)
     assert link, mail.text
     person.go(urlsplit(link.group()).path)
@@ -185,7 +185,7 @@ def a_neighbour_is_helped(site: Site, enter: Callable[[], Person], title: str, e
     assert site.mail(email, "Afspraak met Rob").files == ("afspraak.ics",)
 
     # Afterwards one tap each says how it went, and the address is gone.
-    two_days_later(lena, email)
+    two_days_later(lena, email, title)
     lena.press("Ja, het is gelukt")
     lena.press("Ja, het hielp")
     lena.reads("Je antwoord is bewaard")

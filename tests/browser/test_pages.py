@@ -64,9 +64,8 @@ def sent_in_empty(page):
     """Send in the form of this page with nothing in it; return what is wrong with the page that refuses it."""
     if not page.locator(FORM).count():
         return []
-    with page.expect_response(lambda answer: answer.request.method == "POST") as sent:
+    with page.expect_navigation() as sent:
         page.evaluate(EMPTIED, FORM)
-    page.wait_for_load_state()
     if sent.value.status != 422:
         return []
     found = [] if page.title().startswith("Fout:") else [f"is called {page.title()!r}"]
@@ -108,3 +107,27 @@ def test_a_page_that_refuses_is_as_good_as_any_other(person, name, path, words):
     somebody.go(path)
     somebody.reads(words)
     assert not looked_at(somebody.page)
+
+
+SPOILT = """() => {
+  const main = document.querySelector('main')
+  main.innerHTML += '<img src="x.svg"><p class="wide">1</p><button class="a">a</button><button class="b">b</button>'
+  main.querySelector('.wide').style.width = '2000px'
+  main.querySelector('.a').style.cssText = 'height: 20px; width: 20px'
+  main.querySelector('.b').style.cssText = 'position: relative; left: -15px'
+  const script = document.createElement('script')
+  script.textContent = '1'
+  document.body.append(script)
+}"""
+
+
+def test_the_checks_see_what_is_wrong(person):
+    """Who finds nothing on any page may be blind."""
+    somebody = person()
+    somebody.go("/spelregels")
+    somebody.page.evaluate(SPOILT)
+    found = "\n".join(looked_at(somebody.page))
+    for problem in ("image-alt", "scrolls sideways", "lies over", "is 20 x 20 px"):
+        assert problem in found, found
+    assert any("script-src" in complaint for complaint in somebody.complaints)
+    somebody.complaints.clear()

@@ -9,11 +9,12 @@ def test_when_nobody_came_the_request_is_open_again(person):
     henk, rob = person(), person()
     looks_as(henk, "Henk")
     looks_as(rob, "Rob")
-    post = asks(henk, "Wie gaat mee naar de markt?")
+    title = "Wie gaat mee naar de dierenarts?"
+    post = asks(henk, title)
     talk = answers(rob, post, "Ik kan morgen wel.")
     meets(henk, rob, post, talk, "Rob")
 
-    two_days_later(henk, "Henk")
+    two_days_later(henk, mail_of("Henk"), title)
     henk.press("Er is niemand gekomen")
     henk.reads("Het bericht staat weer open voor de buurt.")
     henk.go(post)
