@@ -74,6 +74,16 @@ MOVE_WORDS = {
     _A.WITHDRAW: N_("Je hebt je vraag ingetrokken"),
 }
 
+DESK_WORDS = {
+    _A.CLAIM: N_("Opgepakt"),
+    _A.RELEASE: N_("Teruggegeven aan collega’s"),
+    _A.CONTACT: N_("De bewoner is gesproken"),
+    _A.FINISH: N_("Klaar"),
+    _A.RETURN: N_("Terug naar de buurt"),
+    _A.WITHDRAW: N_("De bewoner heeft de vraag ingetrokken"),
+}
+"""The same steps, as the desk reads them."""
+
 
 class ContactWay(StrEnum):
     EMAIL = "email"

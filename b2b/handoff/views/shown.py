@@ -14,6 +14,7 @@ from b2b.handoff.forms import Asked
 from b2b.handoff.models import Handoff
 from b2b.handoff.queries import Waiting
 from b2b.handoff.rules import (
+    DESK_WORDS,
     ENDED,
     HANDOFF_LIFECYCLE,
     MOVE_WORDS,
@@ -130,11 +131,11 @@ def whose(post: Any) -> dict[str, int]:
     }
 
 
-def journey(handoff: Handoff) -> dict[str, Any]:
-    """Return what its owner sees: the words, the state, each step with its moment."""
-    steps = [SimpleNamespace(when=moment_words(handoff.created_at), title=N_("Je vraag is verstuurd"), current=False)]
+def journey(handoff: Handoff, sent: str = N_("Je vraag is verstuurd"), words: Any = MOVE_WORDS) -> dict[str, Any]:
+    """Return what its owner sees: the words, the state, each step (called as in `words`) with its moment."""
+    steps = [SimpleNamespace(when=moment_words(handoff.created_at), title=sent, current=False)]
     for move in queries.moves(g.work, handoff):
-        title = MOVE_WORDS[HandoffAction(move.action)]
+        title = words[HandoffAction(move.action)]
         steps.append(SimpleNamespace(when=moment_words(move.at), title=title, current=False))
     steps[-1].current = True
     return {
@@ -154,7 +155,7 @@ def desk(handoff: Handoff) -> dict[str, Any]:
     mine = handoff.claimed_by_id == current_actor().member_id
     actions = HANDOFF_LIFECYCLE.actions(handoff.state)
     return {
-        **journey(handoff),
+        **journey(handoff, N_("Vraag verstuurd"), DESK_WORDS),
         "who": names.get(handoff.member_id, N_("Onbekend")),
         "place": areas.places(g.work, handoff.municipality_id).label(handoff.neighbourhood_id),
         "claimed_by": names.get(handoff.claimed_by_id or 0, ""),

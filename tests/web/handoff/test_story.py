@@ -128,7 +128,9 @@ def test_a_withdrawn_question_leaves_no_words(browser, fatima, els, writing):
     resident = browser(fatima)
     address = sent(resident)
     resident.submit(address, button="Trek mijn vraag in")
-    assert QUESTION not in words(browser(els, second_factor=True).get(address))
+    page = words(browser(els, second_factor=True).get(address))
+    assert QUESTION not in page
+    assert "De bewoner heeft de vraag ingetrokken" in page
     with writing() as work:
         handoff = work.exec(select(Handoff)).one()
         assert (handoff.state, handoff.question, handoff.contact) == ("withdrawn", None, None)
