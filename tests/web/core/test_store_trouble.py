@@ -90,12 +90,11 @@ def test_many_writers_wait_their_turn(database, make):
         assert connection.execute(text("SELECT count(*) FROM limit_counters")).scalar() == 160
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_the_reading_engine_cannot_write(database):
     from sqlalchemy import text
     from sqlalchemy.exc import OperationalError
 
-    if database.dialect != "sqlite":
-        pytest.skip("PostgreSQL reads in autocommit; only SQLite has a switch for it")
     with database.read.connect() as connection, pytest.raises(OperationalError, match="readonly"):
         connection.execute(text("DELETE FROM limit_counters"))
 
