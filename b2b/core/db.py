@@ -69,4 +69,5 @@ def lock(work: Work, thing: SQLModel) -> None:
     Of two people who decide at once, the second sees what the first did. SQLite has one writer
     at a time anyway; PostgreSQL locks the row.
     """
+    work.flush()  # what this transaction changed must not be read over
     work.refresh(thing, with_for_update=True)

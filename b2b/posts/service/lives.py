@@ -1,11 +1,11 @@
 """What happens to a placed post: somebody helps, it is over, it comes back."""
 
-from b2b.core.db import Work
+from b2b.core.db import Work, lock
 from b2b.posts.events import PostClosed, PostMatched, PostReopened, PostSubmitted, StillNeededAsked
 from b2b.posts.models import Post
 from b2b.posts.rules import LIFE, PostAction, PostState
 from b2b.posts.service.publishing import is_trusted, place
-from b2b.posts.service.steps import bump, lock, step
+from b2b.posts.service.steps import bump, step
 
 
 def match(work: Work, post: Post) -> None:

@@ -3,13 +3,13 @@
 from typing import Any
 
 from b2b.accounts import queries as people
-from b2b.core.db import Work
+from b2b.core.db import Work, lock
 from b2b.core.history import move
 from b2b.core.ids import new_reference
 from b2b.posts.events import PostChangeAsked, PostChanged, PostHidden, PostPlaced, PostRefused, PostSubmitted
 from b2b.posts.models import Post
 from b2b.posts.rules import EDITABLE, LIFE, POST_LIFECYCLE, CannotEdit, PostAction, PostState, PostWords
-from b2b.posts.service.steps import bump, lock, step
+from b2b.posts.service.steps import bump, step
 
 
 def submit(work: Work, author_id: int, municipality_id: int, words: PostWords) -> Post:

@@ -4,16 +4,10 @@ from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import col
 
-from b2b.core.db import Work
+from b2b.core.db import Work, lock
 from b2b.core.history import move
 from b2b.posts.models import FeedVersion, Post
 from b2b.posts.rules import POST_LIFECYCLE, PostAction
-
-
-def lock(work: Work, post: Post) -> None:
-    """Read the post again and keep it until the commit, so that two verbs at once take turns."""
-    work.flush()  # what this transaction changed must not be read over
-    work.refresh(post, with_for_update=True)
 
 
 def step(work: Work, post: Post, action: PostAction) -> None:
