@@ -1,0 +1,58 @@
+"""Table of what waits: one open item per target, whatever the number of notices."""
+
+from datetime import datetime
+
+from sqlalchemy import JSON, Column, Index, text
+from sqlmodel import Field, SQLModel
+
+from b2b.core.columns import BigId, by_value, link, primary_key
+from b2b.moderation.rules import ReviewReason, ReviewState, TargetKind
+
+
+class ReviewItem(SQLModel, table=True):
+    """Something that waits for a person's judgement.
+
+    `level` is the circle whose turn it is (rules.Circle); `called` are the neighbourhoods whose
+    moderators were asked too. `version` counts what a moderator must have seen: other words,
+    another notice. `other_party_id` is who the author of a message writes with.
+    """
+
+    __tablename__ = "review_items"
+    __table_args__ = (
+        Index(
+            "uq__review_items__open",
+            "target_kind",
+            "target_id",
+            unique=True,
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
+        Index("ix__review_items__queue", "municipality_id", "state", "created_at", "id"),
+        Index("ix__review_items__due", "state", "due_at"),
+        Index("ix__review_items__target", "target_kind", "target_id"),
+    )
+
+    id: int | None = primary_key()
+    reference: str = Field(max_length=11, unique=True)
+    municipality_id: int = link("municipalities.id", index=False)
+    neighbourhood_id: int = link("neighbourhoods.id")
+    target_kind: TargetKind = Field(sa_type=by_value(TargetKind))
+    target_id: int = Field(sa_type=BigId)
+    author_id: int = link("members.id")
+    other_party_id: int | None = link("members.id", index=False, null=True)
+    reason: ReviewReason = Field(sa_type=by_value(ReviewReason))
+    state: ReviewState = Field(default=ReviewState.WAITING, sa_type=by_value(ReviewState))
+    version: int = 1
+    notices: int = 0
+    urgent: bool = False
+    level: int = 0
+    called: list[int] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    due_at: datetime
+    late_since: datetime | None = None
+    created_at: datetime
+    decided_at: datetime | None = None
+
+    @property
+    def involved(self) -> tuple[int | None, ...]:
+        """Return whom this is about: they never decide on it."""
+        return self.author_id, self.other_party_id
