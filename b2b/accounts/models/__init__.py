@@ -1,6 +1,36 @@
-"""Tables of people: who they are, how they sign in."""
+"""Tables of people: who they are, how they sign in, how far they are trusted."""
 
+from b2b.accounts.models.identities import (
+    IdentityGrant,
+    IdentityGroup,
+    IdentityProvider,
+    MemberIdentity,
+    ProviderSession,
+)
+from b2b.accounts.models.passkeys import BreakGlass, Passkey, PasskeyOffer, SpentSecret
 from b2b.accounts.models.people import Block, Member, RoleGrant
 from b2b.accounts.models.sessions import SignInChallenge, SignInSession
+from b2b.accounts.models.trust import Letter, LetterRun, Proof, Strike, Vouch, VouchedRole
 
-__all__ = ["Block", "Member", "RoleGrant", "SignInChallenge", "SignInSession"]
+__all__ = [
+    "Block",
+    "BreakGlass",
+    "IdentityGrant",
+    "IdentityGroup",
+    "IdentityProvider",
+    "Letter",
+    "LetterRun",
+    "Member",
+    "MemberIdentity",
+    "Passkey",
+    "PasskeyOffer",
+    "Proof",
+    "ProviderSession",
+    "RoleGrant",
+    "SignInChallenge",
+    "SignInSession",
+    "SpentSecret",
+    "Strike",
+    "Vouch",
+    "VouchedRole",
+]
