@@ -6,7 +6,7 @@ from sqlalchemy import JSON, Column, Index, text
 from sqlmodel import Field, SQLModel
 
 from b2b.core.columns import BigId, by_value, link, primary_key
-from b2b.moderation.rules import ReviewReason, ReviewState, TargetKind
+from b2b.moderation.rules import NOBODY, NOTE_MAX, PEOPLE_MAX, ReviewReason, ReviewState, TargetKind, ids_in
 
 
 class ReviewItem(SQLModel, table=True):
@@ -15,6 +15,11 @@ class ReviewItem(SQLModel, table=True):
     `level` is the circle whose turn it is (rules.Circle); `called` are the neighbourhoods whose
     moderators were asked too. `version` counts what a moderator must have seen: other words,
     another notice. `other_party_id` is who the author of a message writes with.
+
+    `priority` (rules.priority) orders the queue, `priority_reasons` are its codes. A claim is "I look at
+    this" or (`held`) "I wait for an answer"; it ends by itself at `claim_until`. `covering` are members
+    who were asked in somebody's place, `conflicted` those who may not judge: ids between commas.
+    `precaution_at` is when the thing was hidden until a person looks.
     """
 
     __tablename__ = "review_items"
@@ -28,6 +33,7 @@ class ReviewItem(SQLModel, table=True):
             postgresql_where=text("state = 'waiting'"),
         ),
         Index("ix__review_items__queue", "municipality_id", "state", "created_at", "id"),
+        Index("ix__review_items__order", "municipality_id", "state", "priority", "created_at", "id"),
         Index("ix__review_items__due", "state", "due_at"),
         Index("ix__review_items__target", "target_kind", "target_id"),
     )
@@ -47,6 +53,19 @@ class ReviewItem(SQLModel, table=True):
     urgent: bool = False
     level: int = 0
     called: list[int] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    priority: int = 0
+    priority_reasons: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    crisis: bool = False
+    households: int = 0
+    circles: int = 0
+    claimed_by_id: int | None = Field(default=None, sa_type=BigId)
+    claimed_at: datetime | None = None
+    claim_until: datetime | None = None
+    held: bool = False
+    claim_note: str = Field(default="", max_length=NOTE_MAX)
+    covering: str = Field(default=NOBODY, max_length=PEOPLE_MAX)
+    conflicted: str = Field(default=NOBODY, max_length=PEOPLE_MAX)
+    precaution_at: datetime | None = None
     due_at: datetime
     late_since: datetime | None = None
     created_at: datetime
@@ -55,4 +74,9 @@ class ReviewItem(SQLModel, table=True):
     @property
     def involved(self) -> tuple[int | None, ...]:
         """Return whom this is about: they never decide on it."""
-        return self.author_id, self.other_party_id
+        return self.author_id, self.other_party_id, *ids_in(self.conflicted)
+
+    @property
+    def asked(self) -> tuple[int, ...]:
+        """Return who was asked by name, in the place of somebody who is away."""
+        return ids_in(self.covering)

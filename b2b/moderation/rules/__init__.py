@@ -1,13 +1,24 @@
 """What waits for a moderator, by when, and what can be decided. Pure."""
 
+from b2b.moderation.rules.claims import NOTE_MAX, ClaimedByOther
 from b2b.moderation.rules.notices import (
+    AT_ONCE,
+    BURST,
+    KEEP_SOURCE,
     LOCATION_MAX,
     NAME_MAX,
+    NAMELESS,
+    PROVISION_MAX,
+    REMEMBER,
+    URL_MAX,
     Filed,
     NoticeCategory,
+    NoticeGround,
     UnknownTarget,
     read_location,
 )
+from b2b.moderation.rules.people import NOBODY, PEOPLE_MAX, column_of, ids_in, pattern_of
+from b2b.moderation.rules.readings import ReadingWhy
 from b2b.moderation.rules.reviews import (
     DUE,
     EXPLANATION_MAX,
@@ -38,20 +49,31 @@ from b2b.moderation.rules.reviews import (
 )
 
 __all__ = [
+    "AT_ONCE",
+    "BURST",
     "DUE",
     "EXPLANATION_MAX",
     "KEEP_NOTIFIER",
+    "KEEP_SOURCE",
     "LOCATION_MAX",
+    "NAMELESS",
     "NAME_MAX",
+    "NOBODY",
+    "NOTE_MAX",
     "OWN_WORDS_MAX",
     "PAGE_SIZE",
+    "PEOPLE_MAX",
+    "PROVISION_MAX",
     "REASONED",
+    "REMEMBER",
     "REVIEW_LIFECYCLE",
     "RULED",
     "TRUSTED_AFTER",
     "URGENT",
+    "URL_MAX",
     "AlreadyDecided",
     "Circle",
+    "ClaimedByOther",
     "DecisionKind",
     "DecisionSource",
     "Filed",
@@ -61,6 +83,8 @@ __all__ = [
     "NoSuchDecision",
     "NothingToDecide",
     "NoticeCategory",
+    "NoticeGround",
+    "ReadingWhy",
     "ReviewAction",
     "ReviewReason",
     "ReviewState",
@@ -68,6 +92,9 @@ __all__ = [
     "TargetKind",
     "UnknownTarget",
     "Verdict",
+    "column_of",
     "decisions_for",
+    "ids_in",
+    "pattern_of",
     "read_location",
 ]
