@@ -1,6 +1,6 @@
 """Tables of places. CBS codes are attributes with a vintage: they change, our keys do not."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, Column, UniqueConstraint
@@ -22,6 +22,8 @@ class Municipality(SQLModel, table=True):
     slug: str = Field(max_length=80, unique=True)
     is_default: bool = False
     ended_on: date | None = None
+    opened_at: datetime | None = None
+    """Since when residents can take part; before that they can only read about it."""
 
 
 class MunicipalityHost(SQLModel, table=True):

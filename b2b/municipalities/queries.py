@@ -18,6 +18,7 @@ __all__ = [
     "districts_with_neighbourhoods",
     "forget_places",
     "host_of",
+    "is_open",
     "municipality_by_code",
     "municipality_for_host",
     "neighbourhood_by_reference",
@@ -41,6 +42,11 @@ def host_of(work: Work, municipality_id: int) -> str | None:
     """Return a host name of a municipality, the first by alphabet, or None when it has none of its own."""
     hosts = select(MunicipalityHost.host).where(MunicipalityHost.municipality_id == municipality_id)
     return work.exec(hosts.order_by(MunicipalityHost.host).limit(1)).first()
+
+
+def is_open(work: Work, municipality_id: int) -> bool:
+    """Say whether residents can take part in this municipality."""
+    return work.exec(select(Municipality.opened_at).where(Municipality.id == municipality_id)).first() is not None
 
 
 def municipality_by_code(work: Work, code: str) -> Municipality | None:

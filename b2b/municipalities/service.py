@@ -7,7 +7,7 @@ from b2b.municipalities.builtin import seed_places
 from b2b.municipalities.models import Municipality, MunicipalityHost, Setting
 from b2b.municipalities.snapshots import new_edition
 
-__all__ = ["choose", "seed_places", "show_at"]
+__all__ = ["choose", "close_down", "open_up", "seed_places", "show_at"]
 
 
 def choose(work: Work, municipality_id: int, key: str, value: Any) -> None:
@@ -18,6 +18,26 @@ def choose(work: Work, municipality_id: int, key: str, value: Any) -> None:
     else:
         row.value = value
     new_edition(work, municipality_id)
+
+
+def open_up(work: Work, municipality_id: int) -> bool:
+    """Let residents take part from now on; False when they could already."""
+    town = work.get_one(Municipality, municipality_id)
+    if town.opened_at is not None:
+        return False
+    town.opened_at = work.now()
+    new_edition(work, municipality_id)
+    return True
+
+
+def close_down(work: Work, municipality_id: int) -> bool:
+    """Let nobody new take part for now; False when that was so already."""
+    town = work.get_one(Municipality, municipality_id)
+    if town.opened_at is None:
+        return False
+    town.opened_at = None
+    new_edition(work, municipality_id)
+    return True
 
 
 def show_at(work: Work, town: Municipality, host: str) -> None:

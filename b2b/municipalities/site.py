@@ -9,6 +9,7 @@ from b2b.config import Settings
 from b2b.core.db import Work
 from b2b.municipalities import queries
 from b2b.municipalities.models import Municipality
+from b2b.municipalities.snapshots import turn
 from b2b.municipalities.theme import DEFAULT_THEME, Theme, css
 from b2b.web.site import NOWHERE, Site
 
@@ -22,14 +23,15 @@ def theme_name(theme: Theme) -> str:
 
 def site_for(settings: Settings) -> Callable[[Work, str], Site]:
     """Return the function that finds the site for a request's host."""
-    known: dict[str, tuple[float, Site]] = {}
+    known: dict[str, tuple[float, int, Site]] = {}
 
     def find(work: Work, host: str) -> Site:
         name = host.rsplit(":", 1)[0]
-        until, site = known.get(name, (0.0, NOWHERE))
-        if time.monotonic() >= until:
+        until, then, site = known.get(name, (0.0, 0, NOWHERE))
+        now = turn()
+        if time.monotonic() >= until or then != now:  # what this process itself changed shows at once
             site = _read(work, name, settings)
-            known[name] = (time.monotonic() + FRESH_SECONDS, site)
+            known[name] = (time.monotonic() + FRESH_SECONDS, now, site)
         return site
 
     return find
@@ -64,5 +66,7 @@ def _site(work: Work, town: Municipality, settings: Settings) -> Site:
         municipality_name=town.name,
         theme_url=f"/thema/{theme_name(DEFAULT_THEME)}.css",
         demo=settings.demo,
+        is_open=town.opened_at is not None,
+        asked=tuple(tuple(one) for one in chosen.get("terms.asked", ())),
         **words,
     )

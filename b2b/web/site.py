@@ -1,6 +1,7 @@
 """What every page knows of the municipality it is shown for. Frozen: error pages read it too."""
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,10 @@ class Site:
     coordinator: str = "buurtregisseur"
     theme_url: str = ""
     demo: bool = False
+    is_open: bool = True
+    """Whether residents can take part, or only read about it."""
+    asked: tuple[tuple[Any, ...], ...] = ()
+    """Which versions of texts people must have accepted, as `b2b.consent` wrote them down."""
 
 
 NOWHERE = Site()

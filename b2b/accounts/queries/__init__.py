@@ -1,6 +1,7 @@
 """Questions about people."""
 
 from b2b.accounts.queries.blocks import are_blocked, blocked_by, blocked_ids, has_blocked
+from b2b.accounts.queries.cover import active_after, cover
 from b2b.accounts.queries.devices import devices, knows_device, signed_in_at
 from b2b.accounts.queries.identity import identify
 from b2b.accounts.queries.people import (
@@ -17,10 +18,12 @@ from b2b.accounts.queries.staff import everybody_with_a_role, find_people, histo
 
 __all__ = [
     "Profile",
+    "active_after",
     "are_blocked",
     "blocked_by",
     "blocked_ids",
     "by_email",
+    "cover",
     "demo_people",
     "devices",
     "email_key",

@@ -1,4 +1,4 @@
-"""Texts that people accept: which there are, how they are read, and when one is out of date. Pure."""
+"""Texts that people accept: which there are and how they are read. Pure."""
 
 import re
 from dataclasses import dataclass
@@ -14,6 +14,13 @@ HELP = "hulp:"
 """Prefix of the disclaimer of one kind of help: "hulp:boodschappen"."""
 TITLE_MAX = 120
 TEXT_MAX = 8000
+WHAT_CHANGED_MAX = 300
+LANGUAGE = "nl"
+"""In which language the texts are written, and accepted."""
+ASKED = (HOUSE_RULES, PRIVACY)
+"""What somebody accepts on joining, and is asked again when it changes."""
+DOOR = "Wij controleren niet wie er aan de deur komt."
+"""Stands in every disclaimer, also in one that a municipality writes itself."""
 
 
 class TermsChanged(Conflict):
@@ -63,6 +70,17 @@ class Block:
 def help_subject(category: str) -> str:
     """Return the subject of the disclaimer of a kind of help."""
     return f"{HELP}{category}"
+
+
+def address_of(subject: str) -> str:
+    """Return the part of an address that names a text: "hulp-koken"."""
+    return subject.replace(":", "-")
+
+
+def subject_of(address: str) -> str:
+    """Return the subject that a part of an address names."""
+    kind = address.removeprefix("hulp-")
+    return address if kind == address else help_subject(kind)
 
 
 def blocks(body: str) -> list[Block]:

@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from flask import Blueprint, g
+from flask import g
 
 from b2b.consent import queries
 from b2b.consent.rules import HOUSE_RULES, PRIVACY, blocks
 from b2b.consent.signposts import DANGER, NOTED_ON, SIGNPOSTS
+from b2b.consent.views.blueprint import consent
 from b2b.web.guard import public
 from b2b.web.i18n import date_words
 from b2b.web.pages import page
 from b2b.web.transactions import current_actor, current_site
-
-consent = Blueprint("consent", __name__)
 
 
 @consent.get("/spelregels")
