@@ -20,6 +20,8 @@ from sqlalchemy.engine import make_url
 from b2b.core.errors import Unavailable
 
 BUSY_SECONDS = 5.0
+LOOKS_ONLY = {"looks_only": True}
+"""The mark of an engine that reads: each statement stands alone, and there is nothing to commit."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,13 @@ def connect(url: str, *, busy_seconds: float = BUSY_SECONDS) -> Database:
         url = parsed.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
     options: dict[str, Any] = {"pool_pre_ping": True, "pool_size": 8, "max_overflow": 8, "pool_timeout": 10}
     return Database(
-        read=create_engine(url, isolation_level="AUTOCOMMIT", connect_args={"prepare_threshold": 1}, **options),
+        read=create_engine(
+            url,
+            isolation_level="AUTOCOMMIT",
+            execution_options=LOOKS_ONLY,
+            connect_args={"prepare_threshold": 1},
+            **options,
+        ),
         write=create_engine(url, connect_args={"prepare_threshold": 1}, **options),
     )
 
@@ -58,7 +66,9 @@ def _sqlite(url: str, path: str, busy_seconds: float) -> Database:
         raise ValueError("SQLite needs a file: two engines cannot share a database in memory")
     arguments = {"timeout": busy_seconds}
     pool: dict[str, Any] = {"pool_size": 16, "max_overflow": 16, "pool_timeout": 10}
-    read = create_engine(url, isolation_level="AUTOCOMMIT", connect_args=arguments, **pool)
+    read = create_engine(
+        url, isolation_level="AUTOCOMMIT", execution_options=LOOKS_ONLY, connect_args=arguments, **pool
+    )
     write = create_engine(url, connect_args=arguments, **pool)
     queue = _WriteQueue(Path(path + "-writers"), busy_seconds)
 

@@ -38,7 +38,7 @@ def clean_line(text: str) -> str:
 
 def excerpt(text: str, length: int = 140) -> str:
     """Return the first words of `text`: at most `length` characters, cut at a space."""
-    line = re.sub(r"\s+", " ", text).strip()
+    line = " ".join(text.split())
     if len(line) <= length:
         return line
     head = line[: length - 1]

@@ -35,15 +35,16 @@ HEADERS = {
 
 def add_headers(response: Response) -> Response:
     """Put the security headers on `response`; what a view set itself stays."""
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+    said = {name.lower() for name, _ in response.headers}
+    response.headers.extend((name, value) for name, value in HEADERS.items() if name.lower() not in said)
     if current_app.config["SESSION_COOKIE_SECURE"]:
         response.headers.setdefault("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
     if response.mimetype == "text/html":
         # Signed-in pages leave no copy behind on a shared phone.
         signed_in = current_actor().member_id is not None
         response.headers.setdefault("Cache-Control", "no-store" if signed_in else "no-cache, private")
-        response.vary.add("Cookie")
+        if "Cookie" not in response.headers.get("Vary", ""):
+            response.vary.add("Cookie")
     return response
 
 

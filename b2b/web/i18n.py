@@ -13,12 +13,14 @@ from babel.dates import format_date
 from babel.support import NullTranslations, Translations
 from flask import Flask, get_flashed_messages
 from flask_wtf.csrf import generate_csrf
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment as AnyEnvironment
+from jinja2 import StrictUndefined
 
 from b2b.core.clock import local
 from b2b.core.text import excerpt, paragraphs
 from b2b.web.assets import assets
 from b2b.web.components import Components
+from b2b.web.folding import Environment, sentences
 from b2b.web.guard import can
 
 SOURCE = "nl"
@@ -31,9 +33,9 @@ def languages() -> list[str]:
     return [SOURCE, *(name for name in found if name != SOURCE)]
 
 
-def environment(app: Flask, language: str) -> Environment:
+def environment(app: Flask, language: str) -> AnyEnvironment:
     """Return the Jinja environment of `language`; an unknown one reads as Dutch."""
-    environments: dict[str, Environment] = app.extensions.setdefault("b2b-environments", {})
+    environments: dict[str, AnyEnvironment] = app.extensions.setdefault("b2b-environments", {})
     if language not in environments:
         if language != SOURCE and language not in languages():
             return environment(app, SOURCE)
@@ -49,18 +51,22 @@ def translations(language: str) -> NullTranslations:
     return Translations.load(TRANSLATIONS, [language])
 
 
-def _build(app: Flask, language: str) -> Environment:
+def _build(app: Flask, language: str) -> AnyEnvironment:
     env = app.create_jinja_environment()
     env.add_extension("jinja2.ext.i18n")
     catalogue = translations(language)
     env.install_gettext_callables(  # type: ignore[attr-defined]
         catalogue.ugettext, catalogue.ungettext, newstyle=True
     )
+    alone, with_values = sentences(catalogue.ugettext)
     env.undefined = StrictUndefined
     env.auto_reload = bool(app.debug)
     env.trim_blocks = env.lstrip_blocks = True
+    ui = Components(env)
     env.globals.update(
-        ui=Components(env),
+        ui=ui,
+        gettext=with_values,
+        _=with_values,
         asset=assets,
         can=can,
         csrf_token=generate_csrf,
@@ -77,6 +83,8 @@ def _build(app: Flask, language: str) -> Environment:
         # For labels and errors that come from code: `_()` would trust them as markup.
         translated=catalogue.ugettext,
     )
+    if isinstance(env, Environment):
+        env.constants = {"_": alone, "gettext": alone, "asset": assets, "ui.icon": ui.icon}
     return env
 
 

@@ -4,7 +4,7 @@
 index of open posts and joins only those. Statements are built once per shape and kept.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -30,6 +30,7 @@ from sqlmodel import col
 from b2b.accounts.queries.shared import BLOCKED
 from b2b.core.columns import BigId
 from b2b.core.db import Work
+from b2b.core.prepared import Prepared
 from b2b.posts.models import FeedVersion, Post
 from b2b.posts.queries.cards import CardRow, cards_statement
 from b2b.posts.rules import PAGE_SIZE, THIN, PostKind, PostState
@@ -37,6 +38,8 @@ from b2b.web.paging import Cursor
 
 AROUND_MAX = 16
 """Never more neighbourhoods on one page than this: own and adjacent."""
+PLACES = [bindparam(f"hood_{number}", type_=BigId) for number in range(AROUND_MAX)]
+"""As many as there may be, always: a list that grows and shrinks would be written out anew for each page."""
 _COLUMNS: Any = Post.__table__.c  # type: ignore[attr-defined]
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -64,25 +67,46 @@ class FeedPage:
     older: Cursor | None
 
 
+@dataclass(frozen=True)
+class Shape:
+    """Which of the few statements a page needs: each is built once."""
+
+    many: bool = False
+    direction: str = "first"
+    kind: bool = False
+    category: bool = False
+    blocking: bool = False
+    postgresql: bool = False
+
+
 def pulse(work: Work, neighbourhood_id: int, around: Sequence[int], member_id: int | None) -> Pulse:
     """Return the pulse of a neighbourhood and those around it, for this reader (None: nobody)."""
-    hoods = [neighbourhood_id, *around][:AROUND_MAX]
-    bound: dict[str, Any] = {"here": neighbourhood_id, "hoods": hoods, "thin": THIN}
+    bound: dict[str, Any] = {"here": neighbourhood_id, "thin": THIN, **_places([neighbourhood_id, *around])}
     if member_id is not None:
         bound["member"] = member_id
-    rows = work.connection().execute(_pulse(member_id is not None), bound).all()
-    versions = tuple(sorted((row.id, row.number) for row in rows if row.tag == 0))
-    blocked = frozenset(row.id for row in rows if row.tag == 2)
-    return Pulse(versions, next(row.number for row in rows if row.tag == 1), blocked)
+    rows = _pulse(member_id is not None).rows(work, bound)
+    versions = tuple(sorted((place, number) for tag, place, number in rows if tag == 0))
+    blocked = frozenset(person for tag, person, _ in rows if tag == 2)
+    return Pulse(versions, next(number for tag, _, number in rows if tag == 1), blocked)
+
+
+def _places(hoods: Sequence[int]) -> dict[str, int]:
+    """Return a value for each bind parameter of PLACES; a list that is too short repeats its first."""
+    padded = [*hoods, *[hoods[0]] * AROUND_MAX][:AROUND_MAX]
+    return {f"hood_{number}": hood for number, hood in enumerate(padded)}
 
 
 @cache
-def _pulse(signed_in: bool) -> Any:
+def _pulse(signed_in: bool) -> Prepared:
+    return Prepared(lambda: _pulse_statement(signed_in))
+
+
+def _pulse_statement(signed_in: bool) -> Any:
     versions: Any = select(
         literal(0).label("tag"),
         col(FeedVersion.neighbourhood_id).label("id"),
         col(FeedVersion.version).label("number"),
-    ).where(col(FeedVersion.neighbourhood_id).in_(bindparam("hoods", expanding=True)))
+    ).where(col(FeedVersion.neighbourhood_id).in_(PLACES))
     some = (
         select(literal(1).label("one"))
         .where(col(Post.neighbourhood_id) == bindparam("here"), _is_open())
@@ -121,12 +145,27 @@ def feed(
         blocking="blocked" in bound,
         postgresql=work.dialect == "postgresql",
     )
-    bound |= {"hoods": list(hoods)} if shape.many else {"here": hoods[0]}
+    if not shape.many:
+        bound["here"] = hoods[0]
+    elif shape.postgresql:
+        bound["hoods"] = list(hoods)
+    else:
+        bound |= _places(hoods)
     bound["most"] = PAGE_SIZE + 1
     if cursor := before or after:
         bound |= {"at": cursor.at, "last": cursor.id}
-    rows = [CardRow._make(row) for row in work.connection().execute(feed_statement(shape), bound)]
-    return _page(rows, before=before, after=after)
+    return _page([CardRow._make(row) for row in _rows(work, shape, bound)], before=before, after=after)
+
+
+def _rows(work: Work, shape: Shape, bound: dict[str, Any]) -> Iterable[Any]:
+    if shape.blocking:  # a list of people of any length is written out each time
+        return work.plain().execute(feed_statement(shape), bound)
+    return _prepared(shape).rows(work, bound)
+
+
+@cache
+def _prepared(shape: Shape) -> Prepared:
+    return Prepared(lambda: feed_statement(shape))
 
 
 def _page(rows: list[CardRow], *, before: Cursor | None, after: Cursor | None) -> FeedPage:
@@ -150,18 +189,6 @@ def _cursor(row: CardRow) -> Cursor:
     return Cursor(row.published_at or LONG_AGO, row.id)
 
 
-@dataclass(frozen=True)
-class Shape:
-    """Which of the few statements a page needs: each is built once."""
-
-    many: bool = False
-    direction: str = "first"
-    kind: bool = False
-    category: bool = False
-    blocking: bool = False
-    postgresql: bool = False
-
-
 @cache
 def feed_statement(shape: Shape) -> Select[Any]:
     """Return the statement for pages of this shape: ids from the index, then the rows of those ids."""
@@ -175,7 +202,7 @@ def _plain(shape: Shape) -> Subquery:
     """
     place: Any = col(Post.neighbourhood_id) == bindparam("here")
     if shape.many:
-        around = col(Post.neighbourhood_id).in_(bindparam("hoods", expanding=True))
+        around = col(Post.neighbourhood_id).in_(PLACES)
         place = func.likelihood(around, literal_column("0.001"))
     return _limited(select(col(Post.id).label("id")).where(place), shape).subquery("chosen")
 

@@ -1,8 +1,8 @@
-"""Posts as cards: labels from tables, HTML kept as long as nothing on it changes."""
+"""Posts as cards: labels from tables, the HTML of a list through stencils."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from flask import current_app, g, url_for
@@ -14,13 +14,15 @@ from b2b.municipalities.queries import Places
 from b2b.posts.categories import CATEGORIES
 from b2b.posts.labels import KIND_LABELS, STATE_LABELS
 from b2b.posts.queries import CardRow
+from b2b.posts.rules import PostKind
 from b2b.web.i18n import date_words, environment, translations
+from b2b.web.stencils import Stencil, mark
 from b2b.web.transactions import current_actor
 
-KEPT_MAX = 5000
-"""Cards kept in memory per process: about 2 kB each."""
 SHORT, LONG = 90, 140
 """Characters of the body on a card, for visitors and for members."""
+STILL_HOURS = timedelta(hours=6)
+"""Until then the evening before is "5 uur geleden", not "gisteren"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,31 +63,66 @@ def card(row: CardRow, known: Places, *, named: bool, status: bool = False) -> C
 
 
 def rendered(rows: Iterable[CardRow], known: Places, *, named: bool) -> list[Markup]:
-    """Return the HTML of cards; what was drawn before and did not change is taken from memory."""
-    language, now = current_actor().language, g.work.now()
-    kept: dict[object, Markup] = current_app.extensions.setdefault("b2b-cards", {})
-    ui = environment(current_app, language).globals["ui"]
-    if len(kept) > KEPT_MAX:
-        kept.clear()
+    """Return the HTML of cards: `ui.post_card` of each, through stencils."""
+    language = current_actor().language
+    since, prefix = seen_from(g.work.now(), language), _prefix()
     drawn = []
     for row in rows:
-        when = ago(row.published_at or row.created_at, now, language)
-        key = (row.reference, row.version, language, when, row.first_name if named else None)
-        html = kept.get(key)
-        if html is None:
-            html = kept[key] = ui.post_card(card(row, known, named=named))  # type: ignore[attr-defined]
-        drawn.append(html)
+        values = (
+            row.reference,
+            f"{prefix}{row.reference}",
+            row.title,
+            excerpt(row.opening, LONG if named else SHORT),
+            known.label(row.neighbourhood_id),
+            since(row.published_at or row.created_at),
+            row.first_name,
+        )
+        drawn.append(_stencil(language, row.kind, row.category, named).fill(values))
     return drawn
+
+
+def _stencil(language: str, kind: PostKind, category: str, named: bool) -> Stencil:
+    """Return the card of this kind and category with holes for what `rendered` fills in."""
+    kept: dict[object, Stencil] = current_app.extensions.setdefault("b2b-card-stencils", {})
+    key = (language, kind, category, named)
+    if (stencil := kept.get(key)) is None:
+        ui = environment(current_app, language).globals["ui"]
+        sort = CATEGORIES.get(category) or CATEGORIES["anders"]
+        blank = Card(
+            reference=mark(0),
+            url=mark(1),
+            kind=kind.value,
+            kind_label=KIND_LABELS[kind],
+            title=mark(2),
+            excerpt=mark(3),
+            category_label=sort.label,
+            category_icon=sort.icon,
+            place=mark(4),
+            when=mark(5),
+            author_name=mark(6) if named else None,
+            status_label=None,
+        )
+        stencil = kept[key] = Stencil(ui.post_card(blank))  # type: ignore[attr-defined]
+    return stencil
 
 
 def ago(moment: datetime, now: datetime, language: str) -> str:
     """Return how long ago in words: "2 uur geleden", "gisteren", "10 november"."""
-    days = (local(now).date() - local(moment).date()).days
-    if days == 0 or now - moment < timedelta(hours=6):
-        return _words("hours", max(0, int((now - moment).total_seconds() // 3600)), language)
-    if days < 7:
-        return _words("days", days, language)
-    return _date(local(moment).strftime("%Y-%m-%d"), local(now).year, language)
+    return seen_from(now, language)(moment)
+
+
+def seen_from(now: datetime, language: str) -> Callable[[datetime], str]:
+    """Return `ago` for many moments seen from the same now."""
+    today = local(now)
+
+    def since(moment: datetime) -> str:
+        day = local(moment).toordinal()
+        days = today.toordinal() - day
+        if days == 0 or now - moment < STILL_HOURS:
+            return _words("hours", max(0, int((now - moment).total_seconds() // 3600)), language)
+        return _words("days", days, language) if days < 7 else _date(day, today.year, language)
+
+    return since
 
 
 @lru_cache(maxsize=1000)
@@ -101,8 +138,8 @@ def _words(unit: str, number: int, language: str) -> str:
 
 
 @lru_cache(maxsize=1000)
-def _date(day: str, this_year: int, language: str) -> str:
-    moment = datetime.strptime(day, "%Y-%m-%d").date()  # noqa: DTZ007 - a date has no zone
+def _date(day: int, this_year: int, language: str) -> str:
+    moment = date.fromordinal(day)
     return date_words(moment, language, year=moment.year != this_year)
 
 

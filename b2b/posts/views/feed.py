@@ -156,5 +156,5 @@ def _labelled(response: Response, tag: str | None) -> Response:
         response.set_etag(tag, weak=True)
         response.headers["Cache-Control"] = "no-cache, private"
     response.headers["X-Robots-Tag"] = "noindex"
-    response.vary.update(("Cookie", "HX-Request"))
+    response.headers["Vary"] = "Cookie, HX-Request"
     return response

@@ -1,0 +1,47 @@
+"""A component that is drawn twenty times a page is drawn once with holes in it, and then filled in.
+
+The macro stays the only place that knows how the thing looks. It is called with a mark for every value
+that it only prints; what comes out is cut at the marks, and a card is those pieces with escaped values
+between them: a few microseconds instead of seventy. What a macro decides on (is there a name?) is no
+hole: each such choice has a stencil of its own.
+"""
+
+import re
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+_FIRST_MARK = 0xF0000
+"""Marks are characters of a private plane, that no macro prints by itself."""
+
+_APART = "\x1f"
+
+
+def mark(number: int) -> str:
+    """Return what to print in the place of value `number`."""
+    return chr(_FIRST_MARK + number)
+
+
+class Stencil:
+    """Pieces of HTML with holes between them."""
+
+    def __init__(self, html: str):
+        parts = re.split(f"([{mark(0)}-{mark(99)}])", html)
+        self._holes = [ord(part) - _FIRST_MARK for part in parts[1::2]]
+        self._pieces = parts[0::2]
+
+    def fill(self, values: Sequence[str]) -> Markup:
+        """Return the HTML with `values[n]`, escaped, wherever mark(n) was printed."""
+        safe = _escaped(values)
+        drawn = [self._pieces[0]]
+        for piece, hole in zip(self._pieces[1:], self._holes, strict=True):
+            drawn.append(safe[hole])
+            drawn.append(piece)
+        return Markup("".join(drawn))  # noqa: S704 - the pieces come from our template, the values are escaped
+
+
+def _escaped(values: Sequence[str]) -> list[str]:
+    """Escape all values in one go: seven calls cost more than the words in them."""
+    together = str(escape(_APART.join(values))).split(_APART)
+    # A value that holds the character between values would move the rest one hole on.
+    return together if len(together) == len(values) else [str(escape(value)) for value in values]
