@@ -30,6 +30,31 @@ class RolesChanged(Event):
 
 
 @dataclass(frozen=True)
+class LetterSent(Event):
+    """A letter with a code is on its way to somebody's door."""
+
+    member_id: int
+    municipality_id: int
+    letter: str
+
+
+@dataclass(frozen=True)
+class MemberProven(Event):
+    """Somebody lives here for certain."""
+
+    member_id: int
+    municipality_id: int
+
+
+@dataclass(frozen=True)
+class VoucherStruck(Event):
+    """Somebody vouched for a member who broke the rules badly."""
+
+    member_id: int
+    municipality_id: int
+
+
+@dataclass(frozen=True)
 class MemberSuspended(Event):
     """A member may not enter for now."""
 

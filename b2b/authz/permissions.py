@@ -8,7 +8,7 @@ class Permission:
 
     class Post(Enum):
         READ = "post:read"
-        """See a post: everybody when it is placed, else its author and those who judge it."""
+        """See a post: everybody (or every proven neighbour) when it is placed, else its author and its judges."""
         CREATE = "post:create"
         """Place a request or an offer."""
         MANAGE = "post:manage"
@@ -62,6 +62,10 @@ class Permission:
         SECOND_STEP = "self:second-step"
         """Do the second step of signing in, or set it up: who has a role."""
 
+    class Letter(Enum):
+        PRINT = "letter:print"
+        """See which letters wait, print them and send them."""
+
     class Device(Enum):
         READ = "device:read"
         """See a device on which one is signed in oneself."""
@@ -73,6 +77,10 @@ class Permission:
         """See what a neighbour shows: first name and neighbourhood, for members only."""
         BLOCK = "person:block"
         """Block somebody."""
+        VOUCH = "person:vouch"
+        """Vouch for a neighbour, and take it back: who is known here."""
+        PROVE = "person:prove"
+        """See how somebody proved to live here, and write down that they came to the desk."""
         ADMINISTER = "person:administer"
         """Find people, give and take roles."""
 

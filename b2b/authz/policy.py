@@ -16,6 +16,8 @@ from b2b.authz.predicates import (
     coordinator,
     coordinator_here,
     helper,
+    known,
+    meant_for,
     member,
     moderator,
     moderator_called,
@@ -25,6 +27,7 @@ from b2b.authz.predicates import (
     published,
     second_factor,
     somebody_else,
+    somebody_else_than,
     staff,
     uninvolved,
 )
@@ -33,14 +36,14 @@ Predicate = Callable[[Actor, Any], bool]
 
 POLICY: dict[Enum, list[list[Predicate]]] = {
     Permission.Post.READ: [
-        [anybody, published],
+        [anybody, published, meant_for],
         [member, author],
         [member, second_factor, moderator_here],
         [member, second_factor, administrator],
     ],
     Permission.Post.CREATE: [[member]],
     Permission.Post.MANAGE: [[member, author]],
-    Permission.Post.ANSWER: [[member, published, somebody_else]],
+    Permission.Post.ANSWER: [[member, published, meant_for, somebody_else]],
     Permission.Post.MODERATE: [
         [member, second_factor, moderator_here, somebody_else],
         [member, second_factor, administrator, somebody_else],
@@ -77,6 +80,12 @@ POLICY: dict[Enum, list[list[Predicate]]] = {
     Permission.Device.END: [[member, owner]],
     Permission.Person.READ: [[member, active], [member, second_factor, administrator]],
     Permission.Person.BLOCK: [[member]],
+    Permission.Person.VOUCH: [[member, known, active, somebody_else_than]],
+    Permission.Person.PROVE: [
+        [member, second_factor, moderator_here, somebody_else_than],
+        [member, second_factor, administrator, somebody_else_than],
+    ],
+    Permission.Letter.PRINT: [[member, second_factor, administrator]],
     Permission.Person.ADMINISTER: [[member, second_factor, administrator]],
     Permission.System.OPERATE: [[member, second_factor, administrator]],
 }

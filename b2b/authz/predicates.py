@@ -31,6 +31,10 @@ class Actor:
     grants: frozenset[Grant] = field(default_factory=frozenset)
     second_factor: bool = False
     session_key: bytes | None = None
+    proven: bool = False
+    """Lives here for certain: a proof of address stands."""
+    known: bool = False
+    """Helped often and well enough to vouch for others."""
 
     def has(self, role: Role, neighbourhood_id: int | None = None) -> bool:
         """Say whether the role is held, anywhere or (given) for this neighbourhood."""
@@ -67,6 +71,18 @@ def somebody_else(actor: Actor, thing: Any) -> bool:
 
 def published(_actor: Actor, thing: Any) -> bool:
     return bool(thing.is_published)
+
+
+def meant_for(actor: Actor, thing: Any) -> bool:
+    return actor.proven or not thing.for_neighbours
+
+
+def known(actor: Actor, _thing: Any) -> bool:
+    return actor.proven and actor.known
+
+
+def somebody_else_than(actor: Actor, thing: Any) -> bool:
+    return actor.member_id != thing.id
 
 
 def participant(actor: Actor, thing: Any) -> bool:

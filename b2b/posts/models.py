@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, LargeBinary, text
+from sqlalchemy import JSON, Column, Index, LargeBinary, false, text
 from sqlmodel import Field, SQLModel
 
 from b2b.core.columns import BigId, by_value, link, primary_key
@@ -23,6 +23,7 @@ class Post(SQLModel, table=True):
             text("id DESC"),
             "kind",
             "category",
+            "for_neighbours",
             sqlite_where=text("state = 'open'"),
             postgresql_where=text("state = 'open'"),
         ),
@@ -43,6 +44,7 @@ class Post(SQLModel, table=True):
     when_words: str = Field(default="", max_length=WHEN_MAX)
     where_words: str = Field(default="", max_length=WHEN_MAX)
     for_somebody_else: bool = False
+    for_neighbours: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     state: PostState = Field(default=PostState.WAITING, sa_type=by_value(PostState))
     version: int = 1
     created_at: datetime

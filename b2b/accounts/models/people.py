@@ -2,20 +2,37 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, LargeBinary, UniqueConstraint
+from sqlalchemy import Index, LargeBinary, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from b2b.accounts.rules import FIRST_NAME_MAX, MemberState
+from b2b.accounts.rules.trust import Level, level_of
 from b2b.authz.predicates import Role
 from b2b.core.columns import BigId, by_value, link, primary_key
 from b2b.core.crypto import Sealed
 
 
 class Member(SQLModel, table=True):
-    """A resident; staff are members with a role. `email_key` finds, `email` is for sending."""
+    """A resident; staff are members with a role. `email_key` finds, `email` is for sending.
+
+    `trusted_at`: posts are placed at once. `proven_at`: lives here for certain (a proof stands).
+    `known_at`: helped often and well enough to vouch for others. Both follow from other tables.
+    `suspended_until`: when a suspended member comes back by itself (null: not by itself);
+    `held_until`: until then a moderator reads every post first.
+    """
 
     __tablename__ = "members"
-    __table_args__ = (UniqueConstraint("municipality_id", "email_key"),)
+    __table_args__ = (
+        UniqueConstraint("municipality_id", "email_key"),
+        # Few: whose posts the feed leaves out is found without reading members.
+        Index(
+            "ix__members__suspended",
+            "suspended_until",
+            "id",
+            sqlite_where=text("state = 'suspended'"),
+            postgresql_where=text("state = 'suspended'"),
+        ),
+    )
 
     id: int | None = primary_key()
     reference: str = Field(max_length=11, unique=True)
@@ -28,6 +45,10 @@ class Member(SQLModel, table=True):
     state: MemberState = Field(default=MemberState.ACTIVE, sa_type=by_value(MemberState))
     sixteen_confirmed_at: datetime
     trusted_at: datetime | None = None
+    proven_at: datetime | None = None
+    known_at: datetime | None = None
+    suspended_until: datetime | None = None
+    held_until: datetime | None = None
     totp_secret: str | None = Field(default=None, sa_type=Sealed, repr=False)
     totp_confirmed_at: datetime | None = None
     totp_last_step: int | None = Field(default=None, sa_type=BigId)
@@ -39,6 +60,15 @@ class Member(SQLModel, table=True):
     def is_active(self) -> bool:
         """Say whether this member may enter and is seen by others."""
         return self.state is MemberState.ACTIVE
+
+    def is_out(self, now: datetime) -> bool:
+        """Say whether this member may not take part at this moment; a suspension ends by the clock."""
+        return self.state is MemberState.SUSPENDED and (self.suspended_until is None or self.suspended_until > now)
+
+    @property
+    def level(self) -> Level:
+        """Return how far this member is on the ladder of trust."""
+        return level_of(proven=self.proven_at is not None, known=self.known_at is not None)
 
     @property
     def has_second_step(self) -> bool:

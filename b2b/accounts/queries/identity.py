@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import bindparam, select
 from sqlmodel import col
@@ -11,29 +10,34 @@ from b2b.accounts.models import Member, RoleGrant, SignInSession
 from b2b.accounts.rules import MemberState
 from b2b.authz.predicates import Actor, Grant, Role
 from b2b.core.db import Work
+from b2b.core.prepared import Prepared
 
-_IDENTIFY: Any = (
-    select(
-        col(SignInSession.key),
-        col(SignInSession.last_seen_at),
-        col(SignInSession.idle_expires_at),
-        col(SignInSession.second_factor_at),
-        col(Member.id).label("member_id"),
-        col(Member.municipality_id),
-        col(Member.neighbourhood_id),
-        col(Member.first_name),
-        col(Member.language),
-        col(RoleGrant.role),
-        col(RoleGrant.neighbourhood_id).label("granted_in"),
-    )
-    .join_from(SignInSession, Member, col(Member.id) == col(SignInSession.member_id))
-    .join(RoleGrant, col(RoleGrant.member_id) == col(Member.id), isouter=True)
-    .where(
-        col(SignInSession.key) == bindparam("key"),
-        col(SignInSession.revoked_at).is_(None),
-        col(SignInSession.expires_at) > bindparam("now"),
-        col(SignInSession.idle_expires_at) > bindparam("now"),
-        col(Member.state) == MemberState.ACTIVE,
+_IDENTIFY = Prepared(
+    lambda: (
+        select(
+            col(SignInSession.key),
+            col(SignInSession.last_seen_at),
+            col(SignInSession.idle_expires_at),
+            col(SignInSession.second_factor_at),
+            col(Member.id).label("member_id"),
+            col(Member.municipality_id),
+            col(Member.neighbourhood_id),
+            col(Member.first_name),
+            col(Member.language),
+            col(Member.proven_at),
+            col(Member.known_at),
+            col(RoleGrant.role),
+            col(RoleGrant.neighbourhood_id).label("granted_in"),
+        )
+        .join_from(SignInSession, Member, col(Member.id) == col(SignInSession.member_id))
+        .join(RoleGrant, col(RoleGrant.member_id) == col(Member.id), isouter=True)
+        .where(
+            col(SignInSession.key) == bindparam("key"),
+            col(SignInSession.revoked_at).is_(None),
+            col(SignInSession.expires_at) > bindparam("now"),
+            col(SignInSession.idle_expires_at) > bindparam("now"),
+            col(Member.state) == MemberState.ACTIVE,
+        )
     )
 )
 
@@ -48,7 +52,7 @@ class Identity:
 
 def identify(work: Work, key: bytes) -> Identity | None:
     """Return who holds the session with this key; None when it ended, or the member may not enter."""
-    rows = work.connection().execute(_IDENTIFY, {"key": key, "now": work.now()}).all()
+    rows = _IDENTIFY.rows(work, {"key": key, "now": work.now()})
     if not rows:
         return None
     first = rows[0]
@@ -62,5 +66,7 @@ def identify(work: Work, key: bytes) -> Identity | None:
         grants=grants,
         second_factor=first.second_factor_at is not None,
         session_key=bytes(first.key),
+        proven=first.proven_at is not None,
+        known=first.proven_at is not None and first.known_at is not None,
     )
     return Identity(actor, first.last_seen_at)

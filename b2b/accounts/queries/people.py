@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from b2b.accounts.models import Member, RoleGrant
 from b2b.accounts.rules import DEMO_DOMAIN, MemberState, normal_email
+from b2b.accounts.rules.trust import Level, level_of
 from b2b.authz.predicates import Grant, Role
 from b2b.core.crypto import keyring
 from b2b.core.db import Work
@@ -27,6 +28,8 @@ _PROFILE: Any = select(
     col(Member.state),
     col(Member.trusted_at),
     col(Member.created_at),
+    col(Member.proven_at),
+    col(Member.known_at),
     col(Member.email),
 )
 _BY_ID = _PROFILE.where(col(Member.id) == bindparam("id"))
@@ -46,11 +49,18 @@ class Profile:
     state: MemberState
     trusted_at: datetime | None
     created_at: datetime
+    proven_at: datetime | None = None
+    known_at: datetime | None = None
     email: str | None = field(default=None, repr=False)
 
     @property
     def is_active(self) -> bool:
         return self.state is MemberState.ACTIVE
+
+    @property
+    def level(self) -> Level:
+        """Return how far this member is on the ladder of trust."""
+        return level_of(proven=self.proven_at is not None, known=self.known_at is not None)
 
     @property
     def is_newcomer(self) -> bool:

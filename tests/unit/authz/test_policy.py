@@ -16,6 +16,7 @@ class Thing:
     municipality_id: int = 1
     neighbourhood_id: int = 10
     is_published: bool = True
+    for_neighbours: bool = False
 
 
 VISITOR = Actor(1)
@@ -39,6 +40,22 @@ CITY = Actor(1, 5, grants=frozenset({Grant(Role.MODERATOR)}), second_factor=True
 )
 def test_who_reads_a_post(actor, published, answer):
     assert allows(actor, Permission.Post.READ, Thing(is_published=published)) is answer
+
+
+PROVEN = Actor(1, 6, proven=True)
+
+
+@pytest.mark.parametrize(
+    ("actor", "answer"),
+    [(VISITOR, False), (ANS, True), (BRAM, False), (PROVEN, True), (MO, True), (ELSEWHERE, False)],
+)
+def test_a_post_for_neighbours_is_read_by_its_author_its_judges_and_who_proved_to_live_here(actor, answer):
+    assert allows(actor, Permission.Post.READ, Thing(for_neighbours=True)) is answer
+
+
+def test_only_who_reads_a_post_for_neighbours_answers_it():
+    assert allows(PROVEN, Permission.Post.ANSWER, Thing(for_neighbours=True))
+    assert not allows(BRAM, Permission.Post.ANSWER, Thing(for_neighbours=True))
 
 
 def test_nobody_judges_their_own_post():
