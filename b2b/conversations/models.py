@@ -75,3 +75,16 @@ class Message(SQLModel, table=True):
     once: str = Field(max_length=32)
     created_at: datetime
     hidden_at: datetime | None = None
+
+
+class Mute(SQLModel, table=True):
+    """Somebody wants no mail about one conversation. The other side is not told."""
+
+    __tablename__ = "mutes"
+    __table_args__ = (UniqueConstraint("conversation_id", "member_id"),)
+
+    id: int | None = primary_key()
+    municipality_id: int = link("municipalities.id", index=False)
+    conversation_id: int = link("conversations.id", index=False)
+    member_id: int = link("members.id", index=False)
+    created_at: datetime

@@ -1,13 +1,28 @@
-"""Who did or saw what, and why: an append-only trail of what staff and the system do."""
+"""Who did or saw what, and why: an append-only trail of what staff and the system do.
 
-from datetime import datetime
+The database refuses to change or delete an entry (and a row of history). Only `forget` may delete,
+and only what is older than KEEP: it opens the lock for its own transaction and closes it again.
+"""
+
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index
-from sqlmodel import Field, SQLModel
+from sqlalchemy import JSON, Column, Index, delete, insert, select
+from sqlmodel import Field, SQLModel, col
 
 from b2b.core.columns import BigId, primary_key
 from b2b.core.db import Work
+
+KEEP = timedelta(days=3 * 365)
+"""What staff did can be looked up for so long: longer than a measure counts and an objection lasts."""
+
+
+class RetentionPermit(SQLModel, table=True):
+    """While a row of this table stands, entries may be deleted. It never outlives its transaction."""
+
+    __tablename__ = "retention_permits"
+
+    id: int = Field(primary_key=True, sa_type=BigId, sa_column_kwargs={"autoincrement": False})
 
 
 class AuditEntry(SQLModel, table=True):
@@ -39,3 +54,14 @@ def note(work: Work, action: str, thing: Any = None, *, municipality_id: int | N
             detail=detail,
         )
     )
+
+
+def forget(work: Work, limit: int = 500) -> int:
+    """Delete up to `limit` entries older than KEEP; return how many went."""
+    old = select(col(AuditEntry.id)).where(col(AuditEntry.at) < work.now() - KEEP).limit(limit)
+    work.flush()  # the permit is for this alone
+    connection = work.connection()
+    connection.execute(insert(RetentionPermit).values(id=1))
+    gone = connection.execute(delete(AuditEntry).where(col(AuditEntry.id).in_(old))).rowcount
+    connection.execute(delete(RetentionPermit))
+    return gone

@@ -1,7 +1,26 @@
 """Tables of review, one file a subject; everybody imports them from here."""
 
+from b2b.moderation.models.complaints import Complaint
 from b2b.moderation.models.decisions import Decision
+from b2b.moderation.models.desk import Absence, Reading, ReadyText
 from b2b.moderation.models.items import ReviewItem
-from b2b.moderation.models.notices import Notice
+from b2b.moderation.models.notices import Notice, TrustedFlagger
+from b2b.moderation.models.sanctions import Admission, KeptWords, ListedAddress, PoliceReport, Sanction
+from b2b.moderation.models.statements import Statement
 
-__all__ = ["Decision", "Notice", "ReviewItem"]
+__all__ = [
+    "Absence",
+    "Admission",
+    "Complaint",
+    "Decision",
+    "KeptWords",
+    "ListedAddress",
+    "Notice",
+    "PoliceReport",
+    "Reading",
+    "ReadyText",
+    "ReviewItem",
+    "Sanction",
+    "Statement",
+    "TrustedFlagger",
+]

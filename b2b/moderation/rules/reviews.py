@@ -27,6 +27,8 @@ class TargetKind(StrEnum):
     POST = "post"
     MESSAGE = "message"
     MEMBER = "member"
+    HANDOFF = "handoff"
+    """A question to the coordinator: its words are not for moderators, an administrator looks."""
 
 
 class ReviewReason(StrEnum):
@@ -74,6 +76,10 @@ class DecisionKind(StrEnum):
     REFUSE = "refuse"
     HIDE = "hide"
     WARN = "warn"
+    HOLD = "hold"
+    SUSPEND_7 = "suspend_7"
+    SUSPEND_30 = "suspend_30"
+    END = "end"
     NO_ACTION = "no_action"
 
 
@@ -88,29 +94,31 @@ _D = DecisionKind
 
 REASONED = frozenset(_D) - {_D.PLACE}
 """Decisions that are not taken without words for who it concerns."""
-RULED = frozenset({_D.REFUSE, _D.HIDE, _D.WARN})
-"""Decisions that name the house rule they rest on."""
+MEASURES = (_D.WARN, _D.HOLD, _D.SUSPEND_7, _D.SUSPEND_30, _D.END)
+"""Decisions about the person, lightest first. They take the words away too."""
+RULED = frozenset({_D.REFUSE, _D.HIDE, *MEASURES})
+"""Decisions that name the house rule or the law they rest on."""
 
 _POST_DECISIONS: dict[str, tuple[DecisionKind, ...]] = {
-    "waiting": (_D.PLACE, _D.ASK_CHANGE, _D.REFUSE),
-    "change_asked": (_D.REFUSE, _D.NO_ACTION),
-    "open": (_D.HIDE, _D.NO_ACTION),
-    "matched": (_D.HIDE, _D.NO_ACTION),
-    "fulfilled": (_D.HIDE, _D.NO_ACTION),
+    "waiting": (_D.PLACE, _D.ASK_CHANGE, _D.REFUSE, *MEASURES),
+    "change_asked": (_D.REFUSE, *MEASURES, _D.NO_ACTION),
+    "open": (_D.HIDE, *MEASURES, _D.NO_ACTION),
+    "matched": (_D.HIDE, *MEASURES, _D.NO_ACTION),
+    "fulfilled": (_D.HIDE, *MEASURES, _D.NO_ACTION),
 }
 
 
 def decisions_for(kind: TargetKind, state: str, *, noticed: bool) -> tuple[DecisionKind, ...]:
     """Return what can be decided now. `state`: of the post; "hidden" or "shown" for a message.
 
-    What is out of sight already leaves only an answer to who reported it.
+    What is out of sight already leaves a measure about its author, or only an answer to who reported it.
     """
     if kind is TargetKind.POST:
-        fitting = _POST_DECISIONS.get(state, (_D.NO_ACTION,))
+        fitting = _POST_DECISIONS.get(state, (*MEASURES, _D.NO_ACTION))
     elif kind is TargetKind.MESSAGE:
-        fitting = (_D.HIDE, _D.NO_ACTION) if state == "shown" else (_D.NO_ACTION,)
+        fitting = (_D.HIDE, *MEASURES, _D.NO_ACTION) if state == "shown" else (*MEASURES, _D.NO_ACTION)
     else:
-        fitting = (_D.WARN, _D.NO_ACTION)
+        fitting = (*MEASURES, _D.NO_ACTION)
     return fitting if noticed else tuple(one for one in fitting if one is not _D.NO_ACTION)
 
 
@@ -139,12 +147,16 @@ class Scope:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a moderator wants. `seen` is the version of the item on the page they read."""
+    """What a moderator wants. `seen` is the version of the item on the page they read.
+
+    `facts` says what happened, where the words that are judged do not say it by themselves.
+    """
 
     kind: DecisionKind
     seen: int
     rule: str | None = None
     explanation: str = ""
+    facts: str = ""
 
 
 class AlreadyDecided(Conflict):
