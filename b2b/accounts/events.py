@@ -60,3 +60,36 @@ class MemberSuspended(Event):
 
     member_id: int
     municipality_id: int
+
+
+@dataclass(frozen=True)
+class MemberReinstated(Event):
+    """A member may take part again."""
+
+    member_id: int
+    municipality_id: int
+
+
+@dataclass(frozen=True)
+class PasskeysChanged(Event):
+    """A member made a passkey, or took one away: whoever owns the mailbox hears of it."""
+
+    member_id: int
+    municipality_id: int
+    added: bool
+
+
+@dataclass(frozen=True)
+class BreakGlassMade(Event):
+    """An operator made a one-time sign-in for an administrator."""
+
+    break_glass_id: int
+    municipality_id: int
+
+
+@dataclass(frozen=True)
+class BreakGlassUsed(Event):
+    """Somebody came in with a one-time sign-in."""
+
+    break_glass_id: int
+    municipality_id: int
