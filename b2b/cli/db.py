@@ -8,6 +8,7 @@ from sqlalchemy import inspect, text
 
 from b2b.config import ROOT
 from b2b.core.engines import Database
+from b2b.core.reach import EVERYWHERE, extend
 
 MIGRATIONS = ROOT / "migrations"
 
@@ -32,6 +33,7 @@ def upgrade(database: Database, revision: str = "head") -> None:
     with database.write.begin() as connection:
         if database.dialect == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(62736)"))
+        extend(connection, EVERYWHERE)
         command.upgrade(config(connection), revision)
 
 
@@ -40,6 +42,7 @@ def downgrade(database: Database, revision: str) -> None:
     from alembic import command
 
     with database.write.begin() as connection:
+        extend(connection, EVERYWHERE)
         command.downgrade(config(connection), revision)
 
 

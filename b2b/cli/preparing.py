@@ -12,6 +12,7 @@ from b2b.cli.installation import Installation
 def prepare(installation: Installation) -> None:
     """Bring the database to the newest schema and fill what is empty."""
     migrate(installation)
+    warn_of_mighty_role(installation)
     if is_empty(installation, "municipalities"):
         from b2b.municipalities.service import seed_places
 
@@ -36,6 +37,20 @@ def migrate(installation: Installation) -> None:
     click.echo(f"Het schema van de database staat nu op {newest}.")
 
 
+def warn_of_mighty_role(installation: Installation) -> None:
+    """Say it when PostgreSQL's row-level security does not bind the role that we work as."""
+    if installation.database.dialect != "postgresql":
+        return
+    with installation.reading() as work:
+        mine = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
+        if work.connection().execute(text(mine)).scalar_one():
+            click.echo(
+                "Let op: de site werkt met een rol van PostgreSQL die alles mag. De tweede afscheiding tussen "
+                "gemeenten werkt dan niet. Gebruik een gewone rol, zie docs/operations.md.",
+                err=True,
+            )
+
+
 def seed_demo(installation: Installation) -> None:
     """Fill the demo with people and stories."""
     from b2b.cli.demo import seed
@@ -47,8 +62,8 @@ def seed_demo(installation: Installation) -> None:
 
 def is_empty(installation: Installation, table: str) -> bool:
     """Say whether `table` (a name from our own code) has no row."""
-    with installation.database.read.connect() as connection:
-        return connection.execute(text(f"SELECT 1 FROM {table} LIMIT 1")).first() is None  # noqa: S608
+    with installation.reading() as work:
+        return work.connection().execute(text(f"SELECT 1 FROM {table} LIMIT 1")).first() is None  # noqa: S608
 
 
 def start_over(installation: Installation, *, sure: bool) -> None:

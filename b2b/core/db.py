@@ -5,11 +5,12 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, event
 from sqlmodel import Session, SQLModel
 
 from b2b.core.clock import Clock, system_clock
 from b2b.core.events import Event
+from b2b.core.reach import EVERYWHERE, extend, reach_of
 
 Reaction = Callable[["Work", Any], None]
 Reactions = Mapping[type[Event], Sequence[Reaction]]
@@ -25,10 +26,12 @@ class Work(Session):
         reactions: Reactions | None = None,
         clock: Clock = system_clock,
         actor_id: int | None = None,
+        reach: str = EVERYWHERE,
     ):
         super().__init__(engine, expire_on_commit=False)
         self.happened: list[Event] = []
         self.actor_id = actor_id
+        self.reach = reach
         self.after_commit: list[Callable[[], None]] = []
         self._reactions = reactions or {}
         self.clock = clock
@@ -42,6 +45,12 @@ class Work(Session):
         """Return "sqlite" or "postgresql": for the few questions asked differently."""
         return self.get_bind().dialect.name
 
+    def narrow(self, municipality_id: int | None) -> None:
+        """From here on, see one municipality only; with None, see none. On SQLite this changes nothing."""
+        self.reach = reach_of(municipality_id)
+        if self.in_transaction():
+            extend(self.connection(), self.reach)
+
     def record(self, event: Event) -> None:
         """Remember that `event` happened and let everybody who listens react, in this transaction."""
         self.happened.append(event)
@@ -49,10 +58,17 @@ class Work(Session):
             react(self, event)
 
 
+@event.listens_for(Work, "after_begin")
+def _say_what_it_sees(work: Work, _transaction: object, connection: Connection) -> None:
+    extend(connection, work.reach)
+
+
 @contextmanager
-def unit_of_work(engine: Engine, reactions: Reactions | None = None, clock: Clock = system_clock) -> Iterator[Work]:
-    """Commit when the block ends, roll back when it raises."""
-    with Work(engine, reactions=reactions, clock=clock) as work:
+def unit_of_work(
+    engine: Engine, reactions: Reactions | None = None, clock: Clock = system_clock, *, reach: str = EVERYWHERE
+) -> Iterator[Work]:
+    """Commit when the block ends, roll back when it raises. `reach`: whose rows it sees (`core/reach.py`)."""
+    with Work(engine, reactions=reactions, clock=clock, reach=reach) as work:
         try:
             yield work
         except BaseException:

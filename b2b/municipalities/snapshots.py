@@ -1,8 +1,8 @@
 """The places of a municipality in memory, read once and kept until they change.
 
 A change (an import, a setting) gives the municipality a new edition, in the same transaction. The
-process that made the change forgets at once; other processes look at the editions, one row a
-municipality, at most every `LOOK_AGAIN_SECONDS`.
+process that made the change forgets at once; other processes look at the edition of a municipality
+at most every `LOOK_AGAIN_SECONDS`.
 """
 
 import time
@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from b2b.core.db import Work
@@ -18,7 +19,8 @@ from b2b.municipalities.rules import MOSTLY, slug
 
 EDITION = "places.edition"
 LOOK_AGAIN_SECONDS = 30.0
-_DATABASES_MAX = 8
+_SHELVES_MAX = 400
+"""More than the country has municipalities; tests open many databases."""
 _CHANGED = "places.changed"
 
 
@@ -88,11 +90,11 @@ class Places:
 
 @dataclass
 class _Shelf:
-    """What is remembered of one database."""
+    """What is remembered of one municipality."""
 
-    editions: tuple[tuple[int, Any], ...] = ()
+    edition: Any = None
     looked_at: float = float("-inf")
-    places: dict[int, Places] = field(default_factory=dict)
+    places: Places | None = None
 
 
 _shelves: dict[tuple[Any, ...], _Shelf] = {}
@@ -105,15 +107,15 @@ def places(work: Work, municipality_id: int) -> Places:
     """
     if _CHANGED in work.info:  # not committed yet: nobody else may see it
         return _read(work, municipality_id)
-    shelf = _shelf(work)
+    shelf = _shelf(work, municipality_id)
     if time.monotonic() - shelf.looked_at > LOOK_AGAIN_SECONDS:
-        editions = tuple((row[0], row[1]) for row in work.exec(_EDITIONS).all())
-        if editions != shelf.editions:
-            shelf.places = {}
-        shelf.editions, shelf.looked_at = editions, time.monotonic()
-    found = shelf.places.get(municipality_id)
+        edition = work.exec(_EDITION, params={"municipality": municipality_id}).first()
+        if edition != shelf.edition:
+            shelf.places = None
+        shelf.edition, shelf.looked_at = edition, time.monotonic()
+    found = shelf.places
     if found is None:
-        found = shelf.places[municipality_id] = _read(work, municipality_id)
+        found = shelf.places = _read(work, municipality_id)
     return found
 
 
@@ -134,21 +136,19 @@ def forget_places() -> None:
     _shelves.clear()
 
 
-def _shelf(work: Work) -> _Shelf:
+def _shelf(work: Work, municipality_id: int) -> _Shelf:
     url = work.get_bind().engine.url
-    key = (url.host, url.port, url.database)
+    key = (url.host, url.port, url.database, municipality_id)
     shelf = _shelves.get(key)
     if shelf is None:
-        if len(_shelves) >= _DATABASES_MAX:
+        if len(_shelves) >= _SHELVES_MAX:
             _shelves.clear()
         shelf = _shelves.setdefault(key, _Shelf())
     return shelf
 
 
-_EDITIONS = (
-    select(Setting.municipality_id, Setting.value)
-    .where(Setting.key == EDITION)
-    .order_by(col(Setting.municipality_id))
+_EDITION = select(Setting.value).where(
+    Setting.municipality_id == bindparam("municipality"), col(Setting.key) == EDITION
 )
 
 

@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from typing import Any
 
-from flask import Flask, g, request
+from flask import Flask, g, has_request_context, request
 
 from b2b.authz.predicates import Actor
 from b2b.config import Settings
 from b2b.core.clock import Clock
 from b2b.core.db import Reactions, Work, unit_of_work
 from b2b.core.engines import Database
+from b2b.core.reach import EVERYWHERE, reach_of
 from b2b.web.site import NOWHERE, Site
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -35,20 +36,26 @@ class App(Flask):
         with begin() as work:
             g.work = work
             g.site = self.load_site(work, request.host)
+            work.narrow(g.site.municipality_id)
             g.actor = self.load_actor(g.site)
             work.actor_id = g.actor.member_id
             return super().dispatch_request()
 
     def reading(self) -> AbstractContextManager[Work]:
         """Open a unit of work that only looks."""
-        return unit_of_work(self.database.read, self.reactions, self.clock)
+        return unit_of_work(self.database.read, self.reactions, self.clock, reach=_reach())
 
     def writing(self) -> AbstractContextManager[Work]:
         """Open a unit of work that may change things. Never inside another one that writes."""
-        return unit_of_work(self.database.write, self.reactions, self.clock)
+        return unit_of_work(self.database.write, self.reactions, self.clock, reach=_reach())
 
     def _view(self) -> Any:
         return self.view_functions.get(request.endpoint or "")
+
+
+def _reach() -> str:
+    """Within a request, what its host shows; before that is known and in the worker, everything."""
+    return reach_of(g.site.municipality_id) if has_request_context() and "site" in g else EVERYWHERE
 
 
 def current_site() -> Site:

@@ -12,6 +12,7 @@ from b2b.agreements.models import Agreement
 from b2b.agreements.rules import ADDRESS_GONE_AFTER, AddressGone, Happened, NoAddressNow
 from b2b.core.audit import AuditEntry
 from b2b.notifications.channels.twin import text_of
+from tests.databases import raw
 from tests.integration.agreements.conftest import THURSDAY
 
 CANARY = "Kanariepietdreef 4711"
@@ -28,7 +29,7 @@ def everything_stored(database):
     if database.dialect == "sqlite":
         path = Path(database.write.url.database)
         return b"".join(part.read_bytes() for part in path.parent.glob(f"{path.name}*"))
-    with database.write.connect() as connection:
+    with raw(database) as connection:
         tables = connection.execute(text("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).scalars()
         rows = [connection.execute(text(f'SELECT t::text FROM "{table}" t')).scalars().all() for table in tables]
     return "\n".join(str(row) for table in rows for row in table).encode()

@@ -5,6 +5,7 @@ from sqlalchemy import UniqueConstraint, event, inspect, text
 from sqlmodel import SQLModel
 
 from b2b.cli.db import current, downgrade, newest, upgrade
+from b2b.core.db import unit_of_work
 
 pytestmark = pytest.mark.filterwarnings("ignore:Skipped unsupported reflection")
 
@@ -67,5 +68,5 @@ def test_an_enum_is_checked_by_the_database(database, make):
     from sqlalchemy.exc import IntegrityError
 
     make.post(make.member())
-    with pytest.raises(IntegrityError), database.write.begin() as connection:
-        connection.execute(text("UPDATE posts SET state = 'onzin'"))
+    with pytest.raises(IntegrityError), unit_of_work(database.write) as work:
+        work.execute(text("UPDATE posts SET state = 'onzin'"))

@@ -11,6 +11,7 @@ from b2b.handoff.models import Attempt, Handoff
 from b2b.handoff.rules import AttemptState, ContactWay, Question, consent_hash
 from b2b.municipalities.models import Setting
 from b2b.notifications.channels.twin import MailTwin, text_of
+from tests.databases import raw
 
 QUESTION = Question("Fatima", "Zambesidreef", "Mijn trap is gevaarlijk.", ContactWay.PHONE, "06 12345678")
 
@@ -92,8 +93,8 @@ def test_an_unknown_connector_is_given_up_at_once(hand_over, worker, writing):
 
 def test_words_and_contact_are_sealed_in_the_store_and_erased_in_time(hand_over, writing, clock, database):
     hand_over({})
-    with database.read.connect() as raw:
-        stored = raw.exec_driver_sql("SELECT question, contact FROM handoffs").one()
+    with raw(database) as connection:
+        stored = connection.exec_driver_sql("SELECT question, contact FROM handoffs").one()
     assert b"trap" not in bytes(stored[0])
     assert b"12345678" not in bytes(stored[1])
     with writing() as work:

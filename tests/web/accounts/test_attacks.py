@@ -10,6 +10,7 @@ from b2b.accounts.models import SignInSession
 from b2b.accounts.rules import CODE_TRIES
 from b2b.accounts.service import people
 from tests.client import Browser, path, words
+from tests.databases import raw
 
 FATIMA = "fatima@voorbeeld.nl"
 
@@ -198,7 +199,7 @@ def token_of(visitor):
 def test_only_a_hash_of_the_token_and_no_address_is_in_the_store(browser, fatima, sign_in, database, database_url):
     visitor = browser()
     sign_in(visitor, FATIMA)
-    with database.read.connect() as connection:
+    with raw(database) as connection:
         rows = [
             repr(tuple(row))
             for table in ("sessions", "sign_in_challenges", "members", "jobs")

@@ -9,6 +9,7 @@ from b2b.notifications.channels.twin import text_of
 from b2b.posts.models import Post
 from b2b.posts.rules import PostState
 from tests.client import path, soup, words
+from tests.databases import raw
 
 CANARY_NAME, CANARY_MAIL = "Kanarie", "kanarie.melder@voorbeeld.nl"
 SEND = "Verstuur mijn melding"
@@ -239,7 +240,7 @@ def test_who_it_is_about_never_learns_who_reported(browser, desk, make, post, wr
 
 def test_the_store_holds_no_readable_address(browser, post, database):
     report(browser(), post.reference, name=CANARY_NAME, email=CANARY_MAIL)
-    with database.read.connect() as connection:
+    with raw(database) as connection:
         for table in ("notices", "jobs"):
             rows = connection.exec_driver_sql(f"SELECT * FROM {table}").all()
             assert rows
