@@ -1,6 +1,12 @@
 """The site for a WSGI server: `granian --interface wsgi app:app`. Its worker runs beside it: `b2b jobs work`."""
 
+import gc
+
 from b2b.config import Settings
 from b2b.factory import create_app
 
 app = create_app(Settings.from_environment())
+
+# What was loaded stays: the garbage collector need not look at it again at every request.
+gc.collect()
+gc.freeze()

@@ -14,10 +14,11 @@ from b2b.config import ROOT, Settings
 from b2b.core import crypto
 from b2b.core.clock import Clock, system_clock
 from b2b.core.engines import Database, connect
-from b2b.features import BLUEPRINTS, services
+from b2b.features import BLUEPRINTS, GATES, services
 from b2b.municipalities.site import site_for
 from b2b.reactions import REACTIONS
 from b2b.web import converters, errors, headers, ratelimits
+from b2b.web.cookies import CookieSessions
 from b2b.web.guard import deny_by_default
 from b2b.web.pages import htmx
 from b2b.web.transactions import App
@@ -40,9 +41,11 @@ def create_app(
     app.services = {**services(settings), **(outside or {})}
     crypto.use(crypto.Keyring(settings.secret_key, *settings.secret_key_fallbacks))
     configure(app, settings)
+    app.session_interface = CookieSessions(app)
 
     app.load_site = site_for(settings)
     app.load_actor = login.load_actor
+    app.gates = GATES
     login.init_app(app)
     htmx.init_app(app)
     csrf.init_app(app)

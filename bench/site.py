@@ -1,6 +1,5 @@
-"""The site as a load test serves it: settings from the environment, nothing else changed."""
+"""The site as a load test serves it: what a server serves, nothing else changed."""
 
-from b2b.config import Settings
-from b2b.factory import create_app
+from app import app
 
-app = create_app(Settings.from_environment())
+__all__ = ["app"]

@@ -44,9 +44,12 @@ def _load(token: str) -> Person | None:
 def load_actor(site: Site) -> Actor:
     """Return who asks: a member of this municipality, or nobody."""
     nobody = Actor(municipality_id=site.municipality_id)
-    if "_user_id" not in session or not current_user.is_authenticated:
+    if "_user_id" not in session:
         return nobody
-    actor: Actor = current_user.actor
+    person = current_user._get_current_object()  # looked up once, not at each question
+    if not person.is_authenticated:
+        return nobody
+    actor: Actor = person.actor
     return actor if actor.municipality_id == site.municipality_id else nobody
 
 

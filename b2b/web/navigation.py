@@ -1,9 +1,10 @@
 """The menu: what somebody can do here, as a table. Staff see their own queue."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
-from flask import current_app, request
+from flask import Flask, current_app, request
 
 from b2b.authz.permissions import Permission
 from b2b.authz.policy import allows, lacks_only_second_factor
@@ -37,12 +38,20 @@ MENU: list[tuple[str, str, str, Any]] = [
 
 def navigation(actor: Actor) -> tuple[Item, ...]:
     """Return the menu for this actor."""
-    blueprint = (request.endpoint or "").split(".")[0]
-    known = current_app.view_functions
+    anybody_like = replace(
+        actor, member_id=actor.member_id and 1, first_name="", neighbourhood_id=None, session_key=None
+    )
+    return _menu(current_app._get_current_object(), request.endpoint or "", anybody_like)  # type: ignore[attr-defined]
+
+
+@lru_cache(maxsize=512)
+def _menu(app: Flask, here: str, actor: Actor) -> tuple[Item, ...]:
+    """Return the menu of everybody like this: who it is makes no difference, what they may do does."""
+    address = app.url_map.bind("localhost").build
     return tuple(
-        Item(label, _address(endpoint), icon, _is_here(endpoint, blueprint))
+        Item(label, address(endpoint), icon, _is_here(endpoint, here))
         for label, endpoint, icon, need in MENU
-        if endpoint in known and _shows(actor, need)
+        if endpoint in app.view_functions and _shows(actor, need)
     )
 
 
@@ -54,19 +63,9 @@ def _shows(actor: Actor, need: Any) -> bool:
     return allows(actor, need) or lacks_only_second_factor(actor, need)
 
 
-def _is_here(endpoint: str, blueprint: str) -> bool:
-    if endpoint == request.endpoint:
+def _is_here(endpoint: str, here: str) -> bool:
+    if endpoint == here:
         return True
     home = endpoint.split(".")[0]
     shared = {"posts.feed", "posts.start", "accounts.people", "accounts.me", "accounts.sign_in"}
-    return endpoint not in shared and home == blueprint
-
-
-_known: dict[tuple[int, str], str] = {}
-
-
-def _address(endpoint: str) -> str:
-    key = (id(current_app.url_map), endpoint)
-    if key not in _known:
-        _known[key] = current_app.url_map.bind("localhost").build(endpoint)
-    return _known[key]
+    return endpoint not in shared and home == here.split(".")[0]

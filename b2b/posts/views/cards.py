@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import Any
 
 from flask import current_app, g, url_for
 from markupsafe import Markup
@@ -65,45 +66,39 @@ def card(row: CardRow, known: Places, *, named: bool, status: bool = False) -> C
 def rendered(rows: Iterable[CardRow], known: Places, *, named: bool) -> list[Markup]:
     """Return the HTML of cards: `ui.post_card` of each, through stencils."""
     language = current_actor().language
-    since, prefix = seen_from(g.work.now(), language), _prefix()
+    since, prefix, length = seen_from(g.work.now(), language), _prefix(), LONG if named else SHORT
+    kept: dict[object, Stencil] = current_app.extensions.setdefault("b2b-card-stencils", {})
     drawn = []
     for row in rows:
-        values = (
-            row.reference,
-            f"{prefix}{row.reference}",
-            row.title,
-            excerpt(row.opening, LONG if named else SHORT),
-            known.label(row.neighbourhood_id),
-            since(row.published_at or row.created_at),
-            row.first_name,
-        )
-        drawn.append(_stencil(language, row.kind, row.category, named).fill(values))
+        key = (language, row.kind, row.category, named)
+        stencil = kept.get(key)
+        if stencil is None:
+            stencil = kept[key] = _stencil(*key)
+        address, when = f"{prefix}{row.reference}", since(row.published_at or row.created_at)
+        words, place = excerpt(row.opening, length), known.label(row.neighbourhood_id)
+        drawn.append(stencil.fill((row.reference, address, row.title, words, place, when, row.first_name)))
     return drawn
 
 
 def _stencil(language: str, kind: PostKind, category: str, named: bool) -> Stencil:
-    """Return the card of this kind and category with holes for what `rendered` fills in."""
-    kept: dict[object, Stencil] = current_app.extensions.setdefault("b2b-card-stencils", {})
-    key = (language, kind, category, named)
-    if (stencil := kept.get(key)) is None:
-        ui = environment(current_app, language).globals["ui"]
-        sort = CATEGORIES.get(category) or CATEGORIES["anders"]
-        blank = Card(
-            reference=mark(0),
-            url=mark(1),
-            kind=kind.value,
-            kind_label=KIND_LABELS[kind],
-            title=mark(2),
-            excerpt=mark(3),
-            category_label=sort.label,
-            category_icon=sort.icon,
-            place=mark(4),
-            when=mark(5),
-            author_name=mark(6) if named else None,
-            status_label=None,
-        )
-        stencil = kept[key] = Stencil(ui.post_card(blank))  # type: ignore[attr-defined]
-    return stencil
+    """Return the card of this kind and category, with holes for what `rendered` fills in."""
+    ui: Any = environment(current_app, language).globals["ui"]
+    sort = CATEGORIES.get(category) or CATEGORIES["anders"]
+    blank = Card(
+        reference=mark(0),
+        url=mark(1),
+        kind=kind.value,
+        kind_label=KIND_LABELS[kind],
+        title=mark(2),
+        excerpt=mark(3),
+        category_label=sort.label,
+        category_icon=sort.icon,
+        place=mark(4),
+        when=mark(5),
+        author_name=mark(6) if named else None,
+        status_label=None,
+    )
+    return Stencil(ui.post_card(blank))
 
 
 def ago(moment: datetime, now: datetime, language: str) -> str:

@@ -6,7 +6,8 @@ from hashlib import blake2b
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Response, abort, g, request, session, url_for
+from flask import Response, abort, current_app, g, request, session, url_for
+from markupsafe import Markup
 
 import b2b
 from b2b.core.words import N_
@@ -14,7 +15,7 @@ from b2b.municipalities.queries import Hood
 from b2b.posts import queries
 from b2b.posts.categories import CATEGORIES, find_category
 from b2b.posts.labels import CODE_OF_KIND, KIND_CODES, KIND_LABELS
-from b2b.posts.queries import FeedPage, Pulse
+from b2b.posts.queries import Pulse
 from b2b.posts.rules import PostKind
 from b2b.posts.views.blueprint import here, own_hood, posts
 from b2b.posts.views.cards import rendered
@@ -28,6 +29,8 @@ CHOICES = tuple((category.code, category.label) for category in CATEGORIES.value
 
 SAME_MINUTES = 10
 """How long "2 uur geleden" may stand on an unchanged page."""
+KEPT_MAX = 200
+"""Lists kept in memory per process: about 40 kB each."""
 
 
 @posts.get("/")
@@ -93,27 +96,42 @@ def show_feed(hood: Hood) -> Response:
     tag = _etag(hood, beat)
     if tag and request.if_none_match.contains_weak(tag):
         return _labelled(Response(status=304), tag)
-    around = [hood.id, *hood.adjacent][: queries.AROUND_MAX] if beat.is_thin else [hood.id]
-    found = queries.feed(
-        g.work,
-        around,
-        kind=asked.kind,
-        category=asked.category,
-        after=asked.after,
-        before=asked.before,
-        blocked=beat.blocked,
-    )
-    return _labelled(page("posts/feed.html", fragment="results", **_shown(hood, asked, beat, found)), tag)
+    return _labelled(page("posts/feed.html", fragment="results", **_shown(hood, asked, beat)), tag)
 
 
-def _shown(hood: Hood, asked: Filter, beat: Pulse, found: FeedPage) -> dict[str, Any]:
-    known = here()
-    named = current_actor().member_id is not None
+@dataclass(frozen=True)
+class Listed:
+    """A page of cards as HTML, and where the pages before and after start (or None)."""
+
+    cards: list[Markup]
+    newer: Cursor | None
+    older: Cursor | None
+
+
+def _listed(hood: Hood, asked: Filter, beat: Pulse) -> Listed:
+    """Return the list; neighbours who see the same get the one that is in memory as long as nothing changed."""
+    actor = current_actor()
+    named = actor.member_id is not None
+    kept: dict[object, Listed] = current_app.extensions.setdefault("b2b-feed-lists", {})
+    # Everything a list depends on: who may see something else than another has another key.
+    key = (hood.id, asked, beat, named, actor.language, _slot())
+    if (listed := kept.get(key)) is None:
+        around = [hood.id, *hood.adjacent][: queries.AROUND_MAX] if beat.is_thin else [hood.id]
+        narrow: dict[str, Any] = {"kind": asked.kind, "category": asked.category, "blocked": beat.blocked}
+        found = queries.feed(g.work, around, after=asked.after, before=asked.before, **narrow)
+        if len(kept) >= KEPT_MAX:
+            kept.clear()
+        listed = kept[key] = Listed(rendered(found.rows, here(), named=named), found.newer, found.older)
+    return listed
+
+
+def _shown(hood: Hood, asked: Filter, beat: Pulse) -> dict[str, Any]:
+    known, found = here(), _listed(hood, asked, beat)
     return {
         "hood": hood,
         "quarter": known.quarter_of(hood.id),
         "asked": asked,
-        "cards": rendered(found.rows, known, named=named),
+        "cards": found.cards,
         "newer_url": asked.address(kind=asked.kind, voor=found.newer) if found.newer else None,
         "older_url": asked.address(kind=asked.kind, na=found.older) if found.older else None,
         "neighbours": [known.hoods[i].name for i in hood.adjacent if i in known.hoods] if beat.is_thin else [],
@@ -128,7 +146,6 @@ def _etag(hood: Hood, beat: Pulse) -> str | None:
     if session.get("_flashes"):
         return None
     actor = current_actor()
-    slot = int(g.work.now().timestamp()) // (SAME_MINUTES * 60)
     parts = (
         b2b.__version__,
         assets("app.css"),
@@ -141,9 +158,14 @@ def _etag(hood: Hood, beat: Pulse) -> str | None:
         sorted(beat.blocked),
         (actor.member_id, actor.first_name, actor.language, actor.neighbourhood_id, actor.second_factor),
         sorted(str(grant) for grant in actor.grants),
-        slot,
+        _slot(),
     )
     return _digest(parts)
+
+
+def _slot() -> int:
+    """Return the number of this stretch of SAME_MINUTES."""
+    return int(g.work.now().timestamp()) // (SAME_MINUTES * 60)
 
 
 def _digest(parts: tuple[Any, ...]) -> str:
