@@ -3,8 +3,9 @@
 from typing import Any
 
 from b2b.accounts import service as people
-from b2b.accounts.events import MemberJoined, SignedInOnNewDevice
+from b2b.accounts.events import LetterSent, MemberJoined, MemberProven, SignedInOnNewDevice, VoucherStruck
 from b2b.accounts.queries import mails as people_mails
+from b2b.accounts.service import letters as proof_letters
 from b2b.accounts.service import moving as moving_people
 from b2b.agreements import queries as agreement_queries
 from b2b.agreements import service as meeting
@@ -56,6 +57,7 @@ from b2b.posts.events import (
     PostMatched,
     PostPlaced,
     PostReopened,
+    PostSetAside,
     PostSubmitted,
     StillNeededAsked,
 )
@@ -89,13 +91,17 @@ REACTIONS: dict[type, list[Any]] = {
         moderating.follow_closed_post,
     ],
     PostHidden: [finding.follow, meeting.follow_closed_post, talking.follow_closed_post],
+    PostSetAside: [finding.follow],
     ReviewAsked: [moderating.tell_moderators],
     ReviewWentUp: [moderating.tell_higher],
     NoticeFiled: [moderating.tell_receipt],
-    DecisionMade: [moderating.tell_about_decision],
+    DecisionMade: [moderating.lift_precaution, moderating.tell_read, moderating.tell_about_decision],
     StillNeededAsked: [post_chores.tell_author],
     MemberJoined: [consent.joined, notifications.telling("joined")],
     SignedInOnNewDevice: [notifications.telling("new-device", "session")],
+    LetterSent: [notifications.telling("letter-sent", "letter")],
+    MemberProven: [notifications.telling("member-proven")],
+    VoucherStruck: [notifications.telling("voucher-struck")],
     HandedOver: [handoffs.tell_staff],
     HandoffMoved: [handoffs.tell_resident],
     NeighbourhoodEnded: [moving_people.follow_ended_neighbourhood, moving_posts.follow_ended_neighbourhood],
@@ -123,11 +129,17 @@ MAIL_CONTEXTS: dict[str, Any] = {
     "post-hidden": reviews.to_author,
     "message-hidden": reviews.to_author,
     "member-warned": reviews.to_author,
+    "put-aside": reviews.put_aside,
+    "message-read": reviews.message_read,
+    "cover-asked": reviews.cover_asked,
     "notice-receipt": reviews.to_notifier,
     "notice-decided": reviews.to_notifier,
     "still-needed": post_mails.still_needed,
     "joined": people_mails.joined,
     "new-device": people_mails.new_device,
+    "letter-sent": people_mails.letter_sent,
+    "member-proven": people_mails.member_proven,
+    "voucher-struck": people_mails.voucher_struck,
     "handoff-waiting": handoff_queries.mail_to_staff,
     "handoff-moved": handoff_queries.mail_about,
 }
@@ -137,7 +149,11 @@ TASKS: dict[str, Task] = {
     "conversations:close": Task(talking.closing_job),
     "agreements:forget-addresses": Task(meeting.forgetting_job),
     "agreements:look-back": Task(meeting.asking_job),
+    "trust:recognise": Task(meeting.recognising_job),
+    "trust:letters": Task(proof_letters.tidying_job),
     "reviews:escalate": Task(purging(moderating.escalate_due)),
+    "reviews:cover": Task(purging(moderating.cover_begun)),
+    "purge:notice-sources": Task(purging(moderating.forget_sources)),
     "purge:notifiers": Task(purging(moderating.forget_notifiers)),
     "mail:send": Task(delivery.to_member(MAIL_CONTEXTS)),
     handoffs.DELIVER: Task(handoff_delivery.deliver, tries=12),
@@ -157,7 +173,11 @@ SLOTS: list[Slot] = [
     Slot("conversations:close", every(60)),
     Slot("agreements:forget-addresses", every(15)),
     Slot("agreements:look-back", every(15)),
+    Slot("trust:recognise", daily(5)),
+    Slot("trust:letters", daily(4)),
     Slot("reviews:escalate", every(15)),
+    Slot("reviews:cover", every(15)),
+    Slot("purge:notice-sources", daily(4)),
     Slot("purge:notifiers", daily(4)),
     Slot("posts:ask", daily(10)),
     Slot("posts:expire", every(60)),

@@ -56,9 +56,31 @@ class Permission:
         JUDGE = "moderation:judge"
         """Decide on such an item."""
 
+    class Statement(Enum):
+        READ = "statement:read"
+        """Read why something of one's own was restricted, also while one cannot take part."""
+        OBJECT = "statement:object"
+        """Object to that, in one's own words, also while one cannot take part."""
+
+    class Complaint(Enum):
+        QUEUE = "complaint:queue"
+        """See which objections wait."""
+        READ = "complaint:read"
+        """See an objection: moderators of other neighbourhoods and administrators who had no part in it."""
+        JUDGE = "complaint:judge"
+        """Decide on such an objection."""
+
+    class Measure(Enum):
+        OVERSEE = "measure:oversee"
+        """See the measures without an end date and the list of addresses, and look at them again."""
+        REVIEW = "measure:review"
+        """Keep or lift a measure that somebody else imposed."""
+
     class Self(Enum):
         SEE = "self:see"
         """See and change one's own page, devices and data."""
+        DATA = "self:data"
+        """See and change one's own data, also while one cannot take part."""
         SECOND_STEP = "self:second-step"
         """Do the second step of signing in, or set it up: who has a role."""
 
@@ -83,6 +105,24 @@ class Permission:
         """See how somebody proved to live here, and write down that they came to the desk."""
         ADMINISTER = "person:administer"
         """Find people, give and take roles."""
+
+    class Municipality(Enum):
+        ARRANGE = "municipality:arrange"
+        """Write its texts, sign what comes before opening, and open it."""
+
+    class Risk(Enum):
+        READ = "risk:read"
+        """See the register of risks, and how often each came true: for everybody on the staff."""
+        WEIGH = "risk:weigh"
+        """Weigh a risk, add one, name its owner."""
+
+    class Incident(Enum):
+        FILE = "incident:file"
+        """Write down that a risk came true."""
+        READ = "incident:read"
+        """Read an incident of one's own neighbourhoods, or that one filed oneself."""
+        HANDLE = "incident:handle"
+        """Add what was done about such an incident, and close it."""
 
     class System(Enum):
         OPERATE = "system:operate"

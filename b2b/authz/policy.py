@@ -11,19 +11,23 @@ from b2b.authz.predicates import (
     active,
     administrator,
     anybody,
+    asked_by_name,
     asker,
     author,
     coordinator,
     coordinator_here,
+    filer,
     helper,
     known,
     meant_for,
     member,
     moderator,
     moderator_called,
+    moderator_elsewhere,
     moderator_here,
     owner,
     participant,
+    person,
     published,
     second_factor,
     somebody_else,
@@ -33,6 +37,13 @@ from b2b.authz.predicates import (
 )
 
 Predicate = Callable[[Actor, Any], bool]
+
+INCIDENT: list[list[Predicate]] = [
+    [member, second_factor, staff, filer],
+    [member, second_factor, moderator_here],
+    [member, second_factor, coordinator_here],
+    [member, second_factor, administrator],
+]
 
 POLICY: dict[Enum, list[list[Predicate]]] = {
     Permission.Post.READ: [
@@ -67,14 +78,30 @@ POLICY: dict[Enum, list[list[Predicate]]] = {
     Permission.Moderation.READ: [
         [member, second_factor, moderator_here, uninvolved],
         [member, second_factor, moderator_called, uninvolved],
+        [member, second_factor, moderator, asked_by_name, uninvolved],
         [member, second_factor, administrator, uninvolved],
     ],
     Permission.Moderation.JUDGE: [
         [member, second_factor, moderator_here, uninvolved],
         [member, second_factor, moderator_called, uninvolved],
+        [member, second_factor, moderator, asked_by_name, uninvolved],
         [member, second_factor, administrator, uninvolved],
     ],
+    Permission.Statement.READ: [[person, owner]],
+    Permission.Statement.OBJECT: [[person, owner]],
+    Permission.Complaint.QUEUE: [[member, second_factor, moderator], [member, second_factor, administrator]],
+    Permission.Complaint.READ: [
+        [member, second_factor, moderator_elsewhere, uninvolved],
+        [member, second_factor, administrator, uninvolved],
+    ],
+    Permission.Complaint.JUDGE: [
+        [member, second_factor, moderator_elsewhere, uninvolved],
+        [member, second_factor, administrator, uninvolved],
+    ],
+    Permission.Measure.OVERSEE: [[member, second_factor, administrator]],
+    Permission.Measure.REVIEW: [[member, second_factor, administrator, uninvolved]],
     Permission.Self.SEE: [[member]],
+    Permission.Self.DATA: [[person]],
     Permission.Self.SECOND_STEP: [[member, staff]],
     Permission.Device.READ: [[member, owner]],
     Permission.Device.END: [[member, owner]],
@@ -87,6 +114,12 @@ POLICY: dict[Enum, list[list[Predicate]]] = {
     ],
     Permission.Letter.PRINT: [[member, second_factor, administrator]],
     Permission.Person.ADMINISTER: [[member, second_factor, administrator]],
+    Permission.Municipality.ARRANGE: [[member, second_factor, administrator]],
+    Permission.Risk.READ: [[member, second_factor, staff]],
+    Permission.Risk.WEIGH: [[member, second_factor, administrator]],
+    Permission.Incident.FILE: [[member, second_factor, staff]],
+    Permission.Incident.READ: INCIDENT,
+    Permission.Incident.HANDLE: INCIDENT,
     Permission.System.OPERATE: [[member, second_factor, administrator]],
 }
 
@@ -98,7 +131,7 @@ def allows(actor: Actor, permission: Any, thing: Any = None) -> bool:
 
 def needs_member(permission: Any) -> bool:
     """Say whether every row asks for somebody who is signed in."""
-    return all(member in row for row in POLICY[permission])
+    return all(member in row or person in row for row in POLICY[permission])
 
 
 def lacks_only_second_factor(actor: Actor, permission: Any, thing: Any = None) -> bool:

@@ -35,6 +35,8 @@ class Actor:
     """Lives here for certain: a proof of address stands."""
     known: bool = False
     """Helped often and well enough to vouch for others."""
+    suspended: bool = False
+    """May not take part for now: reads why, objects, sees their own data, and no more."""
 
     def has(self, role: Role, neighbourhood_id: int | None = None) -> bool:
         """Say whether the role is held, anywhere or (given) for this neighbourhood."""
@@ -53,8 +55,12 @@ def anybody(_actor: Actor, _thing: Any) -> bool:
     return True
 
 
-def member(actor: Actor, _thing: Any) -> bool:
+def person(actor: Actor, _thing: Any) -> bool:
     return actor.member_id is not None
+
+
+def member(actor: Actor, _thing: Any) -> bool:
+    return actor.member_id is not None and not actor.suspended
 
 
 def local_thing(actor: Actor, thing: Any) -> bool:
@@ -93,6 +99,10 @@ def owner(actor: Actor, thing: Any) -> bool:
     return actor.member_id is not None and actor.member_id == thing.member_id
 
 
+def filer(actor: Actor, thing: Any) -> bool:
+    return actor.member_id is not None and actor.member_id == thing.filed_by_id
+
+
 def asker(actor: Actor, thing: Any) -> bool:
     return actor.member_id is not None and actor.member_id == thing.asker_id
 
@@ -121,8 +131,17 @@ def moderator_here(actor: Actor, thing: Any) -> bool:
     return actor.has(Role.MODERATOR, thing.neighbourhood_id)
 
 
+def moderator_elsewhere(actor: Actor, thing: Any) -> bool:
+    hoods = actor.neighbourhoods(Role.MODERATOR)
+    return hoods is None or (bool(hoods) and thing.neighbourhood_id not in hoods)
+
+
 def moderator_called(actor: Actor, thing: Any) -> bool:
     return any(actor.has(Role.MODERATOR, neighbourhood) for neighbourhood in thing.called)
+
+
+def asked_by_name(actor: Actor, thing: Any) -> bool:
+    return actor.member_id in thing.asked
 
 
 def uninvolved(actor: Actor, thing: Any) -> bool:

@@ -34,6 +34,13 @@ class PostRefused(Event):
 
 
 @dataclass(frozen=True)
+class PostSetAside(Event):
+    """Somebody reported danger: nobody sees the post until a moderator has looked."""
+
+    post_id: int
+
+
+@dataclass(frozen=True)
 class PostMatched(Event):
     """Somebody was chosen."""
 

@@ -159,6 +159,7 @@ def create_absences() -> None:
         sa.Column("starts_at", WHEN, nullable=False),
         sa.Column("ends_at", WHEN, nullable=False),
         sa.Column("ended_at", WHEN, nullable=True),
+        sa.Column("applied_at", WHEN, nullable=True),
         sa.Column("created_at", WHEN, nullable=False),
         town("absences"),
         to("absences", "member_id", "members"),

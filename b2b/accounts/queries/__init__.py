@@ -3,6 +3,7 @@
 from b2b.accounts.queries.blocks import are_blocked, blocked_by, blocked_ids, has_blocked
 from b2b.accounts.queries.cover import active_after, cover
 from b2b.accounts.queries.devices import devices, knows_device, signed_in_at
+from b2b.accounts.queries.homes import home_keys, housemates
 from b2b.accounts.queries.identity import identify
 from b2b.accounts.queries.people import (
     Profile,
@@ -32,6 +33,8 @@ __all__ = [
     "grants",
     "has_blocked",
     "history",
+    "home_keys",
+    "housemates",
     "identify",
     "knows_device",
     "member",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 from sqlmodel import col
 
 from b2b.accounts.queries.shared import NAMES
@@ -81,6 +81,14 @@ def of_post(work: Work, post_id: int) -> list[Conversation]:
     """Return every conversation about a post, oldest first."""
     found = select(Conversation).where(col(Conversation.post_id) == post_id).order_by(col(Conversation.id))
     return list(work.scalars(found))
+
+
+def partners(work: Work, member_id: int) -> set[int]:
+    """Return the members with whom this one has, or had, a conversation."""
+    found = select(col(Conversation.author_id), col(Conversation.responder_id)).where(
+        or_(col(Conversation.author_id) == member_id, col(Conversation.responder_id) == member_id)
+    )
+    return {one for row in work.execute(found) for one in row} - {member_id}
 
 
 def due_to_close(work: Work, limit: int) -> list[Conversation]:

@@ -22,6 +22,7 @@ from b2b.conversations.rules import (
     Words,
     is_writable,
 )
+from b2b.conversations.service.pacing import check_begin, check_say
 from b2b.core import audit
 from b2b.core.db import Work
 from b2b.core.history import move
@@ -39,14 +40,19 @@ def check_open(work: Work, post: Post, member_id: int) -> None:
 
 
 def answer(work: Work, post: Post, member_id: int, said: Answer) -> Conversation:
-    """React to an open post: a new conversation, or one more message in the one there is."""
+    """React to an open post: a new conversation, or one more message in the one there is.
+
+    Raises what `check_open`, `check_begin` and `check_say` raise, before anything has changed.
+    """
     work.refresh(post, with_for_update=True)  # nobody is chosen between the check and the reaction
     found = queries.between(work, post.id or 0, member_id)
     if found is not None and queries.said_once(work, found.id or 0, member_id, said.once):
         return found  # the second click of a double one, perhaps after somebody was chosen
     check_open(work, post, member_id)
     if found is None:
+        check_begin(work, member_id, said.body)
         return _begin(work, post, member_id, said)
+    check_say(work, found, member_id, said.body)
     if found.state is ConversationState.CLOSED:
         move(work, found, CONVERSATION_LIFECYCLE, ConversationAction.REOPEN)
         found.closes_at = None
@@ -79,12 +85,13 @@ def _begin(work: Work, post: Post, member_id: int, said: Answer) -> Conversation
 
 
 def send(work: Work, conversation: Conversation, author_id: int, words: Words) -> None:
-    """Write in a conversation; raise ConversationOver when it is closed or one blocked the other."""
+    """Write in a conversation; raise ConversationOver when it is closed or one blocked the other, or what `check_say` says."""
     if queries.said_once(work, conversation.id or 0, author_id, words.once):
         return
     blocked = people.are_blocked(work, *conversation.participants)
     if not is_writable(conversation.state, blocked=blocked):
         raise ConversationOver()
+    check_say(work, conversation, author_id, words.body)
     message = _say(work, conversation, author_id, words.body, words.once)
     if message is not None:
         work.record(MessageSent(message.id or 0))
@@ -128,6 +135,13 @@ def hide_message(work: Work, message: Message) -> None:
     if message.hidden_at is None:
         message.hidden_at = work.now()
         audit.note(work, "message.hidden", message)
+
+
+def show_message(work: Work, message: Message) -> None:
+    """Show a message again that was put aside: a person looked, and nothing is wrong with it."""
+    if message.hidden_at is not None:
+        message.hidden_at = None
+        audit.note(work, "message.shown_again", message)
 
 
 def _insert(work: Work, table: type[Conversation | Message], row: dict[str, Any], unique: list[str]) -> bool:

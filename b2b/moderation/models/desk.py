@@ -11,7 +11,10 @@ from b2b.moderation.rules.ready import CODE_MAX, TITLE_MAX
 
 
 class Absence(SQLModel, table=True):
-    """A moderator is away for a while; `cover_id` stands in. `ended_at`: came back sooner."""
+    """A moderator is away for a while; `cover_id` stands in. `ended_at`: came back sooner.
+
+    `applied_at` is when what already waited was given to who covers.
+    """
 
     __tablename__ = "absences"
     __table_args__ = (
@@ -27,6 +30,7 @@ class Absence(SQLModel, table=True):
     starts_at: datetime
     ends_at: datetime
     ended_at: datetime | None = None
+    applied_at: datetime | None = None
     created_at: datetime
 
 

@@ -116,6 +116,22 @@ def last_word(work: Work, kind: TargetKind, target_id: int) -> Past | None:
     return next(iter(history(work, kind, target_id)), None)
 
 
+def let_stand(work: Work, kind: TargetKind, target_id: int, words_hash: str, since: datetime) -> bool:
+    """Say whether a moderator looked at exactly these words after `since`, and let them stand."""
+    found = (
+        select(col(Decision.id))
+        .join_from(Decision, ReviewItem, col(ReviewItem.id) == col(Decision.review_item_id))
+        .where(
+            col(ReviewItem.target_kind) == kind,
+            col(ReviewItem.target_id) == target_id,
+            col(Decision.kind).in_((DecisionKind.PLACE, DecisionKind.NO_ACTION)),
+            col(Decision.seen_hash) == words_hash,
+            col(Decision.at) > since,
+        )
+    )
+    return work.scalars(found.limit(1)).first() is not None
+
+
 def placed_posts(work: Work, author_id: int) -> int:
     """Return how many different posts of a member were read and placed."""
     found = (

@@ -8,10 +8,13 @@ from typing import Any
 
 from sqlmodel import select
 
+from b2b.accounts import queries as people
+from b2b.conversations import queries as conversations
 from b2b.core.db import Work
-from b2b.moderation.models import Decision, Notice, ReviewItem
+from b2b.moderation.models import Absence, Decision, Notice, Reading, ReviewItem
 from b2b.moderation.queries.targets import target
 from b2b.moderation.rules import DecisionKind, ReviewReason, ReviewState, TargetKind
+from b2b.moderation.rules.readings import WHY_WORDS
 from b2b.moderation.rules.words import HOUSE_RULES, OUTCOMES
 from b2b.municipalities import queries as areas
 from b2b.posts.queries import Post
@@ -79,3 +82,39 @@ def notice_words(work: Work, notice: Notice) -> dict[str, Any]:
         "outcome": OUTCOMES[decision.kind] if decision else None,
         "explanation": decision.explanation if decision and answered else None,
     }
+
+
+def put_aside(work: Work, notification: Any) -> dict[str, Any] | None:
+    """Return the words for who wrote what was put aside because of danger; None once a person decided."""
+    item = work.get(ReviewItem, notification.subject["review_item_id"])
+    about = target(work, item) if item else None
+    if item is None or about is None or item.state is not ReviewState.WAITING:
+        return None
+    post = about.thing if isinstance(about.thing, Post) else None
+    return {
+        "reference": item.reference,
+        "at": item.precaution_at,
+        "due": item.due_at,
+        "post": post.reference if post else None,
+        "post_title": post.title if post else None,
+        "words": about.words if about.kind is TargetKind.MESSAGE else None,
+    }
+
+
+def message_read(work: Work, notification: Any) -> dict[str, Any] | None:
+    """Return when a moderator read in a conversation, on what ground and in which case; never who reported it."""
+    found = work.get(Reading, notification.subject["reading_id"])
+    item = work.get(ReviewItem, found.review_item_id) if found else None
+    talk = conversations.conversation(work, found.conversation_id) if found else None
+    if found is None or item is None or talk is None:
+        return None
+    return {"at": found.at, "why": WHY_WORDS[found.why], "case": item.reference, "conversation": talk.reference}
+
+
+def cover_asked(work: Work, notification: Any) -> dict[str, Any] | None:
+    """Return for whom somebody stands in, and how long; None when that one is back."""
+    absence = work.get(Absence, notification.subject["absence_id"])
+    if absence is None or absence.ended_at is not None or absence.ends_at <= work.now():
+        return None
+    names = people.names(work, [absence.member_id])
+    return {"name": names.get(absence.member_id, ""), "starts_at": absence.starts_at, "ends_at": absence.ends_at}

@@ -1,7 +1,9 @@
 """What can be reported and judged: a post, a message, a member, seen as one kind of thing."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import Any
 
 from b2b.accounts import queries as people
 from b2b.accounts.queries.people import Profile
@@ -9,7 +11,7 @@ from b2b.conversations import queries as conversations
 from b2b.conversations.queries import Message
 from b2b.core.db import Work
 from b2b.moderation.models import ReviewItem
-from b2b.moderation.rules import TargetKind
+from b2b.moderation.rules import ReviewState, TargetKind
 from b2b.posts import queries as posts
 from b2b.posts.queries import Post
 
@@ -26,7 +28,7 @@ class Target:
     state: str
     words: str
     other_party_id: int | None = None
-    thing: Post | Message | Profile | None = None
+    thing: Any = None
 
     @property
     def hash(self) -> str:
@@ -34,12 +36,30 @@ class Target:
         return sha256(self.words.encode()).hexdigest()
 
 
+@dataclass(frozen=True)
+class Finder:
+    """How a feature on a floor above lets its things be reported: by their letter, as a Target."""
+
+    letter: str
+    by_reference: Callable[[Work, str], Target | None]
+    by_id: Callable[[Work, int], Target | None]
+
+
+ELSEWHERE: dict[TargetKind, Finder] = {}
+"""Kinds of things of floors above (hand-overs); filled in reactions.py."""
+
+
 def target(work: Work, item: ReviewItem) -> Target | None:
     """Return what an item is about; None when the row is gone."""
     if item.target_kind is TargetKind.POST:
         return _of_post(posts.post(work, item.target_id))
     if item.target_kind is TargetKind.MESSAGE:
-        return _of_message(work, conversations.message(work, item.target_id))
+        found = _of_message(work, conversations.message(work, item.target_id))
+        waits = item.precaution_at is not None and item.state is ReviewState.WAITING
+        # Put aside until a person looks: nobody has decided to hide it yet.
+        return replace(found, state="shown") if found is not None and waits else found
+    if item.target_kind in ELSEWHERE:
+        return ELSEWHERE[item.target_kind].by_id(work, item.target_id)
     return _of_member(people.member(work, item.target_id))
 
 
@@ -52,7 +72,9 @@ def target_by_reference(work: Work, reference: str, municipality_id: int) -> Tar
     elif reference.startswith("B"):
         found = _of_member(people.member_by_reference(work, reference))
     else:
-        found = None
+        found = next(
+            (one.by_reference(work, reference) for one in ELSEWHERE.values() if reference[0] == one.letter), None
+        )
     return found if found is not None and found.municipality_id == municipality_id else None
 
 

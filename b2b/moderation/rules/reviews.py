@@ -126,9 +126,11 @@ class Lane(StrEnum):
     """A part of the queue; the value is its name in the address."""
 
     ALL = "alles"
+    CRISIS = "nood"
     NEW = "nieuw"
     NOTICED = "gemeld"
     LATE = "te-laat"
+    MINE = "van-mij"
 
 
 @dataclass(frozen=True)

@@ -126,6 +126,9 @@ CHANGE_REASONS: Mapping[str, str] = {
 
 CATEGORIES: Mapping[NoticeCategory, Report] = {
     NoticeCategory.DANGER: Report(N_("Iemand is in gevaar"), N_("Ook als een kind niet veilig is."), "urgent"),
+    NoticeCategory.CHILD_ABUSE: Report(
+        N_("Seksueel misbruik van een kind"), N_("Je hoeft je naam hierbij niet te geven."), "hand-stop"
+    ),
     NoticeCategory.FRAUD: Report(
         N_("Oplichting of geld"), N_("Iemand vraagt om geld, een pinpas of een code."), "alert-triangle"
     ),
@@ -152,6 +155,8 @@ LANES: Mapping[Lane, str] = {
     Lane.NEW: N_("Nieuw"),
     Lane.NOTICED: N_("Gemeld"),
     Lane.LATE: N_("Te laat"),
+    Lane.CRISIS: N_("Nood"),
+    Lane.MINE: N_("Van mij"),
 }
 
 OUTCOMES: Mapping[DecisionKind, str] = {

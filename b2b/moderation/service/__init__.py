@@ -1,23 +1,90 @@
 """Verbs of review. They change and record; they never commit, never send."""
 
 from b2b.moderation.service.asking import ask_for_post, follow_changed_post, follow_closed_post
+from b2b.moderation.service.away import come_back, cover_begun, go_away
+from b2b.moderation.service.claiming import check_interest, claim, claim_of, hold, interests, let_go, respect_claim
+from b2b.moderation.service.complaining import (
+    judge,
+    note_late,
+    object_to_notice,
+    object_to_statement,
+)
 from b2b.moderation.service.deciding import decide, note_read
 from b2b.moderation.service.escalating import escalate_due, hand_on
-from b2b.moderation.service.noticing import file_notice, forget_notifiers
+from b2b.moderation.service.flagging import add_flagger, end_flagger
+from b2b.moderation.service.listing import (
+    check_newcomer,
+    decide_admission,
+    purge_list,
+)
+from b2b.moderation.service.measuring import (
+    end_due,
+    lift,
+    review,
+)
+from b2b.moderation.service.noticing import file_notice, forget_notifiers, forget_sources
+from b2b.moderation.service.precaution import lift_precaution
+from b2b.moderation.service.reading import note_seen, tell_read
+from b2b.moderation.service.recording import (
+    Told,
+    purge_words,
+    record_police,
+    suggest_help,
+)
+from b2b.moderation.service.stating import (
+    withdraw_links,
+)
 from b2b.moderation.service.telling import tell_about_decision, tell_higher, tell_moderators, tell_receipt
+from b2b.moderation.service.weighing import weigh
+from b2b.moderation.service.wording import add_text, retire, rewrite
 
 __all__ = [
+    "Told",
+    "add_flagger",
+    "add_text",
     "ask_for_post",
+    "check_interest",
+    "check_newcomer",
+    "claim",
+    "claim_of",
+    "come_back",
+    "cover_begun",
     "decide",
+    "decide_admission",
+    "end_due",
+    "end_flagger",
     "escalate_due",
     "file_notice",
     "follow_changed_post",
     "follow_closed_post",
     "forget_notifiers",
+    "forget_sources",
+    "go_away",
     "hand_on",
+    "hold",
+    "interests",
+    "judge",
+    "let_go",
+    "lift",
+    "lift_precaution",
+    "note_late",
     "note_read",
+    "note_seen",
+    "object_to_notice",
+    "object_to_statement",
+    "purge_list",
+    "purge_words",
+    "record_police",
+    "respect_claim",
+    "retire",
+    "review",
+    "rewrite",
+    "suggest_help",
     "tell_about_decision",
     "tell_higher",
     "tell_moderators",
+    "tell_read",
     "tell_receipt",
+    "weigh",
+    "withdraw_links",
 ]

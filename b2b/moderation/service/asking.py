@@ -16,6 +16,7 @@ from b2b.moderation.models import ReviewItem
 from b2b.moderation.queries import Target
 from b2b.moderation.rules import REVIEW_LIFECYCLE, Circle, ReviewAction, ReviewReason, ReviewState, TargetKind
 from b2b.moderation.service.escalating import due_time, settle
+from b2b.moderation.service.weighing import weigh
 from b2b.posts import queries as posts
 from b2b.posts.events import PostChanged, PostClosed, PostSubmitted
 from b2b.posts.rules import PostState
@@ -82,6 +83,7 @@ def open_item(work: Work, about: Target, reason: ReviewReason) -> Opened:
     if item is None:  # decided between the two statements: what comes now is a new question
         return open_item(work, about, reason)
     if is_new:
+        weigh(work, item)
         settle(work, item, Circle.HERE)
     return Opened(item, is_new)
 

@@ -38,7 +38,6 @@ from b2b.posts.labels import KIND_LABELS
 from b2b.posts.queries import Post
 from b2b.posts.rules import PostKind, PostState
 from b2b.web.pages import page
-from b2b.web.paging import read_cursor
 from b2b.web.transactions import current_actor
 
 AROUND = 3
@@ -58,7 +57,7 @@ def queue() -> dict[str, Any]:
     """Return the rows, the chips with their numbers, and where the next page starts."""
     asked = request.args.get("toon")
     lane = next((one for one in Lane if one.value == asked), Lane.ALL)
-    mine, after = scope(), read_cursor(request.args.get("na"))
+    mine, after = scope(), queries.read_place(request.args.get("na"))
     found, more = queries.queue(g.work, mine, lane, after)
     numbers = queries.counts(g.work, mine)
     return {
@@ -77,6 +76,8 @@ def _chips(current: Lane, numbers: Counts) -> list[Any]:
         Lane.NEW: numbers.new,
         Lane.NOTICED: numbers.noticed,
         Lane.LATE: numbers.late,
+        Lane.CRISIS: numbers.crisis,
+        Lane.MINE: numbers.mine,
     }
     return [
         SimpleNamespace(
@@ -169,12 +170,10 @@ def done(item: ReviewItem, kind: DecisionKind) -> str:
 
 
 def note_read(item: ReviewItem) -> None:
-    """Note that somebody opens words from a conversation: in a transaction of its own, for this page only reads."""
-    if item.target_kind is not TargetKind.MESSAGE or item.state is not ReviewState.WAITING:
-        return
+    """Note that somebody opens an item: in a transaction of its own, for this page only reads."""
     with current_app.writing() as work:  # type: ignore[attr-defined]
         work.actor_id = current_actor().member_id
-        service.note_read(work, item)
+        service.note_seen(work, item)
 
 
 def _thing(about: Target) -> Any:

@@ -11,12 +11,23 @@ from b2b.posts.service.lives import (
     unmatch,
     withdraw,
 )
-from b2b.posts.service.publishing import ask_change, edit, hide, place, refuse, resubmit, submit
+from b2b.posts.service.publishing import (
+    ask_change,
+    close_to_strangers,
+    edit,
+    hide,
+    place,
+    refuse,
+    resubmit,
+    set_aside,
+    submit,
+)
 
 __all__ = [
     "adopt_drafts",
     "ask_change",
     "ask_still_needed",
+    "close_to_strangers",
     "drop_draft",
     "edit",
     "expire",
@@ -31,6 +42,7 @@ __all__ = [
     "reopen",
     "resubmit",
     "save_answers",
+    "set_aside",
     "start_draft",
     "submit",
     "unmatch",

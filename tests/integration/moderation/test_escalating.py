@@ -130,7 +130,9 @@ def test_what_nobody_decides_goes_up_circle_by_circle(make, submit, asked, besid
         assert asked("review-went-up") == ["Nel", "Overal", "Baas"][:up_to]
         assert fresh(item).level == level
     assert fresh(item).late_since is not None
-    late(worker, clock, hours=25)
+    late(worker, clock, hours=25)  # now it is Saturday: the clock stands still until Monday
+    assert asked("review-went-up")[-1:] == ["Baas"]
+    late(worker, clock, hours=48)
     assert asked("review-went-up")[-2:] == ["Baas", "Baas"]
     with writing() as work:
         assert posts.post(work, item.target_id).state is PostState.WAITING

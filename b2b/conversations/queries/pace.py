@@ -1,0 +1,50 @@
+"""How fast somebody talks: for the limits of the ladder of trust."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlmodel import col
+
+from b2b.conversations.models import Conversation, Message
+from b2b.core.db import Work
+
+TEXTS_MAX = 50
+
+
+def begun_since(work: Work, responder_id: int, since: datetime) -> list[datetime]:
+    """Return when this member began conversations after `since`."""
+    found = select(col(Conversation.created_at)).where(
+        col(Conversation.responder_id) == responder_id, col(Conversation.created_at) > since
+    )
+    return list(work.scalars(found))
+
+
+def first_words_since(work: Work, responder_id: int, since: datetime) -> list[str]:
+    """Return with which words this member began conversations after `since`, newest first, at most TEXTS_MAX."""
+    first = (
+        select(func.min(col(Message.id)))
+        .join(Conversation, col(Conversation.id) == col(Message.conversation_id))
+        .where(
+            col(Conversation.responder_id) == responder_id,
+            col(Conversation.created_at) > since,
+            col(Message.author_id) == responder_id,
+        )
+        .group_by(col(Message.conversation_id))
+    )
+    found = select(col(Message.body)).where(col(Message.id).in_(first)).order_by(col(Message.id).desc())
+    return list(work.scalars(found.limit(TEXTS_MAX)))
+
+
+def said_unanswered(work: Work, conversation_id: int, member_id: int, most: int) -> int:
+    """Return how many messages a member wrote to somebody who never said anything; 0 once there is an answer.
+
+    Stops counting at `most`.
+    """
+    authors = (
+        select(col(Message.author_id))
+        .where(col(Message.conversation_id) == conversation_id)
+        .order_by(col(Message.id))
+        .limit(most)
+    )
+    said = list(work.scalars(authors))
+    return len(said) if all(author == member_id for author in said) else 0
