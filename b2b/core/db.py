@@ -29,6 +29,9 @@ class Work(Session):
         reach: str = EVERYWHERE,
     ):
         super().__init__(engine, expire_on_commit=False)
+        self._engine = engine
+        self._looks_only = bool(engine.get_execution_options().get("looks_only"))
+        self._plain: Connection | None = None
         self.happened: list[Event] = []
         self.actor_id = actor_id
         self.reach = reach
@@ -43,12 +46,35 @@ class Work(Session):
     @property
     def dialect(self) -> str:
         """Return "sqlite" or "postgresql": for the few questions asked differently."""
-        return self.get_bind().dialect.name
+        return self._engine.dialect.name
+
+    def get_bind(self, *args: Any, **options: Any) -> Any:
+        """Return what statements run on: a reading page asks all its questions on one connection."""
+        return self.plain() if self._looks_only else super().get_bind(*args, **options)
+
+    def plain(self) -> Connection:
+        """Return the connection for `core/prepared.py`; of work that writes, the one of its transaction."""
+        if not self._looks_only:
+            return self.connection()
+        if self._plain is None:
+            self._plain = self._engine.connect()
+            extend(self._plain, self.reach)
+        return self._plain
+
+    def close(self) -> None:
+        """Let go of everything."""
+        if self.in_transaction() or not self._looks_only:
+            super().close()
+        if self._plain is not None:
+            self._plain.close()
+            self._plain = None
 
     def narrow(self, municipality_id: int | None) -> None:
         """From here on, see one municipality only; with None, see none. On SQLite this changes nothing."""
         self.reach = reach_of(municipality_id)
-        if self.in_transaction():
+        if self._plain is not None:
+            extend(self._plain, self.reach)
+        elif self.in_transaction():
             extend(self.connection(), self.reach)
 
     def record(self, event: Event) -> None:
@@ -74,7 +100,8 @@ def unit_of_work(
         except BaseException:
             work.rollback()
             raise
-        work.commit()
+        if work.in_transaction():
+            work.commit()
     for tell in work.after_commit:
         tell()
 

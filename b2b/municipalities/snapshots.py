@@ -5,7 +5,9 @@ process that made the change forgets at once; other processes look at the editio
 at most every `LOOK_AGAIN_SECONDS`.
 """
 
+import itertools
 import time
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -98,6 +100,8 @@ class _Shelf:
 
 
 _shelves: dict[tuple[Any, ...], _Shelf] = {}
+_turns = itertools.count(1)
+_forgotten: deque[int] = deque([0], maxlen=1)
 
 
 def places(work: Work, municipality_id: int) -> Places:
@@ -134,6 +138,12 @@ def new_edition(work: Work, municipality_id: int) -> None:
 def forget_places() -> None:
     """Read the places anew at the next question."""
     _shelves.clear()
+    _forgotten.append(next(_turns))
+
+
+def turn() -> int:
+    """Return how often this process forgot: what is remembered elsewhere is as old as its turn."""
+    return _forgotten[-1]
 
 
 def _shelf(work: Work, municipality_id: int) -> _Shelf:
