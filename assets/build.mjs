@@ -1,8 +1,11 @@
-// Builds static/dist/ from pinned packages and our own style sheets:
+// Builds static/dist/ (or the folder it is given) from pinned packages and our own style sheets:
 //   app.<hash>.css     component CSS, purged over the templates, without tokens nobody sets, and our own on top
 //   htmx.<hash>.js     as published
+//   site.<hash>.js     our own few lines: what a form does when the network is gone
 //   icons.<hash>.svg   a sprite of the names in icons.txt
 //   favicon.<hash>.svg, notices.<hash>.txt, a .br and a .gz beside each, and manifest.json
+// The files of the build before this one stay (previous.json names them): pages that are open, and a site that
+// still runs, go on asking for those.
 // Run `npm ci --ignore-scripts` first. The same input always gives the same names.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -16,7 +19,7 @@ import { notices } from "./notices.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
-const dist = join(root, "static", "dist");
+const dist = process.argv[2] ?? join(root, "static", "dist");
 const modules = join(here, "node_modules");
 
 function hashed(name, text) {
@@ -43,6 +46,7 @@ const icons = readFileSync(join(here, "icons.txt"), "utf8").split("\n").filter(B
 const files = {
   "app.css": await appStyles(here, root),
   "htmx.js": readFileSync(join(modules, "htmx.org", "dist", "htmx.min.js"), "utf8"),
+  "site.js": readFileSync(join(here, "js", "site.js"), "utf8"),
   "icons.svg": sprite(modules, icons),
   "favicon.svg": favicon(modules),
   "notices.txt": notices(here),
@@ -55,9 +59,26 @@ for (const [name, text] of Object.entries(files)) {
   const size = write(manifest[name], text);
   console.log(`${manifest[name].padEnd(24)} ${size} bytes`);
 }
-// The manifest is last and appears at once: a server that starts meanwhile sees the old build or the new one.
-writeFileSync(join(dist, "manifest.json.new"), JSON.stringify(manifest, null, 1) + "\n");
-renameSync(join(dist, "manifest.json.new"), join(dist, "manifest.json"));
+// A manifest appears at once: a server that starts meanwhile sees the old build or the new one, whole.
+function put(name, names) {
+  writeFileSync(join(dist, `${name}.new`), JSON.stringify(names, null, 1) + "\n");
+  renameSync(join(dist, `${name}.new`), join(dist, name));
+}
 
-const current = new Set(["manifest.json", ...Object.values(manifest).flatMap((name) => [name, `${name}.br`, `${name}.gz`])]);
+function get(name) {
+  try {
+    return JSON.parse(readFileSync(join(dist, name), "utf8"));
+  } catch {
+    return {}; // the first build, or one that was cut off
+  }
+}
+
+const before = get("manifest.json");
+const changed = JSON.stringify(before) !== JSON.stringify(manifest);
+const previous = changed ? before : get("previous.json");
+put("previous.json", previous);
+put("manifest.json", manifest);
+
+const kept = [...Object.values(previous), ...Object.values(manifest)];
+const current = new Set(["manifest.json", "previous.json", ...kept.flatMap((name) => [name, `${name}.br`, `${name}.gz`])]);
 for (const old of readdirSync(dist).filter((name) => !current.has(name))) rmSync(join(dist, old));

@@ -4,8 +4,10 @@ import gzip
 import hashlib
 import json
 import re
+import subprocess
 from pathlib import Path
 
+import _assets
 import pytest
 
 from b2b.web.assets import DIST, Assets, AssetsMissing
@@ -126,3 +128,19 @@ def test_no_package_of_a_municipality_is_used():
     names = " ".join(lock["packages"])
     for word in ("design-tokens", "rotterdam", "amsterdam", "nijmegen", "denhaag", "rijkshuisstijl", "font"):
         assert word not in names
+
+
+def test_a_build_keeps_the_files_of_the_one_before(tmp_path):
+    """Pages that are open ask for them, and so does a site that still runs."""
+    node = _assets.node_on_path()
+    if node is None or not (ROOT / "assets" / "node_modules").exists():
+        missing("Node.js and the packages of the style sheet")
+    for name in ("app.1.css", "app.1.css.br", "app.0.css"):
+        (tmp_path / name).touch()
+    folder(tmp_path, '{"app.css": "app.1.css"}')
+    for _ in range(2):  # building again what was built already takes nobody's place
+        subprocess.run([node.program, ROOT / "assets" / "build.mjs", tmp_path], check=True, capture_output=True)
+        names = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
+        there = {path.name for path in tmp_path.iterdir()}
+        assert {"app.1.css", "app.1.css.br", *names.values()} <= there
+        assert "app.0.css" not in there
