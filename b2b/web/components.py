@@ -1,13 +1,12 @@
 """`ui.post_card(post)` in any template is the macro in components/post_card.html."""
 
-from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment
 
 PURE = frozenset(
-    {"action_pair", "back_link", "breadcrumbs", "button", "button_link", "feed_filter", "icon"}
-    | {"kind_label", "page_footer", "page_header", "pager", "search_box", "status_badge"}
+    {"action_pair", "back_link", "breadcrumbs", "button", "button_link", "chips", "feed_filter"}
+    | {"icon", "kind_label", "page_footer", "page_header", "pager", "search_box", "status_badge"}
 )
 """Components whose HTML depends on their arguments alone: made once, then remembered."""
 REMEMBERED = 1024
@@ -34,13 +33,28 @@ class Components:
 
 
 def _remembering(macro: Any) -> Any:
-    """Keep what a macro made of arguments that can be compared; `typed`, for "<b>" is not Markup("<b>")."""
-    known = lru_cache(maxsize=REMEMBERED, typed=True)(macro)
+    """Keep what a macro made of what it was given; types count, for "<b>" is not Markup("<b>")."""
+    known: dict[Any, Any] = {}
 
     def remembered(*args: Any, **options: Any) -> Any:
+        key = _key((args, options))
         try:
-            return known(*args, **options)
-        except TypeError:  # an argument that cannot be a key: a list, a caller with a context
+            html = known.get(key)
+        except TypeError:  # something that cannot be a key: a caller with a context of its own
             return macro(*args, **options)
+        if html is None:
+            if len(known) >= REMEMBERED:
+                known.clear()
+            html = known[key] = macro(*args, **options)
+        return html
 
     return remembered
+
+
+def _key(given: Any) -> Any:
+    """Return lists and dictionaries, as templates write them, as something that can be compared."""
+    if isinstance(given, list | tuple):
+        return (given.__class__, *map(_key, given))
+    if isinstance(given, dict):
+        return (dict, *[(name, _key(value)) for name, value in given.items()])
+    return given.__class__, given

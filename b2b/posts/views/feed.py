@@ -103,7 +103,7 @@ def show_feed(hood: Hood) -> Response:
 class Listed:
     """A page of cards as HTML, and where the pages before and after start (or None)."""
 
-    cards: list[Markup]
+    cards: Markup
     newer: Cursor | None
     older: Cursor | None
 
@@ -121,7 +121,9 @@ def _listed(hood: Hood, asked: Filter, beat: Pulse) -> Listed:
         found = queries.feed(g.work, around, after=asked.after, before=asked.before, **narrow)
         if len(kept) >= KEPT_MAX:
             kept.clear()
-        listed = kept[key] = Listed(rendered(found.rows, here(), named=named), found.newer, found.older)
+        items = "\n".join(f"<li>{card}</li>" for card in rendered(found.rows, here(), named=named))
+        cards = Markup(items)  # noqa: S704 - each card is markup already
+        listed = kept[key] = Listed(cards, found.newer, found.older)
     return listed
 
 
