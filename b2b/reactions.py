@@ -3,7 +3,14 @@
 from typing import Any
 
 from b2b.accounts import service as people
-from b2b.accounts.events import LetterSent, MemberJoined, MemberProven, SignedInOnNewDevice, VoucherStruck
+from b2b.accounts.events import (
+    LetterSent,
+    MemberJoined,
+    MemberProven,
+    MemberSuspended,
+    SignedInOnNewDevice,
+    VoucherStruck,
+)
 from b2b.accounts.queries import mails as people_mails
 from b2b.accounts.service import letters as proof_letters
 from b2b.accounts.service import moving as moving_people
@@ -31,6 +38,7 @@ from b2b.conversations.events import (
 )
 from b2b.conversations.views import PANELS as CONVERSATION_PANELS
 from b2b.conversations.views import post_panel
+from b2b.core import audit
 from b2b.handoff import delivery as handoff_delivery
 from b2b.handoff import queries as handoff_queries
 from b2b.handoff import service as handoffs
@@ -43,7 +51,18 @@ from b2b.jobs.worker import Task
 from b2b.matching import service as finding
 from b2b.moderation import queries as reviews
 from b2b.moderation import service as moderating
-from b2b.moderation.events import DecisionMade, NoticeFiled, ReviewAsked, ReviewWentUp
+from b2b.moderation.events import (
+    AdmissionAsked,
+    AdmissionDecided,
+    ComplaintDecided,
+    ComplaintFiled,
+    DecisionMade,
+    HelpSuggested,
+    NoticeFiled,
+    ReviewAsked,
+    ReviewWentUp,
+    SanctionOver,
+)
 from b2b.moderation.views.panels import post_panel as moderation_panel
 from b2b.municipalities.events import NeighbourhoodEnded
 from b2b.notifications import delivery
@@ -97,6 +116,13 @@ REACTIONS: dict[type, list[Any]] = {
     NoticeFiled: [moderating.tell_receipt],
     DecisionMade: [moderating.lift_precaution, moderating.tell_read, moderating.tell_about_decision],
     StillNeededAsked: [post_chores.tell_author],
+    SanctionOver: [moderating.tell_over],
+    ComplaintFiled: [moderating.tell_about_complaint],
+    ComplaintDecided: [moderating.tell_outcome],
+    HelpSuggested: [moderating.tell_help],
+    AdmissionAsked: [moderating.tell_administrators],
+    AdmissionDecided: [moderating.tell_admission],
+    MemberSuspended: [meeting.tell_uncertain],
     MemberJoined: [consent.joined, notifications.telling("joined")],
     SignedInOnNewDevice: [notifications.telling("new-device", "session")],
     LetterSent: [notifications.telling("letter-sent", "letter")],
@@ -125,10 +151,15 @@ MAIL_CONTEXTS: dict[str, Any] = {
     "review-went-up": reviews.to_moderator,
     "post-placed": reviews.to_author,
     "post-change-asked": reviews.to_author,
-    "post-refused": reviews.to_author,
-    "post-hidden": reviews.to_author,
-    "message-hidden": reviews.to_author,
-    "member-warned": reviews.to_author,
+    "statement-of-reasons": reviews.reasons,
+    "complaint-received": reviews.complaint_mail,
+    "complaint-waiting": reviews.complaint_waiting,
+    "complaint-decided": reviews.complaint_mail,
+    "measure-over": reviews.measure_over,
+    "help-suggested": reviews.help_suggested,
+    "admission-asked": reviews.admission_asked,
+    "notice-reconsidered": reviews.to_notifier,
+    "agreement-uncertain": agreement_queries.uncertain,
     "put-aside": reviews.put_aside,
     "message-read": reviews.message_read,
     "cover-asked": reviews.cover_asked,
@@ -154,6 +185,11 @@ TASKS: dict[str, Task] = {
     "reviews:escalate": Task(purging(moderating.escalate_due)),
     "reviews:cover": Task(purging(moderating.cover_begun)),
     "purge:notice-sources": Task(purging(moderating.forget_sources)),
+    "sanctions:end": Task(purging(moderating.end_due)),
+    "complaints:late": Task(purging(moderating.note_late)),
+    "purge:kept-words": Task(purging(moderating.purge_words)),
+    "purge:sanction-list": Task(purging(moderating.purge_list)),
+    "purge:audit": Task(purging(audit.forget)),
     "purge:notifiers": Task(purging(moderating.forget_notifiers)),
     "mail:send": Task(delivery.to_member(MAIL_CONTEXTS)),
     handoffs.DELIVER: Task(handoff_delivery.deliver, tries=12),
@@ -178,6 +214,11 @@ SLOTS: list[Slot] = [
     Slot("reviews:escalate", every(15)),
     Slot("reviews:cover", every(15)),
     Slot("purge:notice-sources", daily(4)),
+    Slot("sanctions:end", every(5)),
+    Slot("complaints:late", every(60)),
+    Slot("purge:kept-words", daily(4)),
+    Slot("purge:sanction-list", daily(4)),
+    Slot("purge:audit", daily(4)),
     Slot("purge:notifiers", daily(4)),
     Slot("posts:ask", daily(10)),
     Slot("posts:expire", every(60)),

@@ -8,6 +8,8 @@ from sqlmodel import select
 
 from b2b.accounts.models import Member, RoleGrant
 from b2b.authz.predicates import Role
+from b2b.consent import service as consent
+from b2b.consent.rules import help_subject
 from b2b.conversations.models import Conversation, Message
 from b2b.conversations.rules import ResponseKind
 from b2b.core.crypto import keyring
@@ -44,7 +46,8 @@ class Maker:
     def member(
         self, first_name: str = "Fatima", *, at: Neighbourhood | None = None, trusted: bool = True, **more: Any
     ) -> Member:
-        """Return a resident (trusted: no longer pre-moderated)."""
+        """Return a resident: trusted (no longer pre-moderated) and `proven` (lives here for certain), unless said otherwise."""
+        proven = more.pop("proven", trusted)
         at = at or self.neighbourhood()
         email = more.pop("email", f"{first_name.lower()}@voorbeeld.nl")
         with self.writing() as work:
@@ -57,6 +60,7 @@ class Maker:
                 email_key=keyring().fingerprint("email", email),
                 sixteen_confirmed_at=work.now(),
                 trusted_at=work.now() if trusted else None,
+                proven_at=work.now() if proven else None,
                 created_at=work.now(),
                 **more,
             )
@@ -115,9 +119,18 @@ class Maker:
         return post
 
     def conversation(
-        self, post: Post, responder: Member, *, response: ResponseKind = ResponseKind.YES, **more: Any
+        self,
+        post: Post,
+        responder: Member,
+        *,
+        response: ResponseKind = ResponseKind.YES,
+        warned: bool = True,
+        **more: Any,
     ) -> Conversation:
-        """Return a conversation about `post`, with one first message of the responder."""
+        """Return a conversation about `post`, with one first message of the responder.
+
+        `warned`: both accepted the disclaimer of this kind of help before, so no page asks for a tick.
+        """
         with self.writing() as work:
             conversation = Conversation(
                 reference=new_reference("G"),
@@ -133,6 +146,9 @@ class Maker:
             )
             work.add(conversation)
             work.flush()  # the message points at it
+            for member_id in (post.author_id, responder.id or 0) if warned else ():
+                terms = consent.stored(work, post.municipality_id, help_subject(post.category))
+                consent.accept(work, member_id, terms)
             work.add(
                 Message(
                     reference=new_reference("M"),

@@ -9,12 +9,35 @@ from b2b.core.words import N_
 from b2b.municipalities.queries import Places
 from b2b.posts.categories import CATEGORIES, Category
 from b2b.posts.models import Post
-from b2b.posts.rules import BODY_MAX, TITLE_MAX, WHEN_MAX, PostKind, PostWords
-from b2b.posts.wizard import PLACE_LABELS, Answers, Place
+from b2b.posts.rules import BODY_MAX, TITLE_MAX, WHEN_MAX, Audience, PostKind, PostWords
+from b2b.posts.wizard import AUDIENCE_LABELS, PLACE_LABELS, Answers, Place
 from b2b.web.forms import AtMost, Filled, Form, line_filter, text_filter
 
 SELF, OTHER = "zelf", "ander"
+EVERYBODY, NEIGHBOURS = "iedereen", "buren"
 FULFILLED, NOT_NEEDED = "gelukt", "niet-meer-nodig"
+
+
+def audience_field() -> RadioField:
+    """Return the question who may read a post."""
+    return RadioField(
+        N_("Wie mag dit lezen?"),
+        choices=[SelectChoice(EVERYBODY, AUDIENCE_LABELS[False]), SelectChoice(NEIGHBOURS, AUDIENCE_LABELS[True])],
+        validate_choice=False,
+    )
+
+
+def ask_audience(form: Any, usual: Audience) -> None:
+    """Fill in what is usual here; where all posts are for neighbours there is nothing to ask."""
+    if usual is Audience.CLOSED:
+        del form.audience
+    elif form.audience.data not in (EVERYBODY, NEIGHBOURS):
+        form.audience.data = NEIGHBOURS if usual is Audience.NEIGHBOURS else EVERYBODY
+
+
+def is_for_neighbours(form: Any) -> bool:
+    """Return the answer; where nothing is asked, all is for neighbours."""
+    return "audience" not in form or form.audience.data == NEIGHBOURS
 
 
 class CategoryForm(Form):
@@ -129,10 +152,12 @@ class PlaceForm(Form):
         validators=[AtMost(WHEN_MAX)],
         description=N_("Bijvoorbeeld: elke donderdag in de ochtend."),
     )
+    audience = audience_field()
 
-    def ask(self, kind: PostKind, places: Places) -> None:
+    def ask(self, kind: PostKind, places: Places, usual: Audience = Audience.EVERYBODY) -> None:
         """Offer the neighbourhoods grouped by wijk; only a request can be for somebody else."""
         self._places = places
+        ask_audience(self, usual)
         if kind is PostKind.OFFER:
             del self.somebody
             self.neighbourhood.label.text = N_("In welke buurt kun je helpen?")
@@ -162,6 +187,7 @@ class PlaceForm(Form):
             "where": self.where.data,
             "when": self.when.data,
             "for_somebody_else": "somebody" in self and self.somebody.data == OTHER,
+            "for_neighbours": is_for_neighbours(self),
         }
 
     def fill(self, answers: Answers) -> None:
@@ -173,6 +199,8 @@ class PlaceForm(Form):
         if "somebody" in self:
             chosen = answers.get("for_somebody_else")
             self.somebody.data = None if chosen is None else (OTHER if chosen else SELF)
+        if "audience" in self and "for_neighbours" in answers:
+            self.audience.data = NEIGHBOURS if answers["for_neighbours"] else EVERYBODY
 
 
 class CheckForm(Form):
@@ -217,6 +245,13 @@ class EditForm(Form):
         validators=[AtMost(WHEN_MAX)],
         description=N_("Vul geen adres in."),
     )
+    audience = audience_field()
+
+    def ask(self, usual: Audience, *, for_neighbours: bool) -> None:
+        """Show who may read the post now."""
+        if self.audience.data not in (EVERYBODY, NEIGHBOURS):
+            self.audience.data = NEIGHBOURS if for_neighbours else EVERYBODY
+        ask_audience(self, usual)
 
     def command(self, post: Post) -> PostWords:
         """Return the whole post as it should be now."""
@@ -230,6 +265,7 @@ class EditForm(Form):
             when_words=self.when_words.data,
             where_words=self.where_words.data,
             for_somebody_else=post.for_somebody_else,
+            for_neighbours=is_for_neighbours(self),
         )
 
 

@@ -24,6 +24,18 @@ DRAFT_KEPT = timedelta(days=30)
 TASK_MAX = 32
 
 
+AUDIENCE = "posts.audience"
+"""The setting of a municipality about who reads posts."""
+
+
+class Audience(StrEnum):
+    """What a municipality chooses: what is filled in for authors, or (`closed`) that nothing is for everybody."""
+
+    EVERYBODY = "everybody"
+    NEIGHBOURS = "neighbours"
+    CLOSED = "closed"
+
+
 class PostKind(StrEnum):
     REQUEST = "request"
     OFFER = "offer"
@@ -84,6 +96,8 @@ POST_LIFECYCLE = Lifecycle(
         (_S.WITHDRAWN, _A.REOPEN): _S.WAITING,
         (_S.EXPIRED, _A.REOPEN): _S.OPEN,
         (_S.HIDDEN, _A.PLACE): _S.OPEN,
+        # After an objection.
+        (_S.REFUSED, _A.PLACE): _S.OPEN,
     },
 )
 
@@ -129,6 +143,7 @@ class PostWords:
     when_words: str = ""
     where_words: str = ""
     for_somebody_else: bool = False
+    for_neighbours: bool = False
     task: str = ""
 
 

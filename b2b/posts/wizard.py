@@ -35,6 +35,7 @@ PLACE_LABELS = {
     Place.ELSEWHERE: N_("Ergens anders"),
     Place.EITHER: N_("Dat maakt niet uit"),
 }
+AUDIENCE_LABELS = {False: N_("Iedereen"), True: N_("Alleen buren die hebben laten zien dat ze hier wonen")}
 OTHER_HOME = N_("Bij die persoon thuis")
 
 
@@ -115,4 +116,5 @@ def words(kind: PostKind, answers: Answers) -> PostWords:
         when_words=answers.get("when", ""),
         where_words=where_words(answers),
         for_somebody_else=bool(answers.get("for_somebody_else")),
+        for_neighbours=bool(answers.get("for_neighbours")),
     )

@@ -4,7 +4,9 @@ from typing import Any, Protocol
 
 from sqlmodel import col, select
 
-from b2b.accounts.models import Member, SignInSession
+from b2b.accounts.models import Letter, Member, SignInSession
+from b2b.accounts.queries.trust import strikes
+from b2b.accounts.rules.letters import LetterState
 from b2b.core.db import Work
 from b2b.municipalities.queries import places
 
@@ -23,6 +25,24 @@ def new_device(work: Work, news: News) -> dict[str, Any] | None:
     )
     session = work.exec(found).first()
     return None if session is None else {"device": session.label, "at": session.created_at}
+
+
+def letter_sent(work: Work, news: News) -> dict[str, Any] | None:
+    """Return until when the code in the letter works; None when it is used or over by now."""
+    found = select(Letter).where(Letter.reference == news.subject["letter"], Letter.state == LetterState.SENT)
+    letter = work.exec(found).first()
+    return None if letter is None else {"until": letter.expires_at}
+
+
+def member_proven(work: Work, news: News) -> dict[str, Any] | None:
+    """Return nothing more; None when the proof was taken away meanwhile."""
+    member = work.get(Member, news.member_id)
+    return {} if member is not None and member.proven_at is not None else None
+
+
+def voucher_struck(work: Work, news: News) -> dict[str, Any] | None:
+    """Return nothing more: who it was about stays between that member and the moderator. None when it was cleared."""
+    return {} if strikes(work, news.member_id) else None
 
 
 def joined(work: Work, news: News) -> dict[str, Any] | None:

@@ -159,10 +159,13 @@ def tidying_job(desk: Desk, _ticket: Ticket, _payload: dict[str, Any]) -> None:
 
 
 def purge(work: Work) -> int:
-    """Forget letters that ended LETTER_KEPT ago, with the fingerprint of their address; return how many."""
+    """Forget letters that came to nothing LETTER_KEPT ago, with the fingerprint of their address; return how many.
+
+    Of a letter that was used the fingerprint stays: it says who live in one house.
+    """
     work.flush()  # what ended a moment ago is not seen as standing
     old = delete(Letter).where(
-        col(Letter.state).not_in(sorted(STANDING)),
+        col(Letter.state).not_in([*sorted(STANDING), LetterState.USED]),
         col(Letter.ended_at) < work.now() - LETTER_KEPT,
         col(Letter.asked_at) < work.now() - ONE_EACH,
     )

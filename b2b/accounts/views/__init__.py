@@ -1,6 +1,39 @@
 """Pages about people. Each module is one part of the story; together they are one blueprint."""
 
-from b2b.accounts.views import codes, joining, me, people, profiles, second_step, sign_in
+from b2b.accounts.views import (
+    break_glass,
+    codes,
+    joining,
+    letters,
+    me,
+    passkey_sign_in,
+    passkeys,
+    people,
+    profiles,
+    proofs,
+    provider,
+    second_step,
+    sign_in,
+    trust,
+    vouching,
+)
 from b2b.accounts.views.blueprint import accounts
 
-__all__ = ["accounts", "codes", "joining", "me", "people", "profiles", "second_step", "sign_in"]
+__all__ = [
+    "accounts",
+    "break_glass",
+    "codes",
+    "joining",
+    "letters",
+    "me",
+    "passkey_sign_in",
+    "passkeys",
+    "people",
+    "profiles",
+    "proofs",
+    "provider",
+    "second_step",
+    "sign_in",
+    "trust",
+    "vouching",
+]

@@ -7,16 +7,20 @@ from flask import Response, current_app, flash, g, session, url_for
 from b2b.accounts import login, queries
 from b2b.accounts.forms import CodeForm, DataForm, NewEmailForm
 from b2b.accounts.models import Member, SignInSession
-from b2b.accounts.rules import FRESH_FOR, ChallengePurpose, CodeAnswer
+from b2b.accounts.queries import passkeys as kept
+from b2b.accounts.rules import ChallengePurpose, CodeAnswer
 from b2b.accounts.service import challenges, people, sessions
 from b2b.accounts.views.blueprint import (
     accounts,
     bind_browser,
     browser_secret,
     device,
+    fresh,
     go,
     here,
     new_secret,
+    prove_again,
+    signed_out_here,
     unbind_browser,
 )
 from b2b.accounts.views.codes import SENTENCES
@@ -45,6 +49,8 @@ WAYS = [
     (N_("Mijn afspraken"), N_("Wanneer wie komt"), "calendar-event", "agreements.index"),
     (N_("Hulp van de gemeente"), N_("Wat je aan de gemeente vroeg"), "building-community", "handoff.mine"),
     (N_("Mijn gegevens"), N_("Je voornaam, je buurt en je e-mailadres"), "id-badge", "accounts.my_data"),
+    (N_("Vertrouwen"), N_("Wat je kunt doen, en wat hierna komt"), "shield-check", "accounts.trust"),
+    (N_("Hoe je inlogt"), N_("Met je vinger of gezicht, of met je werkaccount"), "key", "accounts.passkeys"),
     (N_("Mijn apparaten"), N_("Waar je bent ingelogd"), "device-mobile", "accounts.devices"),
     (N_("Wie ik heb geblokkeerd"), N_("Mensen die je niet meer tegenkomt"), "ban", "accounts.blocked"),
 ]
@@ -62,11 +68,12 @@ def me() -> Response:
         if endpoint in current_app.view_functions
     ]
     who = role_words(actor.grants, actor.neighbourhood_id or 0, here())
-    return page("accounts/me.html", ways=ways, who=who)
+    offer = kept.wants_offer(g.work, actor.member_id or 0)
+    return page("accounts/me.html", offer=offer, ways=ways, who=who)
 
 
 @accounts.get("/mijn/gegevens")
-@requires(Permission.Self.SEE)
+@requires(Permission.Self.DATA)
 def my_data() -> Response:
     """Show what we know, to change it."""
     member, places = _me(), here()
@@ -76,7 +83,7 @@ def my_data() -> Response:
 
 
 @accounts.post("/mijn/gegevens")
-@requires(Permission.Self.SEE)
+@requires(Permission.Self.DATA)
 def change_data() -> Response:
     """Keep the new name, neighbourhood and language."""
     member, form = _me(), DataForm()
@@ -94,8 +101,8 @@ def change_data() -> Response:
 @requires(Permission.Self.SEE)
 def email() -> Response:
     """Ask for the new address, of somebody who proved not long ago who they are."""
-    if not _fresh():
-        return _prove_again()
+    if not fresh():
+        return prove_again("accounts.email")
     return page("accounts/email.html", form=NewEmailForm(), member=_me())
 
 
@@ -105,8 +112,8 @@ def email() -> Response:
 def ask_new_email() -> Response:
     """Send a code to the new address; the answer does not tell whether it is somebody's already."""
     form, member = NewEmailForm(), _me()
-    if not _fresh():
-        return _prove_again()
+    if not fresh():
+        return prove_again("accounts.email")
     if not form.validate():
         return page("accounts/email.html", status=422, form=form, errors=True, member=member)
     secret = browser_secret() or new_secret()
@@ -131,7 +138,7 @@ def new_email() -> Response:
 def change_email() -> Response:
     """Keep the new address once its code is right."""
     wanted, form = session.get("new_email"), CodeForm()
-    if wanted is None or not _fresh():
+    if wanted is None or not fresh():
         return go("accounts.email")
     if form.validate():
         verdict = challenges.answer(g.work, browser_secret(), wanted, form.code.data, ChallengePurpose.CHANGE_EMAIL)
@@ -157,7 +164,7 @@ def end_device(device: SignInSession) -> Response:
     sessions.end(g.work, device.key)
     if device.key == current_actor().session_key:
         login.forget()
-        return go("accounts.signed_out")
+        return signed_out_here()
     flash(N_("Dat apparaat is uitgelogd."), "ok")
     return go("accounts.devices")
 
@@ -186,16 +193,6 @@ def _show_data(form: DataForm, member: Member, status: int = 200) -> Response:
         member=member,
         has_language="language" in form,
     )
-
-
-def _fresh() -> bool:
-    proven = queries.signed_in_at(g.work, current_actor().session_key or b"")
-    return proven is not None and g.work.now() - proven <= FRESH_FOR
-
-
-def _prove_again() -> Response:
-    flash(N_("Log eerst opnieuw in. Zo weten wij zeker dat jij het bent."), "info")
-    return go("accounts.sign_in", opnieuw=1, next=url_for("accounts.email"))
 
 
 def _changed() -> Response:

@@ -7,9 +7,11 @@ from flask import Response, flash, g, request
 from b2b.accounts import queries, service
 from b2b.accounts.forms import FindForm, RoleForm
 from b2b.accounts.models import Member
+from b2b.accounts.queries.break_glass import emergencies
 from b2b.accounts.queries.staff import Trace
 from b2b.accounts.rules import NoSuchPerson
 from b2b.accounts.service import second_step, sessions
+from b2b.accounts.service.passkeys import has_any_factor
 from b2b.accounts.views.blueprint import accounts, go, here
 from b2b.accounts.views.labels import area_words, role_choices, role_name, role_words
 from b2b.authz.permissions import Permission
@@ -26,10 +28,28 @@ ACTIONS = {
     "second-step.set-up": N_("App gekoppeld"),
     "second-step.reset": N_("App losgekoppeld"),
     "email.changed": N_("E-mailadres veranderd"),
+    "passkey.added": N_("Toegangssleutel gemaakt"),
+    "passkey.removed": N_("Toegangssleutel weggehaald"),
+    "provider.linked": N_("Werkaccount gekoppeld"),
+    "provider.signed-in": N_("Ingelogd met het werkaccount"),
+    "provider.signed-out": N_("Uitgelogd door de gemeente"),
+    "break-glass.made": N_("Noodcode gemaakt"),
+    "break-glass.used": N_("Ingelogd met een noodcode"),
     "member.trusted": N_("Berichten worden voortaan meteen geplaatst"),
     "member.suspended": N_("Account stilgezet"),
     "member.reinstated": N_("Account weer open"),
     "devices.ended": N_("Overal uitgelogd"),
+    "member.known": N_("Is nu een bekende buur"),
+    "proof.letter": N_("Code uit de brief klopte"),
+    "proof.vouching": N_("Twee buren staan in"),
+    "proof.desk": N_("Gezien aan de balie"),
+    "proof.ended": N_("Bewijs weggehaald"),
+    "role-word.given": N_("VOG van een organisatie opgeschreven"),
+    "role-word.ended": N_("VOG van een organisatie weggehaald"),
+    "vouch.given": N_("Een buur staat in"),
+    "vouch.taken-back": N_("Een buur staat niet meer in"),
+    "strike.given": N_("Een overtreding telt mee"),
+    "strike.cleared": N_("Een overtreding telt niet meer mee"),
     "person.found": N_("Opgezocht met e-mailadres"),
 }
 
@@ -106,7 +126,10 @@ def take_role(member: Member) -> Response:
 def reset_second_step(member: Member) -> Response:
     """Make room for another app, for who lost the phone."""
     second_step.reset(g.work, member)
-    flash(N_("De app is losgekoppeld. Bij de volgende keer inloggen kan een nieuwe app worden gekoppeld."), "ok")
+    flash(
+        N_("De app en de toegangssleutels zijn losgekoppeld. Bij de volgende keer inloggen kan er een nieuwe bij."),
+        "ok",
+    )
     return go("accounts.person", member=member.reference)
 
 
@@ -135,6 +158,7 @@ def _list(form: FindForm, found: list[Member], status: int = 200) -> Response:
         form=form,
         errors=bool(form.errors),
         rows=rows,
+        emergencies=emergencies(g.work, current_actor().municipality_id or 0),
         searched=form.who.data,
     )
 
@@ -159,5 +183,6 @@ def _show(member: Member, form: RoleForm, status: int = 200) -> Response:
         member=member,
         place=places.label(member.neighbourhood_id),
         roles=[RoleRow(role, role_name(role), area_words(areas, places)) for role, areas in held.items()],
+        has_factor=has_any_factor(g.work, member),
         history=[_told(trace) for trace in queries.history(g.work, member.id or 0)],
     )

@@ -4,6 +4,7 @@ from flask import Response, abort, current_app, flash, g, url_for
 
 from b2b.accounts import queries, service
 from b2b.accounts.models import Member
+from b2b.accounts.queries import trust
 from b2b.accounts.views.blueprint import accounts, go, here
 from b2b.authz.permissions import Permission
 from b2b.core.words import N_
@@ -29,6 +30,7 @@ def show(member: Member) -> Response:
         is_me=member.id == me,
         blocked=mine,
         report=report,
+        words=trust.vouched_roles(g.work, member.id or 0),
     )
 
 

@@ -20,6 +20,7 @@ from b2b.agreements.service.telling import (
     tell_declined,
     tell_proposed,
 )
+from b2b.agreements.service.trusting import recognise, recognising_job
 
 __all__ = [
     "accept",
@@ -37,6 +38,8 @@ __all__ = [
     "forget_due",
     "forgetting_job",
     "propose",
+    "recognise",
+    "recognising_job",
     "share_address",
     "show_address",
     "take_address_back",

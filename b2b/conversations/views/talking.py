@@ -1,9 +1,11 @@
 """React to a post, read and write: the pages that people use most."""
 
+from functools import partial
 from typing import Any
 
 from flask import flash, g, redirect, request, url_for
 
+from b2b.accounts.rules.pace import NotYetAllowed
 from b2b.authz.permissions import Permission
 from b2b.conversations import queries, service
 from b2b.conversations.forms import AnswerForm, SendForm
@@ -11,9 +13,10 @@ from b2b.conversations.queries import Conversation
 from b2b.conversations.rules import STATE_WORDS, response_words
 from b2b.conversations.views.base import conversations
 from b2b.conversations.views.panels import conversation_panels
+from b2b.core.errors import TooFast
 from b2b.core.words import N_
 from b2b.posts.queries import Post
-from b2b.web import aside, typed
+from b2b.web import aside, refusals, typed
 from b2b.web.guard import requires
 from b2b.web.pages import page
 from b2b.web.paging import read_cursor
@@ -41,7 +44,7 @@ def answer(post: Post) -> Any:
     service.check_open(g.work, post, me)
     if reference := queries.own_reaction(g.work, post.id or 0, me):
         return redirect(url_for("conversations.show", conversation=reference), 303)
-    return page("conversations/answer.html", post=post, form=AnswerForm(post.kind, formdata=typed.kept()))
+    return _ask_answer(post, AnswerForm(post.kind, formdata=typed.kept()))
 
 
 @conversations.post("/berichten/<ref:post>/reageren")
@@ -51,11 +54,18 @@ def give_answer(post: Post) -> Any:
     """React: this opens a conversation with the author of the post."""
     form = AnswerForm(post.kind)
     if not form.validate():
-        return page("conversations/answer.html", status=422, post=post, form=form, errors=True)
-    conversation = service.answer(g.work, post, current_actor().member_id or 0, form.command())
+        return _ask_answer(post, form, 422)
+    try:
+        conversation = service.answer(g.work, post, current_actor().member_id or 0, form.command())
+    except (TooFast, NotYetAllowed) as refusal:
+        return refusals.kept(refusal, form, partial(_ask_answer, post))
     typed.forget()
     flash(N_("Je bericht is verstuurd. Je krijgt een mail als er antwoord is."), "ok")
     return redirect(url_for("conversations.show", conversation=conversation.reference), 303)
+
+
+def _ask_answer(post: Post, form: AnswerForm, status: int = 200) -> Any:
+    return page("conversations/answer.html", status=status, post=post, form=form, errors=status != 200)
 
 
 @conversations.get("/gesprekken/<ref:conversation>")
@@ -73,7 +83,10 @@ def send(conversation: Conversation) -> Any:
     form = SendForm()
     if not form.validate():
         return _page(conversation, form, status=422)
-    service.send(g.work, conversation, current_actor().member_id or 0, form.command())
+    try:
+        service.send(g.work, conversation, current_actor().member_id or 0, form.command())
+    except (TooFast, NotYetAllowed) as refusal:
+        return refusals.kept(refusal, form, partial(_page, conversation))
     typed.forget()
     return redirect(url_for("conversations.show", conversation=conversation.reference, _anchor="laatste"), 303)
 
@@ -86,7 +99,7 @@ def _page(conversation: Conversation, form: SendForm, status: int = 200) -> Any:
         aside.seen(lambda work: service.mark_read(work, conversation.id or 0, me))
     return page(
         "conversations/show.html",
-        fragment="talk",
+        fragment="talk" if status in (200, 422) else None,  # any other refusal takes the place of the whole page
         status=status,
         conversation=conversation,
         reading=reading,

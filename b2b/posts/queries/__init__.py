@@ -1,6 +1,7 @@
 """Questions about posts. `Post` is here for floors above: to be loaded by the guard and handed to our verbs."""
 
 from b2b.posts.models import Post
+from b2b.posts.queries.audience import seen_by, usual_audience
 from b2b.posts.queries.cards import OPEN_POSTS, CardRow, cards, cards_statement, mine, post, post_by_reference
 from b2b.posts.queries.drafts import drafts_of
 from b2b.posts.queries.due import due_to_ask, due_to_expire
@@ -23,4 +24,6 @@ __all__ = [
     "post",
     "post_by_reference",
     "pulse",
+    "seen_by",
+    "usual_audience",
 ]

@@ -1,12 +1,15 @@
 """One post: as everybody sees it, and what its author can do with it."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from flask import Response, abort, flash, g, redirect, request, url_for
 
 from b2b.accounts import queries as people
+from b2b.accounts.rules.pace import NotYetAllowed
 from b2b.authz.permissions import Permission
+from b2b.authz.policy import allows
 from b2b.core.words import N_
 from b2b.posts import queries, service
 from b2b.posts.categories import CATEGORIES
@@ -19,6 +22,7 @@ from b2b.posts.tokens import read_still_needed
 from b2b.posts.views.blueprint import browser_key, here, posts
 from b2b.posts.views.cards import ago, card
 from b2b.posts.views.placing import resumed
+from b2b.web import refusals
 from b2b.web.guard import ask, find, public, requires
 from b2b.web.pages import page
 from b2b.web.transactions import current_actor
@@ -29,10 +33,13 @@ from b2b.web.transactions import current_actor
 def show(post: Post) -> Any:
     """Show a post: its first words to visitors, all of it to members, the controls to its author."""
     actor = current_actor()
-    if actor.member_id and post.author_id in people.blocked_ids(g.work, actor.member_id):
+    judges = allows(actor, Permission.Post.MODERATE, post)
+    if actor.member_id and not judges and post.author_id in people.blocked_ids(g.work, actor.member_id):
         abort(404)
-    template = "posts/show.html" if actor.member_id else "posts/show_visitor.html"
-    return _hidden_from_search(page(template, **_view(post), panels=panels(g.work, actor, post)))
+    template, shown = "posts/show.html" if actor.member_id else "posts/show_visitor.html", _view(post)
+    if not judges and shown["author"] and shown["author"].is_out(g.work.now()):
+        abort(404)
+    return _hidden_from_search(page(template, **shown, panels=panels(g.work, actor, post)))
 
 
 @posts.get("/berichten/<ref:post>/geplaatst")
@@ -57,19 +64,31 @@ def mine() -> Any:
 @requires(Permission.Post.MANAGE, on=Post)
 def edit(post: Post) -> Any:
     """Show the words of one's own post, to change them."""
-    return page("posts/edit.html", form=EditForm(obj=post), **_view(post))
+    return _show_edit(post, _edit_form(post, EditForm(obj=post)))
 
 
 @posts.post("/berichten/<ref:post>/wijzigen")
 @requires(Permission.Post.MANAGE, on=Post)
 def save(post: Post) -> Any:
     """Change one's own post."""
-    form = EditForm()
+    form = _edit_form(post, EditForm())
     if not form.validate():
-        return page("posts/edit.html", status=422, errors=True, form=form, **_view(post))
-    service.edit(g.work, post, form.command(post))
+        return _show_edit(post, form, 422)
+    try:
+        service.edit(g.work, post, form.command(post))
+    except NotYetAllowed as refusal:
+        return refusals.kept(refusal, form, partial(_show_edit, post))
     flash(_AFTER_EDIT[post.state], "ok")
     return redirect(url_for("posts.show", post=post.reference), 303)
+
+
+def _edit_form(post: Post, form: EditForm) -> EditForm:
+    form.ask(queries.usual_audience(g.work, post.municipality_id), for_neighbours=post.for_neighbours)
+    return form
+
+
+def _show_edit(post: Post, form: Any, status: int = 200) -> Response:
+    return page("posts/edit.html", status=status, errors=status != 200, form=form, **_view(post))
 
 
 _AFTER_EDIT = {

@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Response, flash, g, redirect, request, url_for
 
+from b2b.accounts.rules.pace import NotYetAllowed, TooManyPosts
 from b2b.consent.rules import TermsChanged
 from b2b.consent.signposts import SIGNPOSTS
 from b2b.core.words import N_
@@ -15,6 +16,7 @@ from b2b.posts.rules import PostKind
 from b2b.posts.views.blueprint import browser_key, posts
 from b2b.posts.views.sheets import TILES, Sheet, opened, own_draft, step_url
 from b2b.posts.wizard import Step, following, position, reachable
+from b2b.web import refusals
 from b2b.web.guard import SignInNeeded, public
 from b2b.web.pages import page
 from b2b.web.ratelimits import limiter
@@ -124,6 +126,8 @@ def _finish(sheet: Sheet, form: Any) -> Any:
         form.agreed.data = False
         form.agreed.errors = [changed.sentence]
         return sheet.show(form, 422)
+    except (TooManyPosts, NotYetAllowed) as refusal:
+        return refusals.kept(refusal, form, sheet.show)
     return redirect(url_for("posts.placed", post=post.reference), 303)
 
 

@@ -15,7 +15,7 @@ from b2b.posts.labels import PRIVATE_WARNINGS
 from b2b.posts.models import Draft
 from b2b.posts.rules import DraftExpired, PostKind, private_marks
 from b2b.posts.views.blueprint import browser_key, here, own_hood
-from b2b.posts.wizard import Answers, Step, before, following, position, reachable, where_words
+from b2b.posts.wizard import AUDIENCE_LABELS, Answers, Step, before, following, position, reachable, where_words
 from b2b.web.guard import find
 from b2b.web.i18n import translations
 from b2b.web.pages import page
@@ -89,7 +89,7 @@ class Sheet:
         return page(
             TEMPLATES[self.step],
             status=status,
-            errors=status == 422,
+            errors=status in (422, 429),
             form=form,
             step=number,
             steps=of,
@@ -125,6 +125,7 @@ class Sheet:
             (N_("Buurt"), here().label(said["neighbourhood_id"]), Step.PLACE),
             (N_("Plek"), where_words(said), Step.PLACE),
             (N_("Wanneer"), said.get("when") or t(N_("Dat maakt niet uit")), Step.PLACE),
+            (N_("Wie mag dit lezen"), t(AUDIENCE_LABELS[bool(said.get("for_neighbours"))]), Step.PLACE),
         ]
         return [
             {"key": key, "value": value, "change_url": self.address(step, changing=True)}
@@ -190,7 +191,7 @@ def _ask(form: Any, kind: PostKind, answers: Answers) -> None:
     elif isinstance(form, WordsForm):
         form.ask(kind, category)
     elif isinstance(form, PlaceForm):
-        form.ask(kind, here())
+        form.ask(kind, here(), queries.usual_audience(g.work, here().municipality_id))
 
 
 def _warnings(said: Answers) -> list[str]:

@@ -13,5 +13,8 @@ EXAMPLES = {
     "change-email-code": {"code": "482 913"},
     "email-changed": {"new_address": "f***@voorbeeld.nl"},
     "new-device": {"device": "Firefox op Windows", "at": datetime(2026, 11, 23, 9, 0, tzinfo=UTC)},
+    "letter-sent": {"until": datetime(2026, 12, 23, 9, 0, tzinfo=UTC)},
+    "member-proven": {},
+    "voucher-struck": {},
     "joined": {"place": "Zambesidreef en omgeving"},
 }
