@@ -63,6 +63,7 @@ from b2b.moderation.events import (
     ReviewWentUp,
     SanctionOver,
 )
+from b2b.moderation.service import moving as moving_reviews
 from b2b.moderation.views.panels import post_panel as moderation_panel
 from b2b.municipalities.events import NeighbourhoodEnded
 from b2b.notifications import delivery
@@ -130,7 +131,12 @@ REACTIONS: dict[type, list[Any]] = {
     VoucherStruck: [notifications.telling("voucher-struck")],
     HandedOver: [handoffs.tell_staff],
     HandoffMoved: [handoffs.tell_resident],
-    NeighbourhoodEnded: [moving_people.follow_ended_neighbourhood, moving_posts.follow_ended_neighbourhood],
+    NeighbourhoodEnded: [
+        moving_people.follow_ended_neighbourhood,
+        moving_posts.follow_ended_neighbourhood,
+        moving_reviews.follow_ended_neighbourhood,
+        handoffs.follow_ended_neighbourhood,
+    ],
 }
 """Event -> reactions, run in the transaction that recorded it."""
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from b2b.accounts.queries import by_email
+from b2b.agreements import service as meeting
 from b2b.conversations import service as talking
 from b2b.core.clock import ManualClock
 from b2b.core.db import Work
@@ -69,6 +70,7 @@ def seed(work: Work) -> bool:
         moving.moment = stage.now
         stage.acts_nobody()
         talking.close_due(work)
+        meeting.ask_due(work)
         drop_due(work, after=last)
         # A new setting makes the places be read anew by every question until the commit: so it comes last.
         places.choose(work, stage.town(FIRST).municipality_id, SETTING, {"email": DESK})

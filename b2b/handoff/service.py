@@ -29,6 +29,7 @@ from b2b.handoff.rules import (
 )
 from b2b.jobs.service import enqueue
 from b2b.municipalities import queries as areas
+from b2b.municipalities.events import NeighbourhoodEnded
 from b2b.notifications.service import notify
 
 DELIVER = "handoff:deliver"
@@ -201,3 +202,12 @@ def _loaded(work: Work, handoff_id: int) -> Handoff:
     if handoff is None:
         raise LookupError(handoff_id)
     return handoff
+
+
+def follow_ended_neighbourhood(work: Work, event: NeighbourhoodEnded) -> None:
+    """Move the questions that are not closed to what came in the place of their neighbourhood."""
+    if event.successor_ids:
+        open_ones = update(Handoff).where(
+            col(Handoff.neighbourhood_id) == event.neighbourhood_id, col(Handoff.state).not_in(sorted(ENDED))
+        )
+        work.connection().execute(open_ones.values(neighbourhood_id=event.successor_ids[0]))

@@ -8,7 +8,7 @@ from b2b.agreements.events import AddressShared
 from b2b.agreements.models import Agreement
 from b2b.agreements.rules import AddressGone, NoAddressNow, is_shareable
 from b2b.core import audit
-from b2b.core.db import Work
+from b2b.core.db import Work, lock
 from b2b.jobs.worker import Desk, Ticket
 
 BATCH = 200
@@ -22,7 +22,7 @@ def check_shareable(work: Work, agreement: Agreement) -> None:
 
 def share_address(work: Work, agreement: Agreement, address: str) -> None:
     """Give the address to the helper of this appointment, and to nobody else."""
-    _hold(work, agreement)
+    lock(work, agreement)
     check_shareable(work, agreement)
     if agreement.address == address:
         return
@@ -35,7 +35,7 @@ def share_address(work: Work, agreement: Agreement, address: str) -> None:
 
 def take_address_back(work: Work, agreement: Agreement) -> None:
     """Erase the address because the asker wants it."""
-    _hold(work, agreement)
+    lock(work, agreement)
     if agreement.address is not None:
         forget_address(work, agreement)
         audit.note(work, "address.taken-back", agreement)
@@ -43,7 +43,7 @@ def take_address_back(work: Work, agreement: Agreement) -> None:
 
 def show_address(work: Work, agreement: Agreement) -> None:
     """Let the helper see the address; who asked for help sees that, and when."""
-    _hold(work, agreement)
+    lock(work, agreement)
     hidden = people.are_blocked(work, agreement.asker_id, agreement.helper_id)
     if hidden or queries.address_of(agreement, work.now()) is None:
         raise AddressGone()
@@ -71,8 +71,3 @@ def forgetting_job(desk: Desk, _ticket: Ticket, _payload: dict[str, Any]) -> Non
         with desk.writing() as work:
             if forget_due(work) < BATCH:
                 return
-
-
-def _hold(work: Work, agreement: Agreement) -> None:
-    work.flush()  # what this transaction changed must not be read over
-    work.refresh(agreement, with_for_update=True)

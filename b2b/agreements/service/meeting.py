@@ -19,7 +19,7 @@ from b2b.conversations import queries as talks
 from b2b.conversations import service as talking
 from b2b.conversations.queries import Conversation
 from b2b.conversations.rules import ConversationOver, ConversationState
-from b2b.core.db import Work
+from b2b.core.db import Work, lock
 from b2b.core.errors import Missing
 from b2b.core.history import move
 from b2b.core.ids import new_reference
@@ -32,7 +32,7 @@ def hold(work: Work, agreement: Agreement) -> Conversation:
     if conversation is None:
         raise Missing()
     talking.hold(work, conversation)
-    work.refresh(agreement, with_for_update=True)
+    lock(work, agreement)
     return conversation
 
 

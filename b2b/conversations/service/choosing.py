@@ -17,7 +17,7 @@ from b2b.conversations.rules import (
     NotOpen,
     PostGone,
 )
-from b2b.core.db import Work
+from b2b.core.db import Work, lock
 from b2b.core.history import move
 from b2b.posts import queries as posts
 from b2b.posts import service as posting
@@ -30,9 +30,8 @@ def hold(work: Work, conversation: Conversation) -> Post:
     post = posts.post(work, conversation.post_id)
     if post is None:
         raise PostGone()
-    work.flush()  # what this transaction changed must not be read over
-    work.refresh(post, with_for_update=True)
-    work.refresh(conversation, with_for_update=True)
+    lock(work, post)
+    lock(work, conversation)
     return post
 
 

@@ -24,7 +24,7 @@ from b2b.conversations.rules import (
 )
 from b2b.conversations.service.pacing import check_begin, check_say
 from b2b.core import audit
-from b2b.core.db import Work
+from b2b.core.db import Work, lock
 from b2b.core.history import move
 from b2b.core.ids import new_reference
 from b2b.posts.queries import Post
@@ -44,7 +44,7 @@ def answer(work: Work, post: Post, member_id: int, said: Answer) -> Conversation
 
     Raises what `check_open`, `check_begin` and `check_say` raise, before anything has changed.
     """
-    work.refresh(post, with_for_update=True)  # nobody is chosen between the check and the reaction
+    lock(work, post)  # nobody is chosen between the check and the reaction
     found = queries.between(work, post.id or 0, member_id)
     if found is not None and queries.said_once(work, found.id or 0, member_id, said.once):
         return found  # the second click of a double one, perhaps after somebody was chosen

@@ -9,7 +9,7 @@ from sqlmodel import col
 
 from b2b.consent import service as consent
 from b2b.consent.rules import help_subject
-from b2b.core.db import Work
+from b2b.core.db import Work, lock
 from b2b.core.ids import new_reference
 from b2b.posts.models import Draft, Post
 from b2b.posts.rules import DRAFT_KEPT, DRAFT_LIFE, DraftExpired, PostKind
@@ -45,7 +45,7 @@ def start_draft(
 
 def save_answers(work: Work, draft: Draft, answers: Mapping[str, Any], *, member_id: int | None) -> None:
     """Add `answers` to the draft; it lives for DRAFT_LIFE from now on. Raises DraftExpired."""
-    _lock(work, draft)
+    _hold(work, draft)
     if draft.post_id is not None:
         return
     draft.answers = {**draft.answers, **answers}
@@ -66,7 +66,7 @@ def finish_draft(work: Work, draft: Draft, member_id: int, *, seen: str) -> Post
     `seen` is the hash of the disclaimer that the author accepted. Raises DraftExpired,
     DraftIncomplete, or consent's TermsChanged before anything has changed.
     """
-    _lock(work, draft)
+    _hold(work, draft)
     if draft.post_id is not None:
         return work.get_one(Post, draft.post_id)
     said = words(draft.kind, draft.answers)
@@ -94,9 +94,8 @@ def purge_drafts(work: Work) -> int:
     return work.connection().execute(gone).rowcount
 
 
-def _lock(work: Work, draft: Draft) -> None:
-    work.flush()  # what this transaction changed must not be read over
-    work.refresh(draft, with_for_update=True)
+def _hold(work: Work, draft: Draft) -> None:
+    lock(work, draft)
     if draft.post_id is None and draft.expires_at < work.now():
         raise DraftExpired()
 

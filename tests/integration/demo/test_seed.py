@@ -148,6 +148,7 @@ def test_the_clock_goes_on_with_a_handful_of_mails(database):
     app = create_app(demo_settings(database), database, clock=ManualClock(MONDAY), outside={"mail": mail})
     Worker(desk(app), TASKS, SLOTS).run_until_quiet()
     assert 1 <= len(mail.sent) <= 10
+    assert not [letter for letter in mail.sent if "gelukt met" in letter["Subject"]]
     with app.reading() as work:
         assert set(states(work, "jobs")) == {"done"}
 

@@ -9,6 +9,7 @@ from b2b.handoff.connectors.registry import SETTING, Registry
 from b2b.handoff.connectors.twin import BusyTwin, ExplodingTwin, WillingTwin
 from b2b.handoff.models import Attempt, Handoff
 from b2b.handoff.rules import AttemptState, ContactWay, Question, consent_hash
+from b2b.municipalities.events import NeighbourhoodEnded
 from b2b.municipalities.models import Setting
 from b2b.notifications.channels.twin import MailTwin, text_of
 from tests.databases import raw
@@ -122,3 +123,18 @@ class TestEmail:
         assert f"/overdrachten/{handoff.reference}" in text_of(letter)
         assert "trap" not in str(letter)
         assert attempt(writing).state is AttemptState.DELIVERED
+
+
+def test_an_open_question_goes_along_when_its_neighbourhood_ends(hand_over, make, writing):
+    handoff = hand_over({})
+    heir = make.neighbourhood("BU03440311")
+    with writing() as work:
+        work.record(NeighbourhoodEnded(handoff.neighbourhood_id, (heir.id,)))
+    with writing() as work:
+        moved = work.exec(select(Handoff)).one()
+        assert moved.neighbourhood_id == heir.id
+        service.withdraw(work, moved)
+        work.flush()
+        work.record(NeighbourhoodEnded(heir.id, (handoff.neighbourhood_id,)))
+    with writing() as work:
+        assert work.exec(select(Handoff)).one().neighbourhood_id == heir.id  # history stays where it was
