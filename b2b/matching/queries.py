@@ -13,7 +13,7 @@ from b2b.matching.models import PostWord
 from b2b.matching.rules import QUERY_WORDS, words_of
 from b2b.posts import queries as posts
 from b2b.posts.categories import CATEGORIES, Category
-from b2b.posts.queries import OPEN_POSTS, CardRow
+from b2b.posts.queries import CardRow, open_posts
 from b2b.posts.rules import PostKind
 
 FOUND_MAX = 40
@@ -39,40 +39,45 @@ def search(
     hoods: Sequence[int] = (),
     kind: PostKind | None = None,
     blocked: frozenset[int] = frozenset(),
+    proven: bool = False,
 ) -> Found:
-    """Return at most FOUND_MAX open posts with words of `text`, those in `hoods` apart from the rest."""
+    """Return at most FOUND_MAX open posts with words of `text`, those in `hoods` apart from the rest.
+
+    Without `proven` only what is for everybody.
+    """
     words = list(dict.fromkeys(words_of(text)))[:QUERY_WORDS]
     if not words:
         return Found([], [])
     bound: dict[str, Any] = {"words": words, "town": municipality_id, "hoods": list(hoods) or [0]}
     bound |= {"kind": kind} if kind else {}
     bound |= {"blocked": list(blocked)} if blocked else {}
-    picked = work.connection().execute(_statement(kind is not None, bool(blocked)), bound).all()
+    picked = work.connection().execute(_statement(kind is not None, bool(blocked), proven), bound).all()
     near = {row.id for row in picked if row.near}
     rows = posts.cards(work, [row.id for row in picked])
     return Found([row for row in rows if row.id in near], [row for row in rows if row.id not in near])
 
 
 @cache
-def _statement(by_kind: bool, blocking: bool) -> Select[Any]:
-    near = case((OPEN_POSTS.c.neighbourhood_id.in_(bindparam("hoods", expanding=True)), 1), else_=0)
+def _statement(by_kind: bool, blocking: bool, proven: bool) -> Select[Any]:
+    found_in = open_posts(proven=proven)
+    near = case((found_in.c.neighbourhood_id.in_(bindparam("hoods", expanding=True)), 1), else_=0)
     score = func.sum(col(PostWord.weight))
     found = (
-        select(OPEN_POSTS.c.id, func.max(near).label("near"))
-        .select_from(OPEN_POSTS)
-        .join(PostWord, col(PostWord.post_id) == OPEN_POSTS.c.id)
+        select(found_in.c.id, func.max(near).label("near"))
+        .select_from(found_in)
+        .join(PostWord, col(PostWord.post_id) == found_in.c.id)
         .where(
             col(PostWord.word).in_(bindparam("words", expanding=True)),
-            OPEN_POSTS.c.municipality_id == bindparam("town"),
+            found_in.c.municipality_id == bindparam("town"),
         )
-        .group_by(OPEN_POSTS.c.id, OPEN_POSTS.c.published_at)
-        .order_by(func.max(near).desc(), score.desc(), OPEN_POSTS.c.published_at.desc(), OPEN_POSTS.c.id.desc())
+        .group_by(found_in.c.id, found_in.c.published_at)
+        .order_by(func.max(near).desc(), score.desc(), found_in.c.published_at.desc(), found_in.c.id.desc())
         .limit(FOUND_MAX)
     )
     if by_kind:
-        found = found.where(OPEN_POSTS.c.kind == bindparam("kind"))
+        found = found.where(found_in.c.kind == bindparam("kind"))
     if blocking:
-        found = found.where(OPEN_POSTS.c.author_id.not_in(bindparam("blocked", expanding=True)))
+        found = found.where(found_in.c.author_id.not_in(bindparam("blocked", expanding=True)))
     return found
 
 

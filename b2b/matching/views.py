@@ -35,6 +35,7 @@ def search() -> Any:
         hoods=(hood.id, *hood.adjacent) if hood else (),
         kind=KIND_CODES.get(kind),
         blocked=people.blocked_ids(g.work, actor.member_id),
+        proven=actor.proven,
     )
     response = page("matching/search.html", fragment="results", **_shown(text, kind, hood, found))
     response.headers["X-Robots-Tag"] = "noindex"

@@ -2,7 +2,16 @@
 
 from b2b.posts.models import Post
 from b2b.posts.queries.audience import seen_by, usual_audience
-from b2b.posts.queries.cards import OPEN_POSTS, CardRow, cards, cards_statement, mine, post, post_by_reference
+from b2b.posts.queries.cards import (
+    OPEN_POSTS,
+    CardRow,
+    cards,
+    cards_statement,
+    mine,
+    open_posts,
+    post,
+    post_by_reference,
+)
 from b2b.posts.queries.drafts import drafts_of
 from b2b.posts.queries.due import due_to_ask, due_to_expire
 from b2b.posts.queries.feed import AROUND_MAX, FeedPage, Pulse, feed, pulse
@@ -21,6 +30,7 @@ __all__ = [
     "due_to_expire",
     "feed",
     "mine",
+    "open_posts",
     "post",
     "post_by_reference",
     "pulse",

@@ -5,12 +5,13 @@ from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import FromClause, Select, bindparam, func, select
+from sqlalchemy import FromClause, Select, Subquery, bindparam, func, select
 from sqlmodel import col
 
 from b2b.accounts.queries.shared import NAMES
 from b2b.core.db import Work
 from b2b.posts.models import Post
+from b2b.posts.queries.audience import seen_by
 from b2b.posts.rules import PostKind, PostState
 
 EXCERPT_SOURCE = 240
@@ -63,8 +64,8 @@ def cards_statement(chosen: FromClause) -> Select[Any]:
     )
 
 
-OPEN_POSTS = (
-    select(
+def _open_posts(*, proven: bool) -> Subquery:
+    found = select(
         col(Post.id),
         col(Post.municipality_id),
         col(Post.neighbourhood_id),
@@ -72,10 +73,20 @@ OPEN_POSTS = (
         col(Post.author_id),
         col(Post.published_at),
     )
-    .where(col(Post.state) == PostState.OPEN)
-    .subquery("open_posts")
-)
-"""For floors above to join: what a search may choose from."""
+    return found.where(col(Post.state) == PostState.OPEN, seen_by(proven=proven)).subquery("open_posts")
+
+
+OPEN_POSTS = _open_posts(proven=False)
+"""For floors above to join: what a search may choose from for anybody at all."""
+
+OPEN_FOR_NEIGHBOURS = _open_posts(proven=True)
+"""The same for a reader who proved to live here: also what is for neighbours only."""
+
+
+def open_posts(*, proven: bool) -> Subquery:
+    """Return what this reader may find, to join: never more than that."""
+    return OPEN_FOR_NEIGHBOURS if proven else OPEN_POSTS
+
 
 _BY_IDS = (
     select(*_COLUMNS, NAMES.c.first_name)

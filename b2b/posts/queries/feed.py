@@ -27,11 +27,12 @@ from sqlalchemy import column as sql_column
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import col
 
-from b2b.accounts.queries.shared import BLOCKED
+from b2b.accounts.queries.shared import AWAY, BLOCKED
 from b2b.core.columns import BigId
 from b2b.core.db import Work
 from b2b.core.prepared import Prepared
 from b2b.posts.models import FeedVersion, Post
+from b2b.posts.queries.audience import seen_by
 from b2b.posts.queries.cards import CardRow, cards_statement
 from b2b.posts.rules import PAGE_SIZE, THIN, PostKind, PostState
 from b2b.web.paging import Cursor
@@ -46,11 +47,12 @@ LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Pulse:
-    """What a feed depends on. `open_here` stops counting at THIN."""
+    """What a feed depends on. `open_here` stops counting at THIN; `proven`: the reader sees what is for neighbours."""
 
     versions: tuple[tuple[int, int], ...]
     open_here: int
     blocked: frozenset[int]
+    proven: bool = False
 
     @property
     def is_thin(self) -> bool:
@@ -76,18 +78,26 @@ class Shape:
     kind: bool = False
     category: bool = False
     blocking: bool = False
+    proven: bool = False
     postgresql: bool = False
 
 
-def pulse(work: Work, neighbourhood_id: int, around: Sequence[int], member_id: int | None) -> Pulse:
+def pulse(
+    work: Work, neighbourhood_id: int, around: Sequence[int], member_id: int | None, *, proven: bool = False
+) -> Pulse:
     """Return the pulse of a neighbourhood and those around it, for this reader (None: nobody)."""
-    bound: dict[str, Any] = {"here": neighbourhood_id, "thin": THIN, **_places([neighbourhood_id, *around])}
+    bound: dict[str, Any] = {
+        "here": neighbourhood_id,
+        "thin": THIN,
+        "now": work.now(),
+        **_places([neighbourhood_id, *around]),
+    }
     if member_id is not None:
         bound["member"] = member_id
-    rows = _pulse(member_id is not None).rows(work, bound)
+    rows = _pulse(member_id is not None, proven).rows(work, bound)
     versions = tuple(sorted((place, number) for tag, place, number in rows if tag == 0))
     blocked = frozenset(person for tag, person, _ in rows if tag == 2)
-    return Pulse(versions, next(number for tag, _, number in rows if tag == 1), blocked)
+    return Pulse(versions, next(number for tag, _, number in rows if tag == 1), blocked, proven)
 
 
 def _places(hoods: Sequence[int]) -> dict[str, int]:
@@ -97,11 +107,11 @@ def _places(hoods: Sequence[int]) -> dict[str, int]:
 
 
 @cache
-def _pulse(signed_in: bool) -> Prepared:
-    return Prepared(lambda: _pulse_statement(signed_in))
+def _pulse(signed_in: bool, proven: bool) -> Prepared:
+    return Prepared(lambda: _pulse_statement(signed_in, proven))
 
 
-def _pulse_statement(signed_in: bool) -> Any:
+def _pulse_statement(signed_in: bool, proven: bool) -> Any:
     versions: Any = select(
         literal(0).label("tag"),
         col(FeedVersion.neighbourhood_id).label("id"),
@@ -109,12 +119,12 @@ def _pulse_statement(signed_in: bool) -> Any:
     ).where(col(FeedVersion.neighbourhood_id).in_(PLACES))
     some = (
         select(literal(1).label("one"))
-        .where(col(Post.neighbourhood_id) == bindparam("here"), _is_open())
+        .where(col(Post.neighbourhood_id) == bindparam("here"), _is_open(), seen_by(proven=proven))
         .limit(bindparam("thin"))
         .subquery("some")
     )
     count = select(literal(1), literal(0), func.count(some.c.one))
-    parts: list[Any] = [versions, count]
+    parts: list[Any] = [versions, count, select(literal(2), AWAY.c.id, literal(0))]
     if signed_in:
         parts.append(select(literal(2), BLOCKED.c.id, literal(0)))
     return union_all(*parts)
@@ -129,11 +139,13 @@ def feed(
     after: Cursor | None = None,
     before: Cursor | None = None,
     blocked: frozenset[int] = frozenset(),
+    proven: bool = False,
 ) -> FeedPage:
     """Return a page of open posts in these neighbourhoods, newest first.
 
     `after` asks for what is older than the cursor, `before` for what is newer; authors in
-    `blocked` are left out. A page holds PAGE_SIZE rows; one more is read to see whether there is more.
+    `blocked` are left out, and what is for neighbours unless the reader is `proven` to be one.
+    A page holds PAGE_SIZE rows; one more is read to see whether there is more.
     """
     given: dict[str, Any] = {"kind": kind, "category": category, "blocked": list(blocked) or None}
     bound = {name: value for name, value in given.items() if value is not None}
@@ -143,6 +155,7 @@ def feed(
         kind="kind" in bound,
         category="category" in bound,
         blocking="blocked" in bound,
+        proven=proven,
         postgresql=work.dialect == "postgresql",
     )
     if not shape.many:
@@ -219,7 +232,7 @@ def _lateral(shape: Shape) -> Subquery:
 
 
 def _limited(found: Select[Any], shape: Shape) -> Select[Any]:
-    found = found.where(_is_open())
+    found = found.where(_is_open(), seen_by(proven=shape.proven))
     if shape.kind:
         found = found.where(col(Post.kind) == bindparam("kind"))
     if shape.category:

@@ -92,7 +92,7 @@ class Filter:
 def show_feed(hood: Hood) -> Response:
     """Answer with a page of posts, or with 304 when the reader has this very page."""
     asked = Filter.of_request()
-    beat = queries.pulse(g.work, hood.id, hood.adjacent, current_actor().member_id)
+    beat = queries.pulse(g.work, hood.id, hood.adjacent, current_actor().member_id, proven=current_actor().proven)
     tag = _etag(hood, beat)
     if tag and request.if_none_match.contains_weak(tag):
         return _labelled(Response(status=304), tag)
@@ -118,7 +118,7 @@ def _listed(hood: Hood, asked: Filter, beat: Pulse) -> Listed:
     if (listed := kept.get(key)) is None:
         around = [hood.id, *hood.adjacent][: queries.AROUND_MAX] if beat.is_thin else [hood.id]
         narrow: dict[str, Any] = {"kind": asked.kind, "category": asked.category, "blocked": beat.blocked}
-        found = queries.feed(g.work, around, after=asked.after, before=asked.before, **narrow)
+        found = queries.feed(g.work, around, after=asked.after, before=asked.before, proven=beat.proven, **narrow)
         if len(kept) >= KEPT_MAX:
             kept.clear()
         items = "\n".join(f"<li>{card}</li>" for card in rendered(found.rows, here(), named=named))
@@ -157,6 +157,7 @@ def _etag(hood: Hood, beat: Pulse) -> str | None:
         session.get("neighbourhood"),
         beat.versions,
         beat.open_here,
+        beat.proven,
         sorted(beat.blocked),
         (actor.member_id, actor.first_name, actor.language, actor.neighbourhood_id, actor.second_factor),
         sorted(str(grant) for grant in actor.grants),
