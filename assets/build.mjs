@@ -1,6 +1,7 @@
 // Builds static/dist/ (or the folder it is given) from pinned packages and our own style sheets:
 //   app.<hash>.css     component CSS, purged over the templates, without tokens nobody sets, and our own on top
 //   htmx.<hash>.js     as published
+//   passkeys.<hash>.js our own, as it is written
 //   site.<hash>.js     our own few lines: what a form does when the network is gone
 //   icons.<hash>.svg   a sprite of the names in icons.txt
 //   favicon.<hash>.svg, notices.<hash>.txt, a .br and a .gz beside each, and manifest.json
@@ -47,6 +48,7 @@ const files = {
   "app.css": await appStyles(here, root),
   "htmx.js": readFileSync(join(modules, "htmx.org", "dist", "htmx.min.js"), "utf8"),
   "site.js": readFileSync(join(here, "js", "site.js"), "utf8"),
+  "passkeys.js": readFileSync(join(here, "js", "passkeys.js"), "utf8"),
   "icons.svg": sprite(modules, icons),
   "favicon.svg": favicon(modules),
   "notices.txt": notices(here),

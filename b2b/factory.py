@@ -49,6 +49,7 @@ def create_app(
     login.init_app(app)
     htmx.init_app(app)
     csrf.init_app(app)
+    csrf.exempt("b2b.accounts.views.provider.back_channel")  # a server asks, with a signed token and no cookie
     converters.init_app(app)
     headers.init_app(app)
     errors.init_app(app)

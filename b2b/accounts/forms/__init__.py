@@ -1,5 +1,6 @@
 """What people fill in about themselves, and what staff fill in about them."""
 
+from b2b.accounts.forms.passkeys import EmergencyForm, PasskeyForm, PasskeyNameForm, ShownPasskeyForm
 from b2b.accounts.forms.people import (
     LANGUAGE_LABELS,
     Address,
@@ -23,9 +24,13 @@ __all__ = [
     "DataForm",
     "Digits",
     "EmailForm",
+    "EmergencyForm",
     "FindForm",
     "JoinForm",
     "NewEmailForm",
+    "PasskeyForm",
+    "PasskeyNameForm",
     "RoleForm",
+    "ShownPasskeyForm",
     "areas_of",
 ]

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, select
 from sqlmodel import col
 
 from b2b.accounts.models import Member, RoleGrant, SignInSession
-from b2b.accounts.rules import MemberState
+from b2b.accounts.rules import MemberState, second_step_stands
 from b2b.authz.predicates import Actor, Grant, Role
 from b2b.core.db import Work
 from b2b.core.prepared import Prepared
@@ -24,6 +24,8 @@ _IDENTIFY = Prepared(
             col(Member.neighbourhood_id),
             col(Member.first_name),
             col(Member.language),
+            col(Member.state),
+            col(Member.suspended_until),
             col(Member.proven_at),
             col(Member.known_at),
             col(RoleGrant.role),
@@ -36,7 +38,7 @@ _IDENTIFY = Prepared(
             col(SignInSession.revoked_at).is_(None),
             col(SignInSession.expires_at) > bindparam("now"),
             col(SignInSession.idle_expires_at) > bindparam("now"),
-            col(Member.state) == MemberState.ACTIVE,
+            col(Member.state) != MemberState.ERASED,
         )
     )
 )
@@ -51,11 +53,15 @@ class Identity:
 
 
 def identify(work: Work, key: bytes) -> Identity | None:
-    """Return who holds the session with this key; None when it ended, or the member may not enter."""
+    """Return who holds the session with this key; None when it ended.
+
+    Who may not take part for now is `suspended`, and has no role: on every device, from the next page on.
+    """
     rows = _IDENTIFY.rows(work, {"key": key, "now": work.now()})
     if not rows:
         return None
     first = rows[0]
+    suspended = MemberState(first.state) is MemberState.SUSPENDED and not _is_over(first.suspended_until, work.now())
     grants = frozenset(Grant(Role(row.role), row.granted_in) for row in rows if row.role is not None)
     actor = Actor(
         municipality_id=first.municipality_id,
@@ -63,10 +69,15 @@ def identify(work: Work, key: bytes) -> Identity | None:
         first_name=first.first_name,
         neighbourhood_id=first.neighbourhood_id,
         language=first.language,
-        grants=grants,
-        second_factor=first.second_factor_at is not None,
+        grants=frozenset() if suspended else grants,
+        second_factor=second_step_stands(first.second_factor_at, first.last_seen_at, work.now()),
         session_key=bytes(first.key),
-        proven=first.proven_at is not None,
-        known=first.proven_at is not None and first.known_at is not None,
+        proven=first.proven_at is not None and not suspended,
+        known=first.proven_at is not None and first.known_at is not None and not suspended,
+        suspended=suspended,
     )
     return Identity(actor, first.last_seen_at)
+
+
+def _is_over(until: datetime | None, now: datetime) -> bool:
+    return until is not None and until <= now

@@ -45,6 +45,11 @@ def voucher_struck(work: Work, news: News) -> dict[str, Any] | None:
     return {} if strikes(work, news.member_id) else None
 
 
+def passkeys_changed(work: Work, news: News) -> dict[str, Any]:
+    """Return whether a passkey came or went."""
+    return {"added": news.subject["added"]}
+
+
 def joined(work: Work, news: News) -> dict[str, Any] | None:
     """Return where the new member lives; None when the account is gone."""
     member = work.get(Member, news.member_id)

@@ -32,7 +32,7 @@ from b2b.accounts.rules.people import (
     hinted,
     normal_email,
 )
-from b2b.accounts.rules.sessions import FRESH_FOR, SEEN_EVERY, STAFF, session_terms
+from b2b.accounts.rules.sessions import FRESH_FOR, SEEN_EVERY, STAFF, STEP_IDLE, second_step_stands, session_terms
 
 __all__ = [
     "CHALLENGES_PER_QUARTER",
@@ -49,6 +49,7 @@ __all__ = [
     "QUARTER",
     "SEEN_EVERY",
     "STAFF",
+    "STEP_IDLE",
     "AddressTaken",
     "ChallengePurpose",
     "CodeAnswer",
@@ -64,6 +65,7 @@ __all__ = [
     "normal_email",
     "read_code",
     "same",
+    "second_step_stands",
     "session_terms",
     "spaced",
     "worth_a_try",

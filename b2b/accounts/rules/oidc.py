@@ -26,6 +26,8 @@ LEEWAY_SECONDS = 60
 OUTGOING_SECONDS = 8.0
 """How long one call to the provider may take from beginning to end."""
 LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout"
+LOGOUT_SECONDS = 3600
+"""How old a word that somebody signed out may be, and how long it may count: that long we know it again."""
 STRONG = ("mfa",)
 """The `acr` or `amr` that shows a second factor, unless the municipality says otherwise (RFC 8176)."""
 ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "Ed25519", "EdDSA")

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from b2b.accounts import queries
 from b2b.accounts.models import IdentityProvider, Member, MemberIdentity, ProviderSession
 from b2b.accounts.queries import oidc as providers
-from b2b.accounts.rules import EMAIL_MAX, FIRST_NAME_MAX, Suspended, normal_email
+from b2b.accounts.rules import EMAIL_MAX, FIRST_NAME_MAX, MemberState, normal_email
 from b2b.accounts.rules.oidc import (
     SUBJECT_MAX,
     AddressInUse,
@@ -37,7 +37,7 @@ def enter(
 
     None when no group gives a role any more: what the provider gave before is then taken away,
     which must be kept, so it is no refusal. Somebody new gets an account, or (`link_to`) the work
-    account is tied to the account of who asked for that. Raises ProviderRefusal, Suspended.
+    account is tied to the account of who asked for that. Raises ProviderRefusal.
     """
     subject, town = str(claims["sub"]), provider.municipality_id
     one_at_a_time(work, queries.email_key(f"{provider.issuer} {subject}"))
@@ -50,8 +50,8 @@ def enter(
     if known is None:
         known = _tie(work, provider, subject, link_to or _new_member(work, provider, claims))
     member = work.get_one(Member, known.member_id)
-    if not member.is_active:
-        raise Suspended()
+    if member.state is MemberState.ERASED:
+        raise NoRoleThere("erased")
     work.actor_id = member.id
     follow(work, known, member, wanted)
     if not wanted:

@@ -18,6 +18,7 @@ from joserfc.jwk import ECKey, RSAKey
 from b2b.accounts.rules.oidc import (
     LEEWAY_SECONDS,
     LOGOUT_EVENT,
+    LOGOUT_SECONDS,
     SUBJECT_MAX,
     AttemptOver,
     ClientMethod,
@@ -96,6 +97,8 @@ def read_logout(provider: Provider, raw: str, now: int) -> dict[str, Any]:
     except JoseError as wrong:
         raise Distrusted(fault(wrong)) from None
     _check_for_us(provider, claims)
+    if _number(claims["iat"]) < now - LOGOUT_SECONDS or _number(claims["exp"]) > now + LOGOUT_SECONDS:
+        raise Distrusted("exp")
     if str(signed.header.get("typ", "JWT")).lower() not in ("jwt", "logout+jwt"):
         raise Distrusted("typ")
     if not isinstance((claims.get("events") or {}).get(LOGOUT_EVENT), dict):

@@ -96,6 +96,11 @@ def _asked(provider: Provider) -> dict[str, Any]:
     return facts
 
 
+def count_keys(provider: Provider) -> int:
+    """Return how many keys the provider shows that we can use."""
+    return len(_keys(provider, again=True).keys)
+
+
 def verified(provider: Provider, raw: str) -> jwt.Token:
     """Return the token when a key of the provider signed it; of an unknown key, the keys are asked for once more."""
     for again in (False, True):

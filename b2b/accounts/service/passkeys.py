@@ -18,7 +18,7 @@ from b2b.accounts.events import PasskeysChanged
 from b2b.accounts.models import Member, Passkey, PasskeyOffer
 from b2b.accounts.queries import oidc as providers
 from b2b.accounts.queries import passkeys as kept
-from b2b.accounts.rules import Suspended
+from b2b.accounts.rules import MemberState
 from b2b.accounts.rules.passkeys import (
     ASKED_FOR,
     PASSKEYS_MAX,
@@ -129,11 +129,11 @@ def add(work: Work, place: Place, member: Member, name: str, answer: str, challe
 
 
 def sign_in(work: Work, place: Place, answer: str, challenge: bytes, device: str) -> str:
-    """Open a session for whoever shows a passkey; raise PasskeyRefused or Suspended. Both factors are done."""
+    """Open a session for whoever shows a passkey; raise PasskeyRefused. Both factors are done."""
     passkey = _shown(work, place, answer, challenge)
     member = work.get_one(Member, passkey.member_id)
-    if not member.is_active:
-        raise Suspended()
+    if member.state is MemberState.ERASED:
+        raise PasskeyRefused()
     work.actor_id = member.id
     return joining.enter(work, member, device, second_factor=True)
 
@@ -237,7 +237,7 @@ def _check_handle(work: Work, passkey: Passkey, said: dict[str, Any]) -> None:
 
 
 def _use_up(work: Work, challenge: bytes) -> None:
-    if not spend(work, "passkey", challenge.hex(), work.now() + ASKED_FOR):
+    if not challenge or not spend(work, "passkey", challenge.hex(), work.now() + ASKED_FOR):
         raise PasskeyRefused()
 
 

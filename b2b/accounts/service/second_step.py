@@ -8,10 +8,10 @@ from sqlmodel import col
 
 from b2b.accounts.models import Member
 from b2b.accounts.rules.totp import TOTP_PAUSE, TOTP_TRIES, matching_step
-from b2b.accounts.service import sessions
+from b2b.accounts.service import passkeys, sessions
 from b2b.core import audit
 from b2b.core.db import Work
-from b2b.core.errors import Conflict, TooFast
+from b2b.core.errors import Conflict, Forbidden, TooFast
 from b2b.core.words import N_
 
 
@@ -27,13 +27,21 @@ class AlreadySetUp(Conflict):
     sentence = N_("Je hebt al een app gekoppeld. Nieuwe telefoon? Vraag het aan de beheerder.")
 
 
+class ThroughTheProvider(Forbidden):
+    """A colleague with a work account shows it first: the mailbox alone must not lead to a role."""
+
+    sentence = N_("Log eerst in als medewerker, met je werkaccount. Daarna kun je een app koppelen.")
+
+
 def set_up(work: Work, member: Member, secret: str, code: str, key: bytes) -> str | None:
     """Keep `secret` when `code` proves that the app has it; return the token of a session that did both steps.
 
     None means that the code was not right.
     """
-    if member.has_second_step:
+    if passkeys.has_any_factor(work, member):
         raise AlreadySetUp()
+    if not passkeys.came_the_right_way(work, member, key):
+        raise ThroughTheProvider()
     _count_try(work, member)
     step = matching_step(secret, code, work.now(), None)
     if step is None:
@@ -62,7 +70,7 @@ def confirm(work: Work, member: Member, code: str, key: bytes) -> str | None:
 
 
 def reset(work: Work, member: Member) -> None:
-    """Forget the app of a member who lost the phone, and sign out where it was used."""
+    """Forget the app and the passkeys of a member who lost the phone, and sign out where they were used."""
     _change(
         work,
         member,
@@ -72,6 +80,7 @@ def reset(work: Work, member: Member) -> None:
         totp_tries=0,
         totp_tries_since=None,
     )
+    passkeys.remove_all(work, member)
     audit.note(work, "second-step.reset", member)
     sessions.end_second_steps(work, member.id or 0)
 

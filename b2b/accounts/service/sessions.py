@@ -5,8 +5,8 @@ from hashlib import sha256
 from sqlalchemy import update
 from sqlmodel import col, select
 
-from b2b.accounts.models import Member, RoleGrant, SignInSession
-from b2b.accounts.rules import session_terms
+from b2b.accounts.models import Member, ProviderSession, RoleGrant, SignInSession
+from b2b.accounts.rules import STEP_IDLE, session_terms
 from b2b.authz.predicates import Role
 from b2b.core.db import Work
 from b2b.core.ids import new_reference, new_token
@@ -69,12 +69,17 @@ def step_up(work: Work, key: bytes) -> str | None:
             second_factor_at=now,
         )
     )
+    work.flush()  # what came of the provider points at the session
+    follow = update(ProviderSession).where(col(ProviderSession.session_key) == key)
+    work.connection().execute(follow.values(session_key=session_key(token)))
     return token
 
 
 def touch(work: Work, key: bytes, roles: frozenset[Role]) -> None:
-    """Note that the device was here; its idle time starts again."""
+    """Note that the device was here; its idle time starts again, but not that of a second step that ran out."""
     idle, _ = session_terms(roles)
+    unused = col(SignInSession.last_seen_at) <= work.now() - STEP_IDLE
+    _change(work, col(SignInSession.key) == key, unused, second_factor_at=None)
     _change(work, col(SignInSession.key) == key, last_seen_at=work.now(), idle_expires_at=work.now() + idle)
 
 

@@ -2,11 +2,14 @@
 
 import secrets
 from typing import Any
+from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, current_app, g, make_response, redirect, request, session, url_for
+from flask import Blueprint, Response, current_app, flash, g, make_response, redirect, request, session, url_for
 
-from b2b.accounts.rules import device_label
+from b2b.accounts import queries
+from b2b.accounts.rules import FRESH_FOR, device_label
 from b2b.core.paths import local_path
+from b2b.core.words import N_
 from b2b.municipalities.queries import Places, places
 from b2b.web.transactions import current_actor, current_site
 
@@ -33,6 +36,35 @@ def onwards(path: str | None) -> Response:
 def go(endpoint: str, **values: Any) -> Response:
     """Send the visitor to a page of ours, after a form."""
     return make_response(redirect(url_for(endpoint, **values), 303))
+
+
+def address(endpoint: str, **values: Any) -> str:
+    """Return the whole address of a page of ours, as this browser knows it and as https as the site is."""
+    return f"{origin()}{url_for(endpoint, **values)}"
+
+
+def origin() -> str:
+    """Return where this site stands for this browser: "https://host"; the host is one we answer to."""
+    return f"{urlsplit(current_app.settings.base_url).scheme}://{request.host}"  # type: ignore[attr-defined]
+
+
+def signed_out_here(**values: Any) -> Response:
+    """Go on after signing out, and let the browser forget what it kept of our pages."""
+    response = go("accounts.signed_out", **values)
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+def fresh() -> bool:
+    """Say whether who is signed in here proved not long ago who they are."""
+    proven = queries.signed_in_at(g.work, current_actor().session_key or b"")
+    return proven is not None and g.work.now() - proven <= FRESH_FOR
+
+
+def prove_again(endpoint: str, **values: Any) -> Response:
+    """Send somebody to sign in once more, and then on to `endpoint`."""
+    flash(N_("Log eerst opnieuw in. Zo weten wij zeker dat jij het bent."), "info")
+    return go("accounts.sign_in", opnieuw=1, next=url_for(endpoint, **values))
 
 
 def device() -> str:

@@ -4,14 +4,18 @@ from dataclasses import dataclass
 from typing import Any
 
 import segno
-from flask import Response, g, session
+from flask import Response, g, request, session
 
 from b2b.accounts import login
 from b2b.accounts.forms import AppCodeForm
 from b2b.accounts.models import Member
+from b2b.accounts.queries import oidc as providers
+from b2b.accounts.queries import passkeys as kept
 from b2b.accounts.rules.totp import app_address, in_groups, new_secret
+from b2b.accounts.service import passkeys as keys
 from b2b.accounts.service import people
 from b2b.accounts.service import second_step as steps
+from b2b.accounts.views.asking import new_question, place
 from b2b.accounts.views.blueprint import accounts, onwards, wanted_page
 from b2b.authz.permissions import Permission
 from b2b.core.crypto import WrongKey, opened_text, sealed_text
@@ -20,6 +24,8 @@ from b2b.web.guard import requires
 from b2b.web.pages import page
 from b2b.web.transactions import current_actor, current_site
 
+STEP = "second-step"
+WITH_APP, WITH_PASSKEY = "accounts/second_step.html", "accounts/second_step_passkey.html"
 WRONG = N_("Deze code klopt niet. Wacht op de volgende code in de app en vul die in.")
 _QUIET = 4
 
@@ -77,11 +83,23 @@ def _secret() -> str:
 
 def _ask(form: AppCodeForm, member: Member, status: int = 200) -> Response:
     words: dict[str, Any] = {"status": status, "form": form, "errors": bool(form.errors)}
-    if member.has_second_step:
-        return page("accounts/second_step.html", **words)
+    if keys.has_any_factor(g.work, member):
+        return page(WITH_APP if member.has_second_step else WITH_PASSKEY, **_passkeys(member), **words)
+    if not keys.came_the_right_way(g.work, member, current_actor().session_key or b""):
+        ways = providers.provider_buttons(g.work, current_site().municipality_id or 0)
+        return page("accounts/second_step_elsewhere.html", providers=ways, next=wanted_page())
+    session["after_passkey"] = wanted_page()
     site = current_site()
     address = app_address(_secret(), f"{site.name} {site.municipality_name}", member.first_name)
     return page("accounts/second_step_setup.html", qr=_qr(address), secret=in_groups(_secret()), **words)
+
+
+def _passkeys(member: Member) -> dict[str, Any]:
+    """Return what the page needs to ask for a passkey; `options` None: there is none for this host."""
+    here = place()
+    has = kept.passkeys(g.work, member.id or 0, here.host)
+    options = keys.ask_for(here, new_question(STEP), has) if has else None
+    return {"options": options, "next": wanted_page(), "failed": "mislukt" in request.args}
 
 
 def _qr(text: str) -> Qr:

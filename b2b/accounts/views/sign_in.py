@@ -4,6 +4,7 @@ from flask import Response, abort, current_app, g, request, session
 
 from b2b.accounts import login, queries
 from b2b.accounts.forms import EmailForm
+from b2b.accounts.queries import oidc as providers
 from b2b.accounts.queries.people import DemoPerson
 from b2b.accounts.rules import DEMO_DOMAIN
 from b2b.accounts.service import challenges, joining, sessions
@@ -17,9 +18,11 @@ from b2b.accounts.views.blueprint import (
     new_secret,
     onwards,
     signed_in,
+    signed_out_here,
     wanted_page,
 )
 from b2b.accounts.views.labels import role_words
+from b2b.accounts.views.provider import way_out
 from b2b.web.guard import public
 from b2b.web.pages import page
 from b2b.web.ratelimits import limiter
@@ -58,7 +61,7 @@ def demo_sign_in() -> Response:
     if not current_app.settings.demo:  # type: ignore[attr-defined]
         abort(404)
     known = queries.member_by_reference(g.work, request.form.get("wie", "")[:11])
-    if known is None or not known.is_active or not (known.email or "").endswith(DEMO_DOMAIN):
+    if known is None or not (known.email or "").endswith(DEMO_DOMAIN):
         abort(404)
     member = queries.by_email(g.work, known.municipality_id, known.email or "")
     if member is None or member.municipality_id != current_site().municipality_id:
@@ -73,19 +76,18 @@ def demo_sign_in() -> Response:
 def sign_out() -> Response:
     """End this session in the store, so that a copy of the cookie is worth nothing."""
     key = current_actor().session_key
+    provider = providers.provider_of_session(g.work, key) if key else None
     if key is not None:
         sessions.end(g.work, key)
     login.forget()
-    response = go("accounts.signed_out")
-    response.headers["Clear-Site-Data"] = '"cache", "storage"'
-    return response
+    return signed_out_here(gemeente=provider)
 
 
 @accounts.get("/uitgelogd")
 @public
 def signed_out() -> Response:
     """Say that it is done, so that nobody doubts it on a shared phone."""
-    return page("accounts/signed_out.html")
+    return page("accounts/signed_out.html", provider=way_out())
 
 
 def _ask_for_address(form: EmailForm, status: int = 200) -> Response:
@@ -96,6 +98,7 @@ def _ask_for_address(form: EmailForm, status: int = 200) -> Response:
         errors=bool(form.errors),
         again="opnieuw" in request.args,
         next=wanted_page(),
+        providers=providers.provider_buttons(g.work, current_site().municipality_id or 0),
         people=_demo_people() if current_site().demo else [],
     )
 

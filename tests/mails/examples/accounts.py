@@ -13,6 +13,13 @@ EXAMPLES = {
     "change-email-code": {"code": "482 913"},
     "email-changed": {"new_address": "f***@voorbeeld.nl"},
     "new-device": {"device": "Firefox op Windows", "at": datetime(2026, 11, 23, 9, 0, tzinfo=UTC)},
+    "passkeys-changed": {"added": True},
+    "break-glass": {
+        "who": "Els",
+        "reason": "De inlogdienst ligt eruit.",
+        "used": True,
+        "at": datetime(2026, 11, 23, 9, 0, tzinfo=UTC),
+    },
     "letter-sent": {"until": datetime(2026, 12, 23, 9, 0, tzinfo=UTC)},
     "member-proven": {},
     "voucher-struck": {},
