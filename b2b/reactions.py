@@ -4,16 +4,22 @@ from typing import Any
 
 from b2b.accounts import service as people
 from b2b.accounts.events import (
+    BreakGlassMade,
+    BreakGlassUsed,
     LetterSent,
     MemberJoined,
     MemberProven,
     MemberSuspended,
+    PasskeysChanged,
     SignedInOnNewDevice,
     VoucherStruck,
 )
 from b2b.accounts.queries import mails as people_mails
+from b2b.accounts.queries.break_glass import emergency_mail
 from b2b.accounts.service import letters as proof_letters
 from b2b.accounts.service import moving as moving_people
+from b2b.accounts.service import oidc_roles as provider_roles
+from b2b.accounts.service import spent
 from b2b.agreements import queries as agreement_queries
 from b2b.agreements import service as meeting
 from b2b.agreements.events import (
@@ -70,6 +76,7 @@ from b2b.notifications import delivery
 from b2b.notifications import service as notifications
 from b2b.posts import chores as post_chores
 from b2b.posts import service as posts
+from b2b.notifications.administrators import telling_administrators
 from b2b.posts.events import (
     PostChanged,
     PostClosed,
@@ -130,6 +137,9 @@ REACTIONS: dict[type, list[Any]] = {
     MemberProven: [notifications.telling("member-proven")],
     VoucherStruck: [notifications.telling("voucher-struck")],
     HandedOver: [handoffs.tell_staff],
+    PasskeysChanged: [notifications.telling("passkeys-changed", "added")],
+    BreakGlassMade: [telling_administrators("break-glass", "break_glass", used=False)],
+    BreakGlassUsed: [telling_administrators("break-glass", "break_glass", used=True)],
     HandoffMoved: [handoffs.tell_resident],
     NeighbourhoodEnded: [
         moving_people.follow_ended_neighbourhood,
@@ -137,6 +147,7 @@ REACTIONS: dict[type, list[Any]] = {
         moving_reviews.follow_ended_neighbourhood,
         handoffs.follow_ended_neighbourhood,
     ],
+        provider_roles.follow_ended_neighbourhood,
 }
 """Event -> reactions, run in the transaction that recorded it."""
 
@@ -179,6 +190,8 @@ MAIL_CONTEXTS: dict[str, Any] = {
     "voucher-struck": people_mails.voucher_struck,
     "handoff-waiting": handoff_queries.mail_to_staff,
     "handoff-moved": handoff_queries.mail_about,
+    "passkeys-changed": people_mails.passkeys_changed,
+    "break-glass": emergency_mail,
 }
 """Mail event -> function(work, notification) that looks up its words when it is sent."""
 
@@ -210,6 +223,7 @@ TASKS: dict[str, Task] = {
     "purge:notifications": Task(purging(notifications.purge)),
 }
 """Job kind -> its handler, run by the worker."""
+    "purge:spent": Task(purging(spent.purge)),
 
 SLOTS: list[Slot] = [
     Slot("conversations:close", every(60)),
@@ -238,5 +252,6 @@ SLOTS: list[Slot] = [
 """Work that recurs."""
 
 POST_PANELS.append(moderation_panel)
+    Slot("purge:spent", daily(4)),
 POST_PANELS.append(post_panel)
 CONVERSATION_PANELS.append(conversation_panel)
