@@ -76,6 +76,14 @@ class Permission:
         REVIEW = "measure:review"
         """Keep or lift a measure that somebody else imposed."""
 
+    class Desk(Enum):
+        MANAGE = "desk:manage"
+        """See who looks after which place, change ready-made texts, ask who saw what."""
+        READ = "desk:read"
+        """See when one is away oneself."""
+        END_ABSENCE = "desk:end-absence"
+        """Come back sooner, or say so for somebody else."""
+
     class Self(Enum):
         SEE = "self:see"
         """See and change one's own page, devices and data."""
@@ -93,6 +101,12 @@ class Permission:
         """See a device on which one is signed in oneself."""
         END = "device:end"
         """Sign one's own device out."""
+
+    class Passkey(Enum):
+        READ = "passkey:read"
+        """See a passkey of one's own."""
+        MANAGE = "passkey:manage"
+        """Call one's own passkey something else, or take it away."""
 
     class Person(Enum):
         READ = "person:read"
