@@ -4,13 +4,15 @@ import sys
 
 from _assets import prepare_assets
 from _setup import REQUIREMENTS, Problem, only_one, prepare_python, say
+from _words import prepare_words
 
 
 def main() -> int:
     """Prepare the folder; return the exit code for the shell."""
     try:
         with only_one(REQUIREMENTS):
-            prepare_python("run")
+            site = prepare_python("run")
+            prepare_words(site)
             prepare_assets()
     except Problem as problem:
         say(f"\n{problem}")

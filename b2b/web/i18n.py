@@ -25,19 +25,25 @@ from b2b.web.guard import can
 
 SOURCE = "nl"
 TRANSLATIONS = Path(__file__).parents[2] / "translations"
+COMPLETE: frozenset[str] = frozenset()
+"""Translations that say everything; half a translation is no choice to offer. A test counts."""
 
 
 def languages() -> list[str]:
-    """Return the languages a reader can choose: Dutch and every compiled catalogue."""
-    found = sorted(path.parents[1].name for path in TRANSLATIONS.glob("*/LC_MESSAGES/messages.mo"))
-    return [SOURCE, *(name for name in found if name != SOURCE)]
+    """Return the languages a reader can choose: Dutch, and every complete translation."""
+    return [SOURCE, *sorted(COMPLETE)]
+
+
+def is_compiled(language: str) -> bool:
+    """Say whether there is a catalogue of `language`, complete or not."""
+    return (TRANSLATIONS / language / "LC_MESSAGES" / "messages.mo").is_file()
 
 
 def environment(app: Flask, language: str) -> AnyEnvironment:
     """Return the Jinja environment of `language`; an unknown one reads as Dutch."""
     environments: dict[str, AnyEnvironment] = app.extensions.setdefault("b2b-environments", {})
     if language not in environments:
-        if language != SOURCE and language not in languages():
+        if language != SOURCE and not is_compiled(language):
             return environment(app, SOURCE)
         environments[language] = _build(app, language)
     return environments[language]
