@@ -11,18 +11,18 @@ WORDS: dict[str, str] = {word: str(number) for number, word in enumerate(_ONES)}
 WORDS |= {word: str(10 + number) for number, word in enumerate(_TEENS)}
 WORDS |= {word: f"{20 + 10 * number}" for number, word in enumerate(_TENS)}
 WORDS |= {
-    one + "en" + ten: f"{2 + tens}{ones}"
-    for tens, ten in enumerate(_TENS)
-    for ones, one in enumerate(_ONES)
-    if ones
+    one + "en" + ten: f"{2 + tens}{ones}" for tens, ten in enumerate(_TENS) for ones, one in enumerate(_ONES) if ones
 }
 WORDS |= {"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 WORDS |= {"seven": "7", "eight": "8", "nine": "9", "nulzes": "06", "plus": "+"}
 
 _ALTERNATIVES = "|".join(sorted(WORDS, key=len, reverse=True))
-_PIECE = re.compile(rf"\d+|\+|(?<![a-z])(?:{_ALTERNATIVES})(?![a-z])|(?<![a-z])o(?![a-z])|(?<=\d)[oli]+(?=\d|\b)|[oli](?=\d)")
+_PIECE = re.compile(
+    rf"\d+|\+|(?<![a-z])(?:{_ALTERNATIVES})(?![a-z])|(?<![a-z])o(?![a-z])|(?<=\d)[oli]+(?=\d|\b)|[oli](?=\d)"
+)
 _BETWEEN = re.compile(r"(?:[\s.\-/()_,*|~]|streepje|dan|en dan|spatie){0,8}\Z")
 _DATE = re.compile(r"(?<!\d)(?:\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\d-])")
+_SOME = re.compile(r"\d|nul|zes")
 _GAP = 12
 
 
@@ -37,6 +37,8 @@ class Run(NamedTuple):
 
 def runs(folded: str) -> list[Run]:
     """Return every run of digits, dates left out."""
+    if not _SOME.search(folded):
+        return []
     text = _DATE.sub(lambda found: ":" * len(found.group()), folded)
     found: list[Run] = []
     digits, start, end, words = "", 0, 0, False

@@ -5,33 +5,21 @@ A concept is a list of phrases, one on a line or between semicolons. In a phrase
 words between (`..` is three), `@NAME` a place where that concept is, `#` a number, `#17` a number
 up to 17, `^` a word with a capital inside a sentence (mostly a name). `a|b_c` is either "a" or "b c".
 
-A way is a rule over concepts: `A & B /12 !C !!D`. A and B within a window of 12 words, no C inside
-it or just beside it, no D in the whole text.
-
 Every step is linear in the words of the text: no backtracking over the text, bounded gaps.
 """
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from b2b.moderation.signals.shapes import Spans
+from b2b.moderation.signals.seeing import Hit, Seen
+from b2b.moderation.signals.spelling import HEARD_FROM, MISTYPED_FROM, deletions, sound, strokes
 from b2b.moderation.signals.text import Text, Token
 
-WINDOW = 14
-BESIDE = 4
 MAX_HITS = 400
 """Of one concept in one text: more say nothing new."""
-
-
-class Hit(NamedTuple):
-    """A concept in the text: from this word up to that one."""
-
-    start: int
-    end: int
 
 
 class _Part(NamedTuple):
@@ -40,88 +28,6 @@ class _Part(NamedTuple):
     atoms: frozenset[str]
     refs: tuple[str, ...]
     gap: int
-
-
-class _Way(NamedTuple):
-    wanted: tuple[str, ...]
-    window: int
-    not_near: tuple[str, ...]
-    not_at_all: tuple[str, ...]
-
-
-class Seen:
-    """A text with its concepts, for detectors."""
-
-    def __init__(self, text: Text, hits: Mapping[str, list[Hit]]):
-        self.text = text
-        self.hits = hits
-
-    def spans(self, hits: Iterable[Hit]) -> Spans:
-        """Return where hits were typed."""
-        tokens = self.text.tokens
-        return [self.text.span(tokens[hit.start].start, tokens[hit.end - 1].end) for hit in hits]
-
-    def any_way(self, ways: tuple[_Way, ...]) -> Spans:
-        """Return the first place of every way that holds."""
-        found = (self._way(way) for way in ways)
-        return self.spans(hit for hit in found if hit is not None)
-
-    def _way(self, way: _Way) -> Hit | None:
-        lists = [self.hits.get(name) for name in way.wanted]
-        if not all(lists) or any(self.hits.get(name) for name in way.not_at_all):
-            return None
-        first, *others = lists
-        for hit in first or ():
-            start, end = hit
-            for other in others:
-                near = _nearest(other or [], hit)
-                start, end = min(start, near.start), max(end, near.end)
-            if end - start <= max(way.window, hit.end - hit.start) and not self._beside(way, start, end):
-                return Hit(start, end)
-        return None
-
-    def _beside(self, way: _Way, start: int, end: int) -> bool:
-        low, high = start - BESIDE, end + BESIDE
-        return any(
-            hit.end > low and hit.start < high for name in way.not_near for hit in self.hits.get(name) or ()
-        )
-
-
-def _nearest(hits: list[Hit], to: Hit) -> Hit:
-    at = bisect_left(hits, to)
-    around = hits[max(0, at - 2) : at + 2]
-    return min(around, key=lambda hit: max(hit.start - to.end, to.start - hit.end))
-
-
-def ways(text: str) -> tuple[_Way, ...]:
-    """Read rules, one on a line."""
-    return tuple(_read_way(line.strip()) for line in text.strip().splitlines() if line.strip())
-
-
-def _read_way(line: str) -> _Way:
-    not_at_all = tuple(re.findall(r"!!(\w+)", line))
-    not_near = tuple(re.findall(r"(?<!!)!(\w+)", line))
-    window = re.search(r"/(\d+)", line)
-    wanted = tuple(name.strip() for name in re.split(r"[/!]", line)[0].split("&"))
-    return _Way(wanted, int(window.group(1)) if window else WINDOW, not_near, not_at_all)
-
-
-def sound(word: str) -> str:
-    """Return how a word sounds, roughly: "zelfmoort" and "zelfmoord" are one."""
-    for spelled, heard in _SOUNDS:
-        word = word.replace(spelled, heard)
-    word = re.sub(r"([bcdfgklmnprst])\1", r"\1", word)
-    return word[:-1] + "t" if word.endswith("d") else word
-
-
-_SOUNDS = (("ij", "y"), ("ei", "y"), ("ou", "au"), ("ck", "k"), ("ch", "g"), ("dt", "t"), ("ph", "f"), ("th", "t")) + (
-    ("z", "s"),
-    ("v", "f"),
-    ("c", "k"),
-)
-HEARD_FROM = 6
-"""Shorter words are too much alike to go by their sound."""
-MISTYPED_FROM = 9
 
 
 class Lexicon:
@@ -139,7 +45,7 @@ class Lexicon:
             self._add(name, [self._read_phrase(name, line) for line in phrases], concepts)
         self._heard = {sound(stem) + "*": stem + "*" for stem in self._prefix if len(stem) >= HEARD_FROM}
         self._heard |= {sound(stem): stem for stem in self._exact if len(stem) >= HEARD_FROM}
-        self._typos = _deletions([stem for stem in self._prefix if len(stem) >= MISTYPED_FROM])
+        self._typos = deletions([stem for stem in self._prefix if len(stem) >= MISTYPED_FROM])
         self._known = lru_cache(maxsize=16384)(self._atoms)
 
     def _read_phrase(self, name: str, line: str) -> tuple[_Part, ...]:
@@ -190,8 +96,8 @@ class Lexicon:
     def _atoms(self, word: str) -> frozenset[str]:
         """Return every atom that this word is."""
         found = self._spelled(word)
-        if not found and len(word) >= HEARD_FROM and word.isalpha():
-            found = self._alike(word)
+        if len(word) >= HEARD_FROM and word.isalpha() and not any(len(atom) >= HEARD_FROM for atom in found):
+            found |= self._alike(word)
         if word.isdigit():
             found.add("#")
             if len(word) <= 2 and int(word) <= 17:
@@ -221,7 +127,7 @@ class Lexicon:
                 found.add(self._heard[heard[:cut] + "*"])
         if not found and len(word) >= MISTYPED_FROM - 1:
             for cut in range(MISTYPED_FROM - 1, min(len(word), 16) + 1):
-                found |= {self._typos[one] for one in _strokes(word[:cut]) if one in self._typos}
+                found |= {self._typos[one] for one in strokes(word[:cut]) if one in self._typos}
                 found |= {self._typos["-" + word[:cut]]} if "-" + word[:cut] in self._typos else set()
         return found
 
@@ -229,16 +135,18 @@ class Lexicon:
         """Return the text with all its concepts."""
         atoms = [self._known(token.word) for token in text.tokens]
         hits: dict[str, list[Hit]] = defaultdict(list)
+        places: dict[str, list[int]] = defaultdict(list)
         for at, mine in enumerate(atoms):
             if text.tokens[at].capital:
                 mine = atoms[at] = mine | {"^"}
             for atom in mine:
+                places[atom].append(at)
                 for name, phrase in self._plain.get(atom, ()):
-                    end = _follow(phrase, 1, at + 1, text.tokens, atoms, {})
+                    end = at + 1 if len(phrase) == 1 else _follow(phrase, 1, at + 1, text.tokens, atoms, {})
                     if end and len(hits[name]) < MAX_HITS:
                         hits[name].append(Hit(at, end))
         for name, phrases in self._built:
-            self._see_built(name, phrases, text.tokens, atoms, hits)
+            self._see_built(name, phrases, text.tokens, atoms, hits, places)
         return Seen(text, {name: sorted(set(found)) for name, found in hits.items() if found})
 
     def _see_built(
@@ -248,23 +156,24 @@ class Lexicon:
         tokens: tuple[Token, ...],
         atoms: list[frozenset[str]],
         hits: dict[str, list[Hit]],
+        places: dict[str, list[int]],
     ) -> None:
-        starts = {
-            ref: {hit.start: hit.end for hit in hits.get(ref, ())}
-            for phrase in phrases
-            for part in phrase
-            for ref in part.refs
-        }
-        found = hits[name]
+        starts: dict[str, dict[int, int]] = {}
         for phrase in phrases:
+            if any(not part.atoms and not any(hits.get(ref) for ref in part.refs) for part in phrase):
+                continue
+            for part in phrase:
+                for ref in part.refs:
+                    if ref not in starts:
+                        starts[ref] = {hit.start: hit.end for hit in hits.get(ref, ())}
             head = phrase[0]
-            begins = [(at, at + 1) for at, mine in enumerate(atoms) if mine & head.atoms] if head.atoms else []
+            begins = [(at, at + 1) for atom in head.atoms for at in places.get(atom, ())]
             for ref in head.refs:
                 begins += starts[ref].items()
             for start, after in begins[:MAX_HITS]:
                 end = _follow(phrase, 1, after, tokens, atoms, starts)
                 if end:
-                    found.append(Hit(start, end))
+                    hits[name].append(Hit(start, end))
 
 
 def _follow(
@@ -302,18 +211,3 @@ def _spread(line: str) -> list[str]:
         alone = "|".join(option for option in options if option not in several)
         spread = [f"{before} {one}" for before in spread for one in ([alone] if alone else []) + joined]
     return spread
-
-
-def _strokes(piece: str) -> set[str]:
-    """Return what was meant when one letter was typed too many, or two were swapped."""
-    extra = {piece[:at] + piece[at + 1 :] for at in range(1, len(piece))}
-    return extra | {piece[:at] + piece[at + 1] + piece[at] + piece[at + 2 :] for at in range(1, len(piece) - 1)}
-
-
-def _deletions(stems: list[str]) -> dict[str, str]:
-    """Return the atoms of long stems: by the stem, and (after a hyphen) by the stem without one letter."""
-    found = {stem: stem + "*" for stem in stems}
-    for stem in sorted(stems):
-        for at in range(1, len(stem)):
-            found.setdefault("-" + stem[:at] + stem[at + 1 :], stem + "*")
-    return found

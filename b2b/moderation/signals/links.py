@@ -7,13 +7,174 @@ _HOST = re.compile(
 )
 _BROKEN = re.compile(r"(?<=[a-z0-9])\s?(?:\(\.\)|\[\.\]|\(dot\)|\[dot\])\s?(?=[a-z])")
 OFFICIAL = frozenset(
-    ["tikkie.me", "ing.nl", "rabobank.nl", "abnamro.nl", "snsbank.nl", "asnbank.nl", "regiobank.nl", "triodos.nl", "bunq.com", "knab.nl", "revolut.com", "paypal.com", "paypal.me", "ideal.nl", "postnl.nl", "dhl.nl", "dhlparcel.nl", "dpd.nl", "ups.com", "digid.nl", "belastingdienst.nl", "mijnoverheid.nl", "overheid.nl", "rijksoverheid.nl", "duo.nl", "uwv.nl", "svb.nl", "cjib.nl", "politie.nl", "marktplaats.nl", "vinted.nl", "whatsapp.com", "apple.com", "icloud.com", "microsoft.com", "google.com", "ziggo.nl", "kpn.com", "klarna.com", "bol.com", "n26.com", "mollie.com"]
+    [
+        "tikkie.me",
+        "ing.nl",
+        "rabobank.nl",
+        "abnamro.nl",
+        "snsbank.nl",
+        "asnbank.nl",
+        "regiobank.nl",
+        "triodos.nl",
+        "bunq.com",
+        "knab.nl",
+        "revolut.com",
+        "paypal.com",
+        "paypal.me",
+        "ideal.nl",
+        "postnl.nl",
+        "dhl.nl",
+        "dhlparcel.nl",
+        "dpd.nl",
+        "ups.com",
+        "digid.nl",
+        "belastingdienst.nl",
+        "mijnoverheid.nl",
+        "overheid.nl",
+        "rijksoverheid.nl",
+        "duo.nl",
+        "uwv.nl",
+        "svb.nl",
+        "cjib.nl",
+        "politie.nl",
+        "marktplaats.nl",
+        "vinted.nl",
+        "whatsapp.com",
+        "apple.com",
+        "icloud.com",
+        "microsoft.com",
+        "google.com",
+        "ziggo.nl",
+        "kpn.com",
+        "klarna.com",
+        "bol.com",
+        "n26.com",
+        "mollie.com",
+    ]
 )
-_BRANDS = ["tikkie", "rabobank", "rabo", "abnamro", "snsbank", "asnbank", "regiobank", "triodos", "bunq", "knab", "revolut", "paypal", "ideal", "postnl", "dhl", "digid", "belastingdienst", "mijnoverheid", "overheid", "uwv", "svb", "cjib", "politie", "marktplaats", "vinted", "whatsapp", "icloud", "microsoft", "buurthulp", "gemeente", "mijning", "klarna", "betaalverzoek"]
-_PAYMENT = frozenset(["tikkie.me", "paypal.me", "betaalverzoek.rabobank.nl", "bunq.me", "mollie.com", "payment-links.mollie.com", "ing.nl/payreq"])
-_SHORT = frozenset(["bit.ly", "tinyurl.com", "t.ly", "is.gd", "goo.gl", "cutt.ly", "rb.gy", "shorturl.at", "ow.ly", "tiny.cc", "rebrand.ly", "s.id", "lnkd.in", "urlz.fr", "v.gd"])
+_BRANDS = [
+    "tikkie",
+    "rabobank",
+    "rabo",
+    "abnamro",
+    "snsbank",
+    "asnbank",
+    "regiobank",
+    "triodos",
+    "bunq",
+    "knab",
+    "revolut",
+    "paypal",
+    "ideal",
+    "postnl",
+    "dhl",
+    "digid",
+    "belastingdienst",
+    "mijnoverheid",
+    "overheid",
+    "uwv",
+    "svb",
+    "cjib",
+    "politie",
+    "marktplaats",
+    "vinted",
+    "whatsapp",
+    "icloud",
+    "microsoft",
+    "buurthulp",
+    "gemeente",
+    "mijning",
+    "klarna",
+    "betaalverzoek",
+]
+_PAYMENT = frozenset(
+    [
+        "tikkie.me",
+        "paypal.me",
+        "betaalverzoek.rabobank.nl",
+        "bunq.me",
+        "mollie.com",
+        "payment-links.mollie.com",
+        "ing.nl/payreq",
+    ]
+)
+_SHORT = frozenset(
+    [
+        "bit.ly",
+        "tinyurl.com",
+        "t.ly",
+        "is.gd",
+        "goo.gl",
+        "cutt.ly",
+        "rb.gy",
+        "shorturl.at",
+        "ow.ly",
+        "tiny.cc",
+        "rebrand.ly",
+        "s.id",
+        "lnkd.in",
+        "urlz.fr",
+        "v.gd",
+    ]
+)
 _TOP = frozenset(
-    ["nl", "com", "net", "org", "me", "info", "eu", "be", "de", "io", "app", "site", "online", "shop", "xyz", "top", "club", "live", "link", "click", "store", "icu", "co", "uk", "ru", "cc", "tk", "ml", "ga", "cf", "info", "biz", "ly", "gd", "gl", "at", "page", "dev", "cloud", "website", "space", "vip", "fun", "help", "support", "pay", "bank", "nu", "tv", "to", "id", "is", "fr", "es", "pl"]
+    [
+        "nl",
+        "com",
+        "net",
+        "org",
+        "me",
+        "info",
+        "eu",
+        "be",
+        "de",
+        "io",
+        "app",
+        "site",
+        "online",
+        "shop",
+        "xyz",
+        "top",
+        "club",
+        "live",
+        "link",
+        "click",
+        "store",
+        "icu",
+        "co",
+        "uk",
+        "ru",
+        "cc",
+        "tk",
+        "ml",
+        "ga",
+        "cf",
+        "info",
+        "biz",
+        "ly",
+        "gd",
+        "gl",
+        "at",
+        "page",
+        "dev",
+        "cloud",
+        "website",
+        "space",
+        "vip",
+        "fun",
+        "help",
+        "support",
+        "pay",
+        "bank",
+        "nu",
+        "tv",
+        "to",
+        "id",
+        "is",
+        "fr",
+        "es",
+        "pl",
+    ]
 )
 _OPEN = ("utrecht.nl", "gemeente.nl")
 
@@ -47,7 +208,7 @@ def is_short(host: str) -> bool:
 def is_lookalike(host: str) -> bool:
     """Say whether a host carries the name of an organisation without being its own."""
     own = registered(host)
-    if own in OFFICIAL or own.endswith(_OPEN) or own in ("gemeente.nl",):
+    if own in OFFICIAL or own.endswith(_OPEN):
         return False
     plain = host.translate(str.maketrans("013458", "oieasb")).replace("rn", "m").replace("vv", "w").replace("ii", "i")
     words = re.split(r"[.-]", plain)[:-1]

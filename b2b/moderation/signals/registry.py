@@ -1,8 +1,9 @@
 """All detectors together: one reading of a text, one list of what was seen."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
-from b2b.moderation.signals import abuse, common, crisis, exploiting, personal, scam, third
+from b2b.moderation.signals import abuse, crisis, exploiting, personal, scam, third
 from b2b.moderation.signals.lexicon import Lexicon
 from b2b.moderation.signals.shapes import Detector, Finding
 from b2b.moderation.signals.text import understand
@@ -10,17 +11,31 @@ from b2b.moderation.signals.text import understand
 VERSION = 1
 """Of the set as a whole: goes up with every change of a word list."""
 
+WORDS = Path(__file__).parent / "words"
 _MODULES = (personal, third, scam, abuse, exploiting, crisis)
 DETECTORS: dict[str, Detector] = {one.code: one for module in _MODULES for one in module.DETECTORS}
-_LEXICON = Lexicon(
-    {name: words for module in (common, *_MODULES) for name, words in module.CONCEPTS.items()}
-)
+
+
+def concepts() -> dict[str, str]:
+    """Return all concepts with their phrases, from the files of words."""
+    found: dict[str, str] = {}
+    for file in sorted(WORDS.glob("*.txt")):
+        for block in file.read_text(encoding="utf-8").split("\n\n")[1:]:
+            name, _, phrases = block.partition("\n")
+            found[name] = phrases
+    return found
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return all words of all detectors, compiled once: a command that reads no text pays nothing."""
+    return Lexicon(concepts())
 
 
 @lru_cache(maxsize=64)
 def read(text: str) -> tuple[Finding, ...]:
     """Return what the detectors see in a text, the gravest first. The same words are read once."""
-    seen = _LEXICON.see(understand(text))
+    seen = lexicon().see(understand(text))
     found = []
     for detector in DETECTORS.values():
         spans = detector.find(seen)

@@ -3,17 +3,14 @@
 import re
 
 from b2b.core.words import N_
-from b2b.moderation.signals.lexicon import Seen, ways
 from b2b.moderation.signals.links import hosts, is_lookalike, is_payment, is_short
-from b2b.moderation.signals.scam_words import CONCEPTS
+from b2b.moderation.signals.seeing import Seen, ways
 from b2b.moderation.signals.shapes import Action, Detector, Group, Severity, Spans
-
-__all__ = ["CONCEPTS", "DETECTORS"]
 
 _WAYS = {
     "link": """
         LINK & PAY_OR_LOGIN /14 !NEVER
-        QR & PAY_OR_LOGIN /10 !NEVER
+        QR & PAY_OR_LOGIN /14 !NEVER
     """,
     "cent": """
         CENT & VERIFY /16 !NEVER
@@ -45,6 +42,7 @@ _WAYS = {
         DEPOSIT & SUM /9 !NO_DEPOSIT !NEVER
         PAY_FIRST !NO_DEPOSIT !NEVER
         COURIER & FEES /14 !NEVER
+        DEPOSIT & CONDITION /12 !NO_DEPOSIT !NEVER
     """,
     "cash": """
         CASH & HURRY /14 !NEVER
@@ -77,11 +75,13 @@ _WAYS = {
     """,
     "mule": """
         USE_ACCOUNT !NEVER
+        YOUR_ACCOUNT & PUT_IN /14 !NEVER
+        YOUR_ACCOUNT & TAKE_OUT /18 !NEVER
         EASY_MONEY & EARN_HOW /26 !NEVER
         INVEST & PROFIT /16 !NEVER
         GIFTCARD & GIVE /12 !NEVER !PRESENT
         GIFTCARD & BUY_FOR /10 !NEVER !PRESENT
-        PRIZE & CLAIM /22 !NEVER
+        PRIZE & CLAIM /30 !NEVER !INHERIT_OK
     """,
     "identity": """
         ID_PAPER & GIVE_ME /9 !NEVER
@@ -109,7 +109,9 @@ def links(seen: Seen) -> Spans:
     ]
 
 
-def _detector(name: str, severity: Severity, why: str, advice: str, find: object = None, in_post: Action = Action.HOLD) -> Detector:
+def _detector(
+    name: str, severity: Severity, why: str, advice: str, find: object = None, in_post: Action = Action.HOLD
+) -> Detector:
     rule = _RULES.get(name, ())
     finder = find or (lambda seen: seen.any_way(rule))
     return Detector(f"scam.{name}", Group.SCAM, severity, in_post, Action.WARN, why, advice, finder)  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from b2b.moderation.signals.lexicon import Seen
+    from b2b.moderation.signals.seeing import Seen
 
 Spans = list[tuple[int, int]]
 """Places in the text as it was typed: from, up to."""

@@ -16,7 +16,19 @@ _LOOKS_LIKE = dict(
     )
 )
 """Letters of other scripts that pass for ours."""
-_PLAIN = {"ß": "ss", "æ": "ae", "œ": "oe", "‐": "-", "‑": "-", "–": "-", "—": "-", "’": "'", "‘": "'", "´": "'", "`": "'"}
+_PLAIN = {
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "‐": "-",
+    "‑": "-",
+    "–": "-",
+    "—": "-",
+    "’": "'",
+    "‘": "'",
+    "´": "'",
+    "`": "'",
+}
 _LEET = str.maketrans("013457$@!", "oieastsai")
 _WORD = re.compile(r"[a-z0-9$@!*']*[a-z0-9][a-z0-9$@*']*")
 _SPACED = re.compile(r"(?<![a-z0-9])[a-z](?:[ .\-_*/]{1,2}[a-z]){3,15}(?![a-z0-9])")
@@ -31,7 +43,9 @@ def fold_char(char: str) -> str:
         kind = unicodedata.category(part)
         if kind in ("Mn", "Me", "Cf"):
             continue
-        kept.append(_LOOKS_LIKE.get(part) or _PLAIN.get(part) or (" " if kind in ("Zs", "Cc") and part != "\n" else part))
+        kept.append(
+            _LOOKS_LIKE.get(part) or _PLAIN.get(part) or (" " if kind in ("Zs", "Cc") and part != "\n" else part)
+        )
     return "".join(kept)
 
 
@@ -98,7 +112,7 @@ def _tokens(raw: str, folded: str, places: range | list[int]) -> tuple[Token, ..
         if start in spaced:  # k a n k e r, k.u.t: letters apart are a word together
             end = skip_to = spaced[start]
             word = re.sub(r"[^a-z]", "", folded[start:end])
-        capital = raw[places[start]].isupper() and not begins
+        capital = not begins and raw[places[start]].isupper() and not raw[places[end - 1]].isupper()
         tokens.append(Token(plain_word(word), start, end, sentence, capital))
         begins = False
     return tuple(tokens)
