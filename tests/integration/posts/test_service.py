@@ -60,8 +60,8 @@ def test_the_post_of_a_newcomer_waits_for_a_moderator(make, work):
 
 
 def test_a_moderator_places_refuses_or_asks_to_change(make, work):
-    newcomer = make.member("Nieuw", trusted=False)
-    placed, refused, asked = (submitted(work, newcomer) for _ in range(3))
+    newcomers = [make.member(name, trusted=False) for name in ("An", "Bo", "Cas")]
+    placed, refused, asked = (submitted(work, newcomer) for newcomer in newcomers)
     service.place(work, placed)
     service.refuse(work, refused)
     service.ask_change(work, asked)

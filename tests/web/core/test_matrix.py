@@ -11,7 +11,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from b2b.accounts.models import SignInSession
+from b2b.accounts.models import Member, SignInSession
+from b2b.accounts.queries import trust as proofs
+from b2b.accounts.rules.letters import Address
+from b2b.accounts.service import letters, trust
 from b2b.agreements.models import Agreement
 from b2b.agreements.rules import AgreementState
 from b2b.authz.predicates import Role
@@ -27,6 +30,8 @@ from b2b.municipalities.theme import DEFAULT_THEME
 from b2b.posts.models import Draft
 from b2b.posts.rules import PostKind, PostState
 from b2b.posts.wizard import Step
+from b2b.risks import service as risks
+from b2b.risks.rules import Happening, RiskWords
 
 TABLE = Path(__file__).parent / "matrix.txt"
 PEOPLE = (
@@ -157,8 +162,31 @@ def world(make, people, clock):
         "stop": "geld",
         "end": "klaar",
         "token": "onzin-onzin-onzin.onzin",
+        "text": "hulp-boodschappen",
+        "version": "versie-1",
+        "item": "dpia",
+        **_a_risk_that_came_true(make, people),
+        **_a_letter_to_print(make, people),
         "name": theme_name(DEFAULT_THEME),
     }
+
+
+def _a_risk_that_came_true(make, people):
+    mo = people["moderator"]
+    with make.writing() as work:
+        risk = risks.add(work, mo.municipality_id, RiskWords("Iemand valt", 3, 4, "Samen tillen."))
+        told = Happening("Iemand viel.", work.now().date(), "O-1", neighbourhood_id=mo.neighbourhood_id)
+        return {"risk": risk.reference, "incident": risks.file(work, risk, told, mo.id).reference}
+
+
+def _a_letter_to_print(make, people):
+    with make.writing() as work:
+        work.actor_id = people["administrator"].id
+        letters.ask(work, work.get_one(Member, people["newcomer"].id), Address("3561AB", 12))
+        run = letters.start_run(work, people["newcomer"].municipality_id)
+        trust.see_at_desk(work, work.get_one(Member, people["helper"].id), "paspoort")
+        proof = proofs.proofs(work, people["helper"].id)[0]
+        return {"letterrun": run.reference, "proof": proof.reference}
 
 
 @pytest.fixture
