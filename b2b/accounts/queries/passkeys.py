@@ -1,5 +1,6 @@
 """Questions about passkeys, and about who was offered one."""
 
+from sqlalchemy import union_all
 from sqlmodel import col, select
 
 from b2b.accounts.models import Passkey, PasskeyOffer
@@ -24,5 +25,8 @@ def passkey_by_credential(work: Work, credential_id: bytes) -> Passkey | None:
 
 def wants_offer(work: Work, member_id: int) -> bool:
     """Say whether a member may still be offered a passkey: has none, and did not say "not now"."""
-    closed = select(PasskeyOffer.member_id).where(PasskeyOffer.member_id == member_id)
-    return not has_passkey(work, member_id) and work.exec(closed).first() is None
+    settled = union_all(
+        select(Passkey.member_id).where(Passkey.member_id == member_id),
+        select(PasskeyOffer.member_id).where(PasskeyOffer.member_id == member_id),
+    )
+    return work.execute(settled.limit(1)).first() is None

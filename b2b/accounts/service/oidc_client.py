@@ -68,13 +68,13 @@ def exchange(
     if not isinstance(raw, str):
         raise Distrusted("no-id-token")
     signed = verified(provider, raw)
+    _check_for_us(provider, signed.claims)
     rules = {"iss": {"essential": True, "value": provider.issuer}, "aud": {"essential": True}}
     params = {"nonce": nonce, "client_id": provider.client_id, "access_token": token.get("access_token")}
     try:
         CodeIDToken(signed.claims, signed.header, rules, params).validate(now=now, leeway=LEEWAY_SECONDS)
     except JoseError as wrong:
         raise Distrusted(fault(wrong)) from None
-    _check_for_us(provider, signed.claims)
     _check_subject(signed.claims)
     if fresh_since is not None and not _number(signed.claims.get("auth_time")) >= fresh_since - LEEWAY_SECONDS:
         raise Distrusted("auth-time")
