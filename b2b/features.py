@@ -1,5 +1,6 @@
 """Every feature's pages, and the doors to the outside world that jobs use."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint
@@ -7,16 +8,17 @@ from flask import Blueprint
 from b2b.accounts.views import accounts
 from b2b.agreements.views import agreements
 from b2b.config import Settings
-from b2b.consent.views import consent
+from b2b.consent.views import changed_texts, consent, not_open
 from b2b.conversations.views import conversations
 from b2b.handoff.views import handoff
 from b2b.matching.views import matching
-from b2b.moderation.views import moderation
+from b2b.moderation.views import moderation, only_what_is_theirs
 from b2b.municipalities.views import municipalities
 from b2b.notifications.channels.catcher import Mailbox
 from b2b.notifications.channels.email import SmtpDoor
 from b2b.notifications.views import notifications
 from b2b.posts.views import posts
+from b2b.risks.views import risks
 
 BLUEPRINTS: list[Blueprint] = [
     accounts,
@@ -29,7 +31,23 @@ BLUEPRINTS: list[Blueprint] = [
     municipalities,
     notifications,
     posts,
+    risks,
 ]
+
+
+TAKING_PART = frozenset(
+    {"accounts.join", "accounts.do_join"}
+    | {"posts.start", "posts.begin", "posts.step", "posts.answer"}
+    | {"conversations.answer", "conversations.give_answer"}
+)
+"""What residents cannot do before their municipality is open. Reading, and asking for help in danger, always."""
+
+GATES: list[Callable[[Any], Any]] = [
+    only_what_is_theirs,
+    not_open(TAKING_PART),
+    changed_texts(TAKING_PART, frozenset({"posts", "conversations", "agreements", "matching"})),
+]
+"""Asked before each view, in this order."""
 
 
 def services(settings: Settings) -> dict[str, Any]:

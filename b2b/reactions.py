@@ -31,7 +31,9 @@ from b2b.agreements.events import (
     LookBackAsked,
 )
 from b2b.agreements.views import conversation_panel
+from b2b.consent import queries as consent_queries
 from b2b.consent import service as consent
+from b2b.consent.events import TermsAnnounced
 from b2b.conversations import queries as conversation_queries
 from b2b.conversations import service as talking
 from b2b.conversations.events import (
@@ -72,11 +74,11 @@ from b2b.moderation.events import (
 from b2b.moderation.service import moving as moving_reviews
 from b2b.moderation.views.panels import post_panel as moderation_panel
 from b2b.municipalities.events import NeighbourhoodEnded
-from b2b.notifications import delivery
+from b2b.notifications import delivery, everybody
 from b2b.notifications import service as notifications
+from b2b.notifications.administrators import telling_administrators
 from b2b.posts import chores as post_chores
 from b2b.posts import service as posts
-from b2b.notifications.administrators import telling_administrators
 from b2b.posts.events import (
     PostChanged,
     PostClosed,
@@ -91,6 +93,7 @@ from b2b.posts.events import (
 from b2b.posts.panels import PANELS as POST_PANELS
 from b2b.posts.queries import mails as post_mails
 from b2b.posts.service import moving as moving_posts
+from b2b.risks import service as risks
 from b2b.web import ratelimits
 
 REACTIONS: dict[type, list[Any]] = {
@@ -131,23 +134,24 @@ REACTIONS: dict[type, list[Any]] = {
     AdmissionAsked: [moderating.tell_administrators],
     AdmissionDecided: [moderating.tell_admission],
     MemberSuspended: [meeting.tell_uncertain],
+    TermsAnnounced: [everybody.telling_everybody("terms-changed", "terms_id")],
     MemberJoined: [consent.joined, notifications.telling("joined")],
     SignedInOnNewDevice: [notifications.telling("new-device", "session")],
+    PasskeysChanged: [notifications.telling("passkeys-changed", "added")],
+    BreakGlassMade: [telling_administrators("break-glass", "break_glass", used=False)],
+    BreakGlassUsed: [telling_administrators("break-glass", "break_glass", used=True)],
     LetterSent: [notifications.telling("letter-sent", "letter")],
     MemberProven: [notifications.telling("member-proven")],
     VoucherStruck: [notifications.telling("voucher-struck")],
     HandedOver: [handoffs.tell_staff],
-    PasskeysChanged: [notifications.telling("passkeys-changed", "added")],
-    BreakGlassMade: [telling_administrators("break-glass", "break_glass", used=False)],
-    BreakGlassUsed: [telling_administrators("break-glass", "break_glass", used=True)],
     HandoffMoved: [handoffs.tell_resident],
     NeighbourhoodEnded: [
         moving_people.follow_ended_neighbourhood,
+        provider_roles.follow_ended_neighbourhood,
         moving_posts.follow_ended_neighbourhood,
         moving_reviews.follow_ended_neighbourhood,
         handoffs.follow_ended_neighbourhood,
     ],
-        provider_roles.follow_ended_neighbourhood,
 }
 """Event -> reactions, run in the transaction that recorded it."""
 
@@ -183,15 +187,16 @@ MAIL_CONTEXTS: dict[str, Any] = {
     "notice-receipt": reviews.to_notifier,
     "notice-decided": reviews.to_notifier,
     "still-needed": post_mails.still_needed,
+    "terms-changed": consent_queries.terms_changed,
     "joined": people_mails.joined,
     "new-device": people_mails.new_device,
+    "passkeys-changed": people_mails.passkeys_changed,
+    "break-glass": emergency_mail,
     "letter-sent": people_mails.letter_sent,
     "member-proven": people_mails.member_proven,
     "voucher-struck": people_mails.voucher_struck,
     "handoff-waiting": handoff_queries.mail_to_staff,
     "handoff-moved": handoff_queries.mail_about,
-    "passkeys-changed": people_mails.passkeys_changed,
-    "break-glass": emergency_mail,
 }
 """Mail event -> function(work, notification) that looks up its words when it is sent."""
 
@@ -214,8 +219,11 @@ TASKS: dict[str, Task] = {
     handoffs.DELIVER: Task(handoff_delivery.deliver, tries=12),
     "posts:ask": Task(post_chores.ask_after_posts),
     "posts:expire": Task(post_chores.expire_posts),
+    everybody.KIND: Task(everybody.step),
+    "purge:incidents": Task(purging(risks.purge)),
     "purge:drafts": Task(purging(posts.purge_drafts)),
     "purge:people": Task(purging(people.purge)),
+    "purge:spent": Task(purging(spent.purge)),
     "purge:handoffs": Task(purging(handoffs.purge)),
     letters.KIND: Task(delivery.to_address, forget=True),
     "purge:jobs": Task(purging(jobs.purge)),
@@ -223,7 +231,6 @@ TASKS: dict[str, Task] = {
     "purge:notifications": Task(purging(notifications.purge)),
 }
 """Job kind -> its handler, run by the worker."""
-    "purge:spent": Task(purging(spent.purge)),
 
 SLOTS: list[Slot] = [
     Slot("conversations:close", every(60)),
@@ -243,7 +250,9 @@ SLOTS: list[Slot] = [
     Slot("posts:ask", daily(10)),
     Slot("posts:expire", every(60)),
     Slot("purge:drafts", daily(4)),
+    Slot("purge:incidents", daily(4)),
     Slot("purge:people", daily(4)),
+    Slot("purge:spent", daily(4)),
     Slot("purge:handoffs", daily(4)),
     Slot("purge:jobs", daily(4)),
     Slot("purge:limits", daily(4)),
@@ -252,6 +261,5 @@ SLOTS: list[Slot] = [
 """Work that recurs."""
 
 POST_PANELS.append(moderation_panel)
-    Slot("purge:spent", daily(4)),
 POST_PANELS.append(post_panel)
 CONVERSATION_PANELS.append(conversation_panel)

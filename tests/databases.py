@@ -12,20 +12,24 @@ from pathlib import Path
 
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.engine import make_url
+from sqlmodel import select
 
 from b2b.cli.db import upgrade
 from b2b.core.db import unit_of_work
 from b2b.core.engines import Database, connect
 from b2b.municipalities import service as places
+from b2b.municipalities.models import Municipality
 from tests.requirements import missing
 
 
 def furnish(url: str) -> None:
-    """Give the database at `url` the schema and the built-in places."""
+    """Give the database at `url` the schema and the built-in places, open to residents."""
     database = connect(url)
     upgrade(database)
     with unit_of_work(database.write) as work:
         places.seed_places(work)
+        for town in work.exec(select(Municipality.id)).all():
+            places.open_up(work, town or 0)
     database.dispose()
 
 

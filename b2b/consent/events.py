@@ -1,4 +1,4 @@
-"""What happens to texts and to a municipality that opens. Ids only."""
+"""What happens to texts. Ids only."""
 
 from dataclasses import dataclass
 
@@ -10,11 +10,4 @@ class TermsAnnounced(Event):
     """A version with a significant change was written: everybody who takes part hears of it."""
 
     terms_id: int
-    municipality_id: int
-
-
-@dataclass(frozen=True)
-class MunicipalityOpened(Event):
-    """Residents can take part from now on."""
-
     municipality_id: int

@@ -64,3 +64,8 @@ def _with_links(part: str) -> Markup:
 
 def _lines(text: str) -> Markup:
     return Markup("<br>").join(escape(line) for line in text.split("\n"))
+
+
+def sheet_cell(text: str) -> str:
+    """Return `text` for a cell of a spreadsheet, which must not read it as a formula."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text

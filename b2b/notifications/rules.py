@@ -9,6 +9,9 @@ EVENT_MAX = 64
 KEEP = timedelta(days=180)
 """How long we remember that a message was sent."""
 
+TO_EVERYBODY = frozenset({"statement-of-reasons", "complaint-received", "complaint-decided", "measure-over"})
+"""What also reaches somebody who may not take part for now."""
+
 _EVENT = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _LINK = re.compile(r"(https?://[^\s<>\"']+[^\s<>\"'.,;:!?)])")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -45,6 +48,7 @@ def linked(line: str) -> list[tuple[str, bool]]:
 
 JOB_LABELS = {
     "mail:send": N_("Mail aan een bewoner"),
+    "mail:everybody": N_("Mail aan alle bewoners"),
     "mail:to": N_("Mail aan een adres zonder account"),
     "purge": N_("Opruimen wat oud is"),
 }

@@ -85,6 +85,7 @@ def _build(app: Flask, language: str) -> AnyEnvironment:
         day=lambda moment: day(moment, language),
         moment=lambda moment: moment_words(moment, language),
         month=lambda moment: month(moment, language),
+        date=lambda moment: date_words(_date(moment), language, year=True),
         clock=clock_time,
         # For labels and errors that come from code: `_()` would trust them as markup.
         translated=catalogue.ugettext,
@@ -119,6 +120,10 @@ def day(moment: datetime, language: str = SOURCE) -> str:
 def month(moment: datetime, language: str = SOURCE) -> str:
     """Return the month and the year: "december 2026"."""
     return format_date(local(moment), "MMMM y", locale=language)
+
+
+def _date(moment: date) -> date:
+    return local(moment).date() if isinstance(moment, datetime) else moment
 
 
 def date_words(day: date, language: str = SOURCE, *, year: bool = False) -> str:

@@ -1,6 +1,6 @@
 """Returning from a view commits; raising rolls back. Reading pages never open a transaction."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -12,6 +12,7 @@ from b2b.core.clock import Clock
 from b2b.core.db import Reactions, Work, unit_of_work
 from b2b.core.engines import Database
 from b2b.core.reach import EVERYWHERE, reach_of
+from b2b.web.folding import Environment
 from b2b.web.site import NOWHERE, Site
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -20,6 +21,8 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 class App(Flask):
     """Flask with our unit of work around each view. The factory sets the attributes below."""
 
+    jinja_environment = Environment
+
     settings: Settings
     database: Database
     reactions: Reactions
@@ -27,6 +30,8 @@ class App(Flask):
     services: Mapping[str, Any]
     load_site: Callable[[Work, str], Site]
     load_actor: Callable[[Site], Actor]
+    gates: Sequence[Callable[[Any], Any]] = ()
+    """Asked before each view, in this order; the first answer that is one takes the place of the page."""
 
     def dispatch_request(self) -> Any:
         """Run the view inside one unit of work: the reading engine for GET, else the writing one."""
@@ -39,7 +44,11 @@ class App(Flask):
             work.narrow(g.site.municipality_id)
             g.actor = self.load_actor(g.site)
             work.actor_id = g.actor.member_id
-            return super().dispatch_request()
+            return self._at_a_gate() or super().dispatch_request()
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Return `func`: nothing here is a coroutine, and Flask would look at every hook of every request."""
+        return func
 
     def reading(self) -> AbstractContextManager[Work]:
         """Open a unit of work that only looks."""
@@ -48,6 +57,9 @@ class App(Flask):
     def writing(self) -> AbstractContextManager[Work]:
         """Open a unit of work that may change things. Never inside another one that writes."""
         return unit_of_work(self.database.write, self.reactions, self.clock, reach=_reach())
+
+    def _at_a_gate(self) -> Any:
+        return next((answer for gate in self.gates if (answer := gate(self._view()))), None)
 
     def _view(self) -> Any:
         return self.view_functions.get(request.endpoint or "")

@@ -12,6 +12,7 @@ from tests.browser.server import Site
 
 BODY = "Ik loop slecht. De winkel is dichtbij, maar de tas is te zwaar."
 HOOD = "Zambesidreef en omgeving"
+READ = "Ik heb dit gelezen en ik houd me eraan"
 
 
 def mail_of(name: str) -> str:
@@ -96,11 +97,19 @@ def answers(person: Person, post: str, words: str) -> str:
     return person.path
 
 
+def agrees(person: Person) -> None:
+    """Tick that one read what nobody checks, where the page asks for it."""
+    person.reads("Wij controleren niet wie er aan de deur komt")
+    if person.main.get_by_label(READ).count():
+        person.choose(READ)
+
+
 def chooses(person: Person, post: str, name: str) -> None:
     """Choose who helps, on the page of one's own post."""
     person.go(post)
     person.press(f"Kies {name}")
     person.headed(f"Kies je {name}?")
+    agrees(person)
     person.press(f"Ja, kies {name}")
     person.reads(f"Je hebt {name} gekozen")
 
@@ -113,6 +122,7 @@ def proposes(person: Person, talk: str) -> datetime:
     person.set("Welke dag?", f"{moment:%Y-%m-%d}")
     person.set("Hoe laat?", "14:00")
     person.write("Waar spreken jullie af?", "bij de ingang van de winkel")
+    agrees(person)
     person.press("Verstuur voorstel")
     return moment
 
@@ -123,6 +133,7 @@ def meets(author: Person, helper: Person, post: str, talk: str, name: str) -> No
     proposes(helper, talk)
     author.go(talk)
     author.press("Bekijk het voorstel")
+    agrees(author)
     author.press("Ja, dat is goed")
     author.reads("Afgesproken")
 
@@ -171,6 +182,7 @@ def a_neighbour_is_helped(site: Site, enter: Callable[[], Person], title: str, e
     proposes(rob, talk)
     lena.go(talk)
     lena.press("Bekijk het voorstel")
+    agrees(lena)
     lena.press("Ja, dat is goed")
     lena.press("Geef mijn adres")
     lena.write("Jouw adres", "Zambesidreef 999, bel 2 keer")

@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from tests.browser.story import (
     BODY,
+    READ,
+    agrees,
     answers,
     asks,
     begins_to_ask,
@@ -71,12 +73,14 @@ def test_a_double_click_sends_one_reaction_one_message_and_one_proposal(person):
     talk = rob.path
     henk.go(post)
     henk.press("Kies Rob")
+    agrees(henk)
     twice(henk, "Ja, kies Rob")
     henk.go(talk)
     henk.reads("Je hebt Rob gekozen")
 
     henk.press("Maak een afspraak")
     proposal_form(henk)
+    agrees(henk)
     twice(henk, "Verstuur voorstel")
     henk.go("/afspraken")
     assert henk.main.get_by_text("Wie brengt mijn glas weg?").count() == 1
@@ -247,6 +251,9 @@ def test_in_two_tabs_the_second_choice_hears_that_the_first_won(person):
     tab = henk.context.new_page()
     tab.goto(post)
     tab.get_by_role("link", name="Kies Rob").click()
+    tab.get_by_role("heading", name="Kies je Rob?").wait_for()
+    for box in tab.get_by_label(READ).all():
+        box.check()
     tab.get_by_role("button", name="Ja, kies Rob").click()
     tab.get_by_text("Je hebt Rob gekozen").wait_for()
 

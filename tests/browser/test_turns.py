@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.story import answers, asks, fills_in_code, looks_as, mail_of, meets, two_days_later
+from tests.browser.story import answers, asks, chooses, fills_in_code, looks_as, mail_of, meets, two_days_later
 
 
 def test_when_nobody_came_the_request_is_open_again(person):
@@ -29,9 +29,7 @@ def test_who_was_not_chosen_reads_so_in_one_kind_mail(site, person):
     answers(rob, post, "Dat doe ik graag.")
     answers(olena, post, "Ik kan ook.")
 
-    henk.go(post)
-    henk.press("Kies Rob")
-    henk.press("Ja, kies Rob")
+    chooses(henk, post, "Rob")
     mail = site.mail(mail_of("Olena"), "koos deze keer iemand anders")
     olena.go(post)
     olena.press("Naar het gesprek")

@@ -8,9 +8,10 @@ from b2b.agreements import queries, service
 from b2b.agreements.calendar import calendar
 from b2b.agreements.forms import ProposeForm, wall_clock
 from b2b.agreements.queries import Agreement
-from b2b.agreements.rules import STATE_WORDS
+from b2b.agreements.rules import STATE_WORDS, AgreementState
 from b2b.agreements.views.base import agreements
 from b2b.authz.permissions import Permission
+from b2b.consent.match import Match
 from b2b.conversations import queries as talks
 from b2b.conversations.queries import Conversation
 from b2b.core.words import N_
@@ -43,8 +44,15 @@ def index() -> Any:
 @requires(Permission.Agreement.READ, on=Agreement)
 def show(agreement: Agreement) -> Any:
     """One appointment: when, where, with whom, and what can be done now."""
+    return _show(agreement, _match_before_yes(agreement))
+
+
+def _show(agreement: Agreement, match: Match | None, status: int = 200) -> Any:
     return page(
         "agreements/show.html",
+        status=status,
+        match=match,
+        errors=status == 422,
         agreement=agreement,
         around=queries.surroundings(g.work, agreement, me()),
         is_asker=me() == agreement.asker_id,
@@ -63,7 +71,8 @@ def propose(conversation: Conversation) -> Any:
     service.check_can_propose(g.work, conversation)
     old = queries.standing(g.work, conversation.id or 0)
     known = {**wall_clock(old.starts_at), "place": old.place} if old else {}
-    return _ask(conversation, ProposeForm(g.work.now(), formdata=typed.kept(), data=known), changes=bool(old))
+    form = ProposeForm(g.work.now(), formdata=typed.kept(), data=known)
+    return _ask(conversation, form, _match(conversation), changes=bool(old))
 
 
 @agreements.post("/gesprekken/<ref:conversation>/afspraak")
@@ -71,9 +80,9 @@ def propose(conversation: Conversation) -> Any:
 @limiter.limit("60/hour")
 def do_propose(conversation: Conversation) -> Any:
     """Propose a moment to the other."""
-    form = ProposeForm(g.work.now())
-    if not form.validate():
-        return _ask(conversation, form, status=422)
+    form, match = ProposeForm(g.work.now()), _match(conversation)
+    if not (form.validate() & match.agreed(g.work)):  # both, so that everything that is wrong is told at once
+        return _ask(conversation, form, match, status=422)
     agreement = service.propose(g.work, conversation, me(), form.command())
     typed.forget()
     flash(N_("Je voorstel is verstuurd. Je krijgt een mail als er antwoord is."), "ok")
@@ -83,7 +92,10 @@ def do_propose(conversation: Conversation) -> Any:
 @agreements.post("/afspraken/<ref:agreement>/akkoord")
 @requires(Permission.Agreement.CHANGE, on=Agreement)
 def accept(agreement: Agreement) -> Any:
-    """Say yes to the moment."""
+    """Say yes to the moment, after reading what nobody checks."""
+    match = _match_before_yes(agreement)
+    if match is not None and not match.agreed(g.work):
+        return _show(agreement, match, 422)
     service.accept(g.work, agreement, me())
     flash(N_("De afspraak staat vast. Jullie krijgen allebei een mail."), "ok")
     return _back(agreement)
@@ -133,7 +145,22 @@ def calendar_file(agreement: Agreement) -> Any:
     return response
 
 
-def _ask(conversation: Conversation, form: ProposeForm, *, changes: bool = False, status: int = 200) -> Any:
+def _match(conversation: Conversation) -> Match:
+    post = talks.post_of(g.work, conversation)
+    return Match.of(g.work, conversation.municipality_id, post.category, me())
+
+
+def _match_before_yes(agreement: Agreement) -> Match | None:
+    """Return what is read before a yes, for whom can give one."""
+    if agreement.state is not AgreementState.PROPOSED or agreement.proposed_by_id == me():
+        return None
+    conversation = talks.conversation(g.work, agreement.conversation_id)
+    return _match(conversation) if conversation else None
+
+
+def _ask(
+    conversation: Conversation, form: ProposeForm, match: Match, *, changes: bool = False, status: int = 200
+) -> Any:
     reading = talks.reading(g.work, conversation, me())
     return page(
         "agreements/propose.html",
@@ -141,8 +168,9 @@ def _ask(conversation: Conversation, form: ProposeForm, *, changes: bool = False
         conversation=conversation,
         reading=reading,
         form=form,
+        match=match,
         changes=changes,
-        errors=bool(form.errors),
+        errors=status == 422,
     )
 
 

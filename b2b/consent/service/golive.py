@@ -2,7 +2,6 @@
 
 from sqlmodel import select
 
-from b2b.consent.events import MunicipalityOpened
 from b2b.consent.models import GoLiveTick
 from b2b.consent.queries import lines
 from b2b.consent.rules import NotReady, Signature, is_ready, signable
@@ -41,7 +40,6 @@ def open_up(work: Work, municipality_id: int) -> None:
         raise NotReady()
     if places.open_up(work, municipality_id):
         audit.note(work, "municipality.opened", municipality_id=municipality_id)
-        work.record(MunicipalityOpened(municipality_id))
 
 
 def close_down(work: Work, municipality_id: int) -> None:

@@ -4,10 +4,11 @@ from typing import Any
 
 from flask import g
 
-from b2b.consent import queries
-from b2b.consent.rules import HOUSE_RULES, PRIVACY, blocks
+from b2b.consent.rules import HOUSE_RULES, PRIVACY
 from b2b.consent.signposts import DANGER, NOTED_ON, SIGNPOSTS
 from b2b.consent.views.blueprint import consent
+from b2b.consent.views.texts import shown_text
+from b2b.municipalities import queries as places
 from b2b.web.guard import public
 from b2b.web.i18n import date_words
 from b2b.web.pages import page
@@ -18,14 +19,14 @@ from b2b.web.transactions import current_actor, current_site
 @public
 def house_rules() -> Any:
     """Show the house rules that hold now."""
-    return _text(HOUSE_RULES)
+    return shown_text(HOUSE_RULES)
 
 
 @consent.get("/privacy")
 @public
 def privacy() -> Any:
     """Show what happens with people's data."""
-    return _text(PRIVACY)
+    return shown_text(PRIVACY)
 
 
 @consent.get("/toegankelijkheid")
@@ -38,8 +39,10 @@ def accessibility() -> Any:
 @consent.get("/over-deze-site")
 @public
 def about() -> Any:
-    """Say who is behind the site."""
-    return page("consent/about.html")
+    """Say who is behind the site, and where it can be reached (DSA 11 and 12)."""
+    chosen = places.settings(g.work, current_site().municipality_id or 0)
+    residents, authorities = chosen.get("contact.residents", ""), chosen.get("contact.authorities", "")
+    return page("consent/about.html", residents=residents, authorities=authorities)
 
 
 @consent.get("/hulp")
@@ -57,8 +60,3 @@ def emergency() -> Any:
     """Show whom to call when there is danger."""
     noted_on = date_words(NOTED_ON, current_actor().language, year=True)
     return page("consent/emergency.html", places=[SIGNPOSTS[code] for code in DANGER], noted_on=noted_on)
-
-
-def _text(subject: str) -> Any:
-    text = queries.current(g.work, current_site().municipality_id or 0, subject)
-    return page("consent/text.html", text=text, blocks=blocks(text.body))

@@ -5,6 +5,7 @@ from typing import Any
 from flask import flash, g, redirect, url_for
 
 from b2b.authz.permissions import Permission
+from b2b.consent.match import Match
 from b2b.conversations import queries, service
 from b2b.conversations.queries import Conversation
 from b2b.conversations.rules import ConversationState
@@ -22,13 +23,16 @@ def choose(conversation: Conversation) -> Any:
     if conversation.state is ConversationState.CHOSEN:
         return _back(conversation)
     service.check_choosable(queries.post_of(g.work, conversation), conversation)
-    return _ask("conversations/choose.html", conversation)
+    return _ask("conversations/choose.html", conversation, match=_match(conversation))
 
 
 @conversations.post("/gesprekken/<ref:conversation>/kiezen")
 @requires(Permission.Conversation.CHOOSE, on=Conversation)
 def do_choose(conversation: Conversation) -> Any:
-    """Choose this person; the first of two quick choosers wins."""
+    """Choose this person, after reading what nobody checks; the first of two quick choosers wins."""
+    match = _match(conversation)
+    if not match.agreed(g.work):
+        return _ask("conversations/choose.html", conversation, status=422, match=match, form=match.form)
     service.choose(g.work, conversation)
     flash(N_("Gekozen. Spreek nu samen een moment af."), "ok")
     return _back(conversation)
@@ -52,10 +56,16 @@ def do_release(conversation: Conversation) -> Any:
     return _back(conversation)
 
 
-def _ask(template: str, conversation: Conversation) -> Any:
+def _ask(template: str, conversation: Conversation, *, status: int = 200, **more: Any) -> Any:
     me = current_actor().member_id or 0
     reading = queries.reading(g.work, conversation, me)
-    return page(template, conversation=conversation, reading=reading, is_author=me == conversation.author_id)
+    known = {"conversation": conversation, "reading": reading, "is_author": me == conversation.author_id}
+    return page(template, status=status, **known, **more)
+
+
+def _match(conversation: Conversation) -> Match:
+    post, me = queries.post_of(g.work, conversation), current_actor().member_id or 0
+    return Match.of(g.work, conversation.municipality_id, post.category, me)
 
 
 def _back(conversation: Conversation) -> Any:

@@ -8,6 +8,7 @@ from b2b.core.lifecycle import IllegalMove
 from b2b.handoff.rules import HANDOFF_LIFECYCLE, HandoffAction, HandoffState
 from b2b.moderation.rules import REVIEW_LIFECYCLE, ReviewAction, ReviewState
 from b2b.posts.rules import POST_LIFECYCLE, PostAction, PostState
+from b2b.risks.rules import INCIDENT_LIFECYCLE, IncidentAction, IncidentState
 
 PAIRS = [
     (lifecycle, state, action)
@@ -17,6 +18,7 @@ PAIRS = [
         (AGREEMENT_LIFECYCLE, AgreementState, AgreementAction),
         (REVIEW_LIFECYCLE, ReviewState, ReviewAction),
         (HANDOFF_LIFECYCLE, HandoffState, HandoffAction),
+        (INCIDENT_LIFECYCLE, IncidentState, IncidentAction),
     ]
     for state in states
     for action in actions

@@ -33,7 +33,7 @@ def test_from_a_reaction_to_being_chosen(browser, post, fatima, ahmed, ria, mail
 
     question = asker.get(f"{talk}/kiezen")
     assert "De anderen krijgen één mail" in words(question)
-    chosen = asker.press(question, button="Ja, kies Ahmed", at=f"{talk}/kiezen")
+    chosen = asker.press(question, {"agreed": "y"}, button="Ja, kies Ahmed", at=f"{talk}/kiezen")
     assert "Gekozen" in words(asker.follow(chosen))
     assert "Fatima heeft jou gekozen" in words(helper.get(talk))
     assert "koos deze keer iemand anders" in words(other.get(other_talk))
