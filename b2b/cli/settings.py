@@ -29,6 +29,20 @@ def whole_number(raw: str) -> int:
     return int(raw)
 
 
+def audience(raw: str) -> str:
+    """Read who posts are for: everybody (authors may choose), neighbours (idem), or closed (no choice)."""
+    if raw not in ("everybody", "neighbours", "closed"):
+        raise Unreadable("kies everybody, neighbours of closed")
+    return raw
+
+
+def close_posts(work: Any, municipality_id: int) -> None:
+    """Let a choice for closed hold for posts that are there already."""
+    from b2b.posts import service
+
+    service.close_to_strangers(work, municipality_id)
+
+
 def addresses(raw: str) -> dict[str, str]:
     """Read connectors as JSON: {"email": "balie@gemeente.nl"}; {} turns them all off."""
     try:
@@ -42,13 +56,16 @@ def addresses(raw: str) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Choice:
-    """A setting of a municipality: how it is read, what it means."""
+    """A setting of a municipality: how it is read, what it means, what follows from choosing it."""
 
     read: Callable[[str], Any]
     meaning: str
+    follow: Callable[[Any, int], None] | None = None
 
 
 CHOICES = {
+    "contact.residents": Choice(words, "waar bewoners een mens bereiken (DSA artikel 12)"),
+    "contact.authorities": Choice(words, "waar toezichthouders de gemeente bereiken (DSA artikel 11)"),
     "name": Choice(words, "de naam van de site (anders: Buurthulp)"),
     "phone": Choice(words, "het telefoonnummer onder elke pagina (anders: 14 030)"),
     "coordinator": Choice(words, "hoe de buurtregisseur hier heet (anders: buurtregisseur)"),
@@ -56,6 +73,16 @@ CHOICES = {
         whole_number, "na zoveel uur gaat een bericht dat wacht naar de volgende moderator"
     ),
     "moderation.trusted_after": Choice(whole_number, "na zoveel geplaatste berichten is iemand geen nieuwkomer meer"),
+    "posts.audience": Choice(
+        audience,
+        "wie berichten leest: everybody of neighbours (de schrijver kiest, dit staat ingevuld), "
+        "of closed (alles is alleen voor buren)",
+        close_posts,
+    ),
+    "limits.new.posts": Choice(whole_number, "berichten per dag van wie nieuw is (anders: 1)"),
+    "limits.new.conversations": Choice(whole_number, "nieuwe gesprekken per dag van wie nieuw is (anders: 3)"),
+    "limits.neighbour.posts": Choice(whole_number, "berichten per dag van een buur (anders: 5)"),
+    "limits.neighbour.conversations": Choice(whole_number, "nieuwe gesprekken per dag van een buur (anders: 10)"),
     "handoff_connectors": Choice(addresses, 'waar overdrachten naartoe gaan, als JSON: {"email": "adres"}'),
 }
 
@@ -99,6 +126,8 @@ def choose_command(installation: Installation, key: str, value: str, municipalit
     with installation.writing() as work:
         town_id = _town(work, municipality)
         service.choose(work, town_id, key, read)
+        if (follow := CHOICES[key].follow) is not None:
+            follow(work, town_id)
         audit.note(work, "setting.chosen", municipality_id=town_id, key=key)
     click.echo(f"{key} is nu {json.dumps(read, ensure_ascii=False)}.")
 

@@ -23,6 +23,7 @@ from b2b.posts.events import (
 from b2b.posts.models import Post
 from b2b.posts.queries.audience import usual_audience
 from b2b.posts.queries.pace import written_since
+from b2b.posts.reading import must_wait
 from b2b.posts.rules import EDITABLE, LIFE, POST_LIFECYCLE, Audience, CannotEdit, PostAction, PostState, PostWords
 from b2b.posts.service.steps import bump, step
 
@@ -50,8 +51,9 @@ def submit(work: Work, author_id: int, municipality_id: int, words: PostWords) -
 
 
 def judge(work: Work, post: Post) -> None:
-    """Place a waiting post of a trusted author; ask a moderator to read that of a newcomer."""
-    if is_trusted(work, post.author_id):
+    """Place a waiting post of a trusted author; ask a moderator to read that of a newcomer, or what a reader holds."""
+    waits = must_wait(work, post)
+    if is_trusted(work, post.author_id) and not waits:
         place(work, post)
     else:
         work.record(PostSubmitted(post.id or 0))
@@ -79,11 +81,12 @@ def edit(work: Work, post: Post, words: PostWords) -> None:
 
 
 def _after_edit(work: Work, post: Post) -> None:
+    waits = must_wait(work, post)
     if post.state is PostState.CHANGE_ASKED:
         resubmit(work, post)
     elif post.state is PostState.WAITING:
         work.record(PostSubmitted(post.id or 0))
-    elif is_trusted(work, post.author_id):
+    elif is_trusted(work, post.author_id) and not waits:
         work.record(PostChanged(post.id or 0))
     else:
         move(work, post, POST_LIFECYCLE, PostAction.HOLD)
@@ -170,7 +173,7 @@ def is_closed(work: Work, municipality_id: int) -> bool:
     return usual_audience(work, municipality_id) is Audience.CLOSED
 
 
-def close_to_strangers(work: Work, municipality_id: int, _chosen: str = Audience.CLOSED) -> int:
+def close_to_strangers(work: Work, municipality_id: int) -> int:
     """Make every post of a municipality that chose so one for neighbours only; return how many.
 
     An author who wants that may open a post again when the municipality does.
