@@ -2,7 +2,7 @@
 
 from b2b.accounts.queries.blocks import are_blocked, blocked_by, blocked_ids, has_blocked
 from b2b.accounts.queries.cover import active_after, cover
-from b2b.accounts.queries.devices import devices, knows_device, signed_in_at
+from b2b.accounts.queries.devices import devices, knows_device, signed_in_at, signed_in_between
 from b2b.accounts.queries.homes import home_keys, housemates
 from b2b.accounts.queries.identity import identify
 from b2b.accounts.queries.people import (
@@ -42,5 +42,6 @@ __all__ = [
     "names",
     "roles_of",
     "signed_in_at",
+    "signed_in_between",
     "staff",
 ]

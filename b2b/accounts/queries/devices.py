@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import col
 
 from b2b.accounts.models import SignInSession
@@ -57,3 +57,13 @@ def knows_device(work: Work, member_id: int, label: str) -> bool:
         col(SignInSession.member_id) == member_id, col(SignInSession.label) == label
     )
     return work.scalars(found.limit(1)).first() is not None
+
+
+def signed_in_between(work: Work, municipality_id: int, since: datetime, until: datetime) -> int:
+    """Return how many different members of a municipality used a session in this time, as far as it is remembered."""
+    found = select(func.count(col(SignInSession.member_id).distinct())).where(
+        col(SignInSession.municipality_id) == municipality_id,
+        col(SignInSession.created_at) < until,
+        col(SignInSession.last_seen_at) >= since,
+    )
+    return work.scalars(found).one()

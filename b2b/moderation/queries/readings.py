@@ -11,7 +11,7 @@ from b2b.accounts.queries.shared import NAMES
 from b2b.core.audit import AuditEntry
 from b2b.core.db import Work
 from b2b.moderation.models import Reading, ReviewItem
-from b2b.moderation.queries.targets import Target
+from b2b.moderation.queries.targets import Target, target, target_by_reference
 from b2b.moderation.rules import TargetKind
 from b2b.moderation.rules.readings import ReadByModerator
 
@@ -71,13 +71,21 @@ def conversations_read(work: Work, ids: list[int]) -> set[int]:
     return set(work.scalars(found.distinct()))
 
 
+def seen_about(work: Work, reference: str, municipality_id: int) -> Target | None:
+    """Return the thing or the person with this reference; of a case ("C-…") what it is about."""
+    if reference.startswith("C"):
+        item = work.scalars(select(ReviewItem).where(col(ReviewItem.reference) == reference)).first()
+        return target(work, item) if item is not None and item.municipality_id == municipality_id else None
+    return target_by_reference(work, reference, municipality_id)
+
+
 def sightings(work: Work, about: Target, since: datetime, until: datetime) -> list[Sighting]:
     """Return who saw or handled a thing or a person in this time, newest first, at most SHOWN_MAX.
 
     It asks only indexes: the log is found by the thing itself and by the cases about it.
     """
     cases = [row.id for row in work.execute(_cases(about))]
-    same = and_(col(AuditEntry.thing) == _thing(about), col(AuditEntry.thing_id) == about.id)
+    same = and_(col(AuditEntry.thing) == log_name(about), col(AuditEntry.thing_id) == about.id)
     where = [same]
     if cases:
         where.append(and_(col(AuditEntry.thing) == "reviewitem", col(AuditEntry.thing_id).in_(cases)))
@@ -122,5 +130,6 @@ def _cases(about: Target) -> Any:
     return select(col(ReviewItem.id)).where(col(ReviewItem.municipality_id) == about.municipality_id, same)
 
 
-def _thing(about: Target) -> str:
+def log_name(about: Target) -> str:
+    """Return what the log calls a thing of this kind."""
     return _PERSON if about.kind is TargetKind.MEMBER else str(about.kind)

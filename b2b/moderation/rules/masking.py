@@ -14,21 +14,16 @@ def masked(cells: Mapping[K, int], floor: int = FLOOR) -> dict[K, int | None]:
 
     Small counts are left out first. Then the smallest of the others go too, until what is left out
     cannot be found again by subtraction: at least two cells, that add up to `floor` or more, and
-    that are not all as small (or as large) as a small count can be.
+    that are not all as small (or as large) as a small count can be. When there are not enough of
+    them nothing is told but the total, not even what is zero.
     """
     hidden = {key for key, number in cells.items() if 0 < number < floor}
     rest = sorted((number, str(key), key) for key, number in cells.items() if number >= floor)
     while hidden and rest and not _is_safe([cells[key] for key in hidden], floor):
         hidden.add(rest.pop(0)[2])
+    if hidden and not _is_safe([cells[key] for key in hidden], floor):
+        hidden = set(cells)
     return {key: None if key in hidden else number for key, number in cells.items()}
-
-
-def total_of(cells: Mapping[K, int], floor: int = FLOOR) -> int | None:
-    """Return the total to show with `masked(cells)`, or None when it would tell what was left out."""
-    shown = masked(cells, floor)
-    left_out = [cells[key] for key, number in shown.items() if number is None]
-    total = sum(cells.values())
-    return None if 0 < total < floor or (left_out and not _is_safe(left_out, floor)) else total
 
 
 def _is_safe(numbers: list[int], floor: int) -> bool:

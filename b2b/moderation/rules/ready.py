@@ -198,6 +198,14 @@ BUILT_IN: tuple[Ready, ...] = (
         about=(_C.RUDE, _C.OTHER),
     ),
 )
+KIND_WORDS: Mapping[DecisionKind, str] = {
+    _D.ASK_CHANGE: N_("Vragen om het aan te passen"),
+    _D.REFUSE: N_("Niet plaatsen"),
+    _D.HIDE: N_("Weghalen"),
+    _D.WARN: N_("Waarschuwen"),
+    _D.NO_ACTION: N_("Niets doen"),
+}
+"""The decisions for which a text can be offered."""
 _CODE = re.compile(r"[^a-z0-9]+")
 
 

@@ -40,7 +40,9 @@ def file_notice(work: Work, about: Target, filed: Filed) -> Notice:
 
 def _written(work: Work, item: ReviewItem, about: Target, filed: Filed) -> Notice:
     who = queries.notifier_key(filed.notifier_id, filed.email)
-    source = keyring().fingerprint("notice-source", filed.source) if filed.source else None
+    # The month is in it: from one month to the next nobody can be followed.
+    month = f"{work.now():%Y-%m}"
+    source = keyring().fingerprint("notice-source", f"{month}:{filed.source}") if filed.source else None
     sender = people.member(work, filed.notifier_id) if filed.notifier_id is not None else None
     email = sender.email if sender else filed.email
     notice = Notice(

@@ -6,6 +6,7 @@ from b2b.core.db import Work
 from b2b.moderation import queries
 from b2b.moderation.events import DecisionMade
 from b2b.moderation.models import Reading, ReviewItem
+from b2b.moderation.queries import Target
 from b2b.moderation.rules import ReadingWhy, ReviewState, TargetKind
 from b2b.moderation.rules.readings import AGAIN
 from b2b.notifications.service import notify
@@ -20,6 +21,20 @@ def note_seen(work: Work, item: ReviewItem) -> None:
         _note_read(work, item)
     else:
         audit.note(work, "review.opened", item)
+
+
+def note_question(work: Work, about: Target) -> None:
+    """Write down that somebody asked who saw this: the one who asks sees something too."""
+    work.add(
+        audit.AuditEntry(
+            municipality_id=about.municipality_id,
+            actor_id=work.actor_id,
+            action="seen.asked",
+            thing=queries.log_name(about),
+            thing_id=about.id,
+            at=work.now(),
+        )
+    )
 
 
 def _note_read(work: Work, item: ReviewItem) -> None:

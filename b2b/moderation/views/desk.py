@@ -9,8 +9,8 @@ from b2b.core.errors import Conflict
 from b2b.core.words import N_
 from b2b.moderation import service
 from b2b.moderation.models import ReviewItem
-from b2b.moderation.rules import ItemChanged, ReviewState
-from b2b.moderation.views import shown
+from b2b.moderation.rules import AlreadyDecided, ClaimedByOther, ItemChanged, ReviewState
+from b2b.moderation.views import around, shown
 from b2b.moderation.views.blueprint import moderation
 from b2b.web.guard import requires
 from b2b.web.pages import page, wants_fragment
@@ -19,7 +19,7 @@ from b2b.web.pages import page, wants_fragment
 @moderation.get("/controleren")
 @requires(Permission.Moderation.QUEUE)
 def queue() -> Any:
-    """List what waits in one's own neighbourhoods, oldest first."""
+    """List what waits in one's own neighbourhoods, the gravest first and then the oldest."""
     return page("moderation/queue.html", fragment="queue", said=None, **shown.queue())
 
 
@@ -27,6 +27,7 @@ def queue() -> Any:
 @requires(Permission.Moderation.READ, on=ReviewItem)
 def review(item: ReviewItem) -> Any:
     """Show one item: what it is about, the notices, what can be decided."""
+    around.check_interest(item)
     shown.note_read(item)
     return page("moderation/review.html", form=shown.form(item), **shown.review(item))
 
@@ -40,10 +41,10 @@ def decide(item: ReviewItem) -> Any:
         return page("moderation/review.html", status=422, form=form, errors=True, **shown.review(item))
     try:
         service.decide(g.work, item, form.command())
-    except ItemChanged as change:
-        return shown.look_again(item, form, change.sentence)
+    except (ItemChanged, ClaimedByOther, AlreadyDecided) as change:
+        return shown.look_again(item, form, change)
     flash(shown.done(item, form.command().kind), "success")
-    return redirect(url_for("moderation.queue"), 303)
+    return redirect(around.onwards(item), 303)
 
 
 @moderation.post("/controleren/<ref:reviewitem>/plaatsen")

@@ -8,11 +8,12 @@ from b2b.moderation import service
 from b2b.moderation.forms import NoticeForm
 from b2b.moderation.models import Notice
 from b2b.moderation.rules import UnknownTarget
-from b2b.moderation.views import shown
+from b2b.moderation.views import reporting
 from b2b.moderation.views.blueprint import moderation
+from b2b.moderation.views.watching import PRESETS
 from b2b.web.guard import find, public
 from b2b.web.pages import page
-from b2b.web.ratelimits import limiter
+from b2b.web.ratelimits import client_key, limiter
 from b2b.web.transactions import current_actor
 
 
@@ -20,8 +21,10 @@ from b2b.web.transactions import current_actor
 @public
 def notice() -> Any:
     """Ask what is wrong; `over` says with what, else the form asks where it stands."""
-    form = NoticeForm().fresh()
-    return page("moderation/notice.html", form=form, **shown.reported(request.args.get("over")))
+    form = NoticeForm(stranger=current_actor().member_id is None).fresh()
+    if preset := PRESETS.get(request.args.get("soort", "")):
+        form.category.data = preset.value
+    return page("moderation/notice.html", form=form, **reporting.reported(request.args.get("over")))
 
 
 @moderation.post("/melding")
@@ -29,15 +32,17 @@ def notice() -> Any:
 @limiter.limit("10/hour")
 def file_notice() -> Any:
     """Take a notice in and show its receipt."""
-    form, actor = NoticeForm(), current_actor()
-    known = shown.reported(request.args.get("over"))
+    actor = current_actor()
+    form = NoticeForm(stranger=actor.member_id is None)
+    known = reporting.reported(request.args.get("over"))
     right = form.validate_on_submit()
-    about = known["about"] or shown.located(form.location.data)
+    about = known["about"] or reporting.located(form.location.data)
     if about is None:
         form.lost(UnknownTarget.sentence)
     if about is None or not right:
         return page("moderation/notice.html", status=422, form=form, errors=True, **known)
-    filed = service.file_notice(g.work, about, form.command(actor.member_id, actor.language))
+    command = form.command(actor.member_id, actor.language, reporting.address_of(about), client_key())
+    filed = service.file_notice(g.work, about, command)
     return redirect(url_for("moderation.receipt", notice=filed.reference), 303)
 
 
@@ -45,4 +50,4 @@ def file_notice() -> Any:
 @public
 def receipt(notice: str) -> Any:
     """Show that a notice was received, and later that it was answered. It says nothing of what it was about."""
-    return page("moderation/receipt.html", **shown.receipt(find(Notice, notice)))
+    return page("moderation/receipt.html", **reporting.receipt(find(Notice, notice)))

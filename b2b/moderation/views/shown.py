@@ -6,32 +6,29 @@ from typing import Any
 from flask import current_app, g, request, url_for
 
 from b2b.accounts import queries as people
-from b2b.authz.permissions import Permission
-from b2b.authz.policy import allows
-from b2b.authz.predicates import Role
 from b2b.conversations import queries as conversations
 from b2b.conversations.queries import Message
-from b2b.core.ids import read_reference
+from b2b.core.errors import Conflict
 from b2b.core.words import N_
 from b2b.moderation import queries, service
 from b2b.moderation.forms import DecideForm
-from b2b.moderation.models import Notice, ReviewItem
+from b2b.moderation.models import ReviewItem
 from b2b.moderation.queries import Counts, QueueRow, Target
 from b2b.moderation.rules import (
     RULED,
     Circle,
     DecisionKind,
+    ItemChanged,
     Lane,
-    NoticeCategory,
     ReviewReason,
     ReviewState,
-    Scope,
     TargetKind,
     Verdict,
     decisions_for,
-    read_location,
 )
 from b2b.moderation.rules.words import CATEGORIES, HOUSE_RULES, LANES, choice
+from b2b.moderation.views.around import around, claim_line, scope, why_words
+from b2b.moderation.views.measures import advised
 from b2b.municipalities import queries as areas
 from b2b.posts.categories import find_category
 from b2b.posts.labels import KIND_LABELS
@@ -42,15 +39,6 @@ from b2b.web.transactions import current_actor
 
 AROUND = 3
 """How many messages before and after the reported one a moderator reads."""
-
-
-def scope() -> Scope:
-    """Return which part of the queue is the actor's."""
-    actor = current_actor()
-    hoods = None if actor.has(Role.ADMINISTRATOR) else actor.neighbourhoods(Role.MODERATOR)
-    town = actor.municipality_id or 0
-    near = {beside for hood in hoods or () for beside in areas.adjacent_ids(g.work, town, hood)}
-    return Scope(town, actor.member_id or 0, hoods, frozenset(near))
 
 
 def queue() -> dict[str, Any]:
@@ -105,13 +93,16 @@ def _row(line: QueueRow, lane: Lane) -> Any:
         since=line.created_at,
         badges=_badges(line, late=line.late_since is not None or line.due_at <= g.work.now()),
         version=line.version,
+        why=why_words(line.priority_reasons, line.households),
+        claim=claim_line(line),
         place_url=url_for("moderation.place", reviewitem=line.reference, toon=lane.value) if placeable else None,
     )
 
 
 def _badges(line: QueueRow | ReviewItem, *, late: bool) -> list[tuple[str, str]]:
     every = [
-        (line.urgent, N_("Gevaar"), "danger"),
+        (line.crisis, N_("Nood"), "danger"),
+        (line.urgent and not line.crisis, N_("Gevaar"), "danger"),
         (late, N_("Te laat"), "danger"),
         (line.notices > 0, N_("Gemeld"), "warning"),
         (line.reason is ReviewReason.NEWCOMER, N_("Nieuw"), "info"),
@@ -155,13 +146,19 @@ def review(item: ReviewItem) -> dict[str, Any]:
         "asks_words": set(kinds) != {DecisionKind.PLACE},
         "may_hand_on": waits and item.level < Circle.ADMINISTRATORS,
         "changed": None,
+        "kept": None,
+        "was_first": False,
+        "advised": advised(item),
+        **around(item, waits),
     }
 
 
-def look_again(item: ReviewItem, typed: DecideForm, sentence: str) -> Any:
-    """Answer a decision about words that changed: the new words, with what was typed (409)."""
+def look_again(item: ReviewItem, typed: DecideForm, refusal: Conflict) -> Any:
+    """Answer who was too late, or looks at other words by now: what is so, by whom, and what was typed (409)."""
     typed.version.data = str(item.version)
-    return page("moderation/review.html", status=409, form=typed, **(review(item) | {"changed": sentence}))
+    kept = typed.explanation.data if item.state is not ReviewState.WAITING else None
+    said = {"changed": refusal.sentence, "kept": kept, "was_first": not isinstance(refusal, ItemChanged)}
+    return page("moderation/review.html", status=409, form=typed, **(review(item) | said))
 
 
 def done(item: ReviewItem, kind: DecisionKind) -> str:
@@ -233,37 +230,3 @@ def _past(kind: TargetKind, one: queries.Past) -> Any:
 def _option(target: TargetKind, kind: DecisionKind) -> Any:
     words = choice(target, kind)
     return SimpleNamespace(value=kind.value, label=words.label, icon=words.icon, help=words.consequence)
-
-
-def reported(over: str | None) -> dict[str, Any]:
-    """Return what a notice is about, in the words that this reader may see; about None: the form asks."""
-    about = located(over)
-    title = None
-    if about is not None and isinstance(about.thing, Post):
-        title = about.thing.title if allows(current_actor(), Permission.Post.READ, about.thing) else None
-    options = [
-        SimpleNamespace(value=category.value, label=one.label, help=one.example, icon=one.icon)
-        for category, one in CATEGORIES.items()
-    ]
-    return {"about": about, "title": title, "options": options, "asked_over": over or ""}
-
-
-def located(typed: str | None) -> Target | None:
-    """Return the thing that a reference or a pasted link names, in this municipality."""
-    reference = read_reference(typed or "") or read_location(typed or "")
-    if reference is None:
-        return None
-    return queries.target_by_reference(g.work, reference, current_actor().municipality_id or 0)
-
-
-def receipt(notice: Notice) -> dict[str, Any]:
-    """Return what the receipt says: the number, when, and whether somebody decided."""
-    words = queries.notice_words(g.work, notice)
-    decided = queries.decision_of(g.work, notice.review_item_id)
-    return {
-        "notice": notice,
-        "outcome": words["outcome"],
-        "decided_at": decided.at if decided else None,
-        "danger": notice.category is NoticeCategory.DANGER,
-        "has_address": notice.notifier_id is not None or bool(notice.notifier_email),
-    }

@@ -1,0 +1,210 @@
+"""The figures that a municipality accounts for (DSA articles 15 and 24): counted from rows, small ones masked. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from statistics import median
+
+from b2b.core.words import N_
+from b2b.moderation.rules.complaints import Outcome
+from b2b.moderation.rules.masking import FLOOR, masked
+from b2b.moderation.rules.measures import OUT, SANCTION_WORDS, SanctionKind
+from b2b.moderation.rules.notices import NoticeCategory
+from b2b.moderation.rules.reviews import DecisionKind, DecisionSource
+from b2b.moderation.rules.statements import LAWS, RESTRICTIONS
+from b2b.moderation.rules.words import CATEGORIES
+
+UNFOUNDED = frozenset({DecisionKind.PLACE, DecisionKind.NO_ACTION})
+
+
+@dataclass(frozen=True)
+class NoticeFact:
+    """A notice of the period, with what became of it so far."""
+
+    category: NoticeCategory
+    trusted_flagger: bool
+    place: str
+    filed_at: datetime
+    decision: DecisionKind | None = None
+    rule: str | None = None
+    decided_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class DecisionFact:
+    """A decision of the period. `waited_since` is when its item began to wait."""
+
+    kind: DecisionKind
+    source: DecisionSource
+    place: str
+    at: datetime
+    waited_since: datetime
+    automated: bool = False
+
+
+@dataclass(frozen=True)
+class ComplaintFact:
+    """An objection of the period, with what became of it so far."""
+
+    place: str
+    filed_at: datetime
+    outcome: Outcome | None = None
+    decided_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All rows of a period. `people` is how many signed in, `moderators` how many judge."""
+
+    notices: Sequence[NoticeFact] = ()
+    decisions: Sequence[DecisionFact] = ()
+    complaints: Sequence[ComplaintFact] = ()
+    sanctions: Sequence[SanctionKind] = ()
+    people: int = 0
+    moderators: int = 0
+
+
+@dataclass(frozen=True)
+class Line:
+    """One figure: under which heading, what, how many, and the middle waiting time in hours, if that says something."""
+
+    part: str
+    what: str
+    number: int
+    hours: float | None = None
+
+
+@dataclass(frozen=True)
+class PlaceLine:
+    """What a wijk accounts for; None is a number too small to tell, or that would tell one."""
+
+    place: str
+    notices: int | None
+    decisions: int | None
+    restrictions: int | None
+    complaints: int | None
+    reversed: int | None
+    hours: float | None
+
+
+NOTICES, OWN, DECISIONS = N_("Meldingen"), N_("Zelf gezien"), N_("Besluiten")
+COMPLAINTS, SANCTIONS, PEOPLE = N_("Bezwaren"), N_("Maatregelen"), N_("Mensen")
+
+DECISION_WORDS: Mapping[DecisionKind, str] = {
+    DecisionKind.PLACE: N_("Geplaatst"),
+    DecisionKind.ASK_CHANGE: N_("Gevraagd om het aan te passen"),
+    DecisionKind.REFUSE: N_("Niet geplaatst"),
+    DecisionKind.HIDE: N_("Weggehaald"),
+    DecisionKind.WARN: N_("Gewaarschuwd"),
+    DecisionKind.HOLD: N_("30 dagen eerst meelezen"),
+    DecisionKind.SUSPEND_7: N_("7 dagen niet meedoen"),
+    DecisionKind.SUSPEND_30: N_("30 dagen niet meedoen"),
+    DecisionKind.END: N_("Account gestopt"),
+    DecisionKind.NO_ACTION: N_("Niets gedaan"),
+}
+OUTCOME_WORDS: Mapping[Outcome, str] = {
+    Outcome.UPHELD: N_("Het besluit bleef staan"),
+    Outcome.PARTLY: N_("Het besluit is voor een deel teruggedraaid"),
+    Outcome.REVERSED: N_("Het besluit is teruggedraaid"),
+}
+
+
+def report(facts: Facts) -> list[Line]:
+    """Return every figure of the whole municipality, in the order of the law."""
+    return [
+        *_notices(facts.notices),
+        *_own(facts.decisions),
+        *_decisions(facts.decisions),
+        *_complaints(facts.complaints),
+        *_sanctions(facts.sanctions),
+        Line(PEOPLE, N_("Moderators"), facts.moderators),
+        Line(PEOPLE, N_("Mensen die inlogden"), facts.people),
+    ]
+
+
+def by_place(facts: Facts, places: Iterable[str]) -> list[PlaceLine]:
+    """Return the figures of each wijk, small ones masked so that no total gives them back."""
+    known = list(places)
+    judged = [one for one in facts.decisions if one.kind in RESTRICTIONS]
+    columns = (
+        _spread(known, (one.place for one in facts.notices)),
+        _spread(known, (one.place for one in facts.decisions)),
+        _spread(known, (one.place for one in judged)),
+        _spread(known, (one.place for one in facts.complaints)),
+        _spread(known, (one.place for one in facts.complaints if one.outcome in (Outcome.REVERSED, Outcome.PARTLY))),
+    )
+    waits = {
+        place: hours([(one.waited_since, one.at) for one in facts.decisions if one.place == place], FLOOR)
+        for place in known
+    }
+    return [PlaceLine(place, *(column[place] for column in columns), waits[place]) for place in known]
+
+
+def hours(spans: Sequence[tuple[datetime, datetime]], least: int = 1) -> float | None:
+    """Return the middle length in hours, rounded to a tenth; None for fewer than `least`."""
+    if len(spans) < max(least, 1):
+        return None
+    return round(median((end - begin) / timedelta(hours=1) for begin, end in spans), 1)
+
+
+def _spread(places: list[str], seen: Iterable[str]) -> dict[str, int | None]:
+    counts = Counter(seen)
+    return masked({place: counts[place] for place in places})
+
+
+def _notices(notices: Sequence[NoticeFact]) -> list[Line]:
+    answered = [one for one in notices if one.decision is not None]
+    spans = [(one.filed_at, one.decided_at) for one in notices if one.decided_at is not None]
+    upheld = [one for one in answered if one.decision not in UNFOUNDED]
+    by_law = [one for one in upheld if one.rule in LAWS]
+    counts = Counter(one.category for one in notices)
+    return [
+        Line(NOTICES, N_("Alle meldingen"), len(notices), hours(spans)),
+        *(Line(NOTICES, words.label, counts[category]) for category, words in CATEGORIES.items()),
+        Line(NOTICES, N_("Van betrouwbare melders"), sum(one.trusted_flagger for one in notices)),
+        Line(NOTICES, N_("Beantwoord"), len(answered)),
+        Line(NOTICES, N_("Iets gedaan vanwege de wet"), len(by_law)),
+        Line(NOTICES, N_("Iets gedaan vanwege de spelregels"), len(upheld) - len(by_law)),
+        Line(NOTICES, N_("Niets gedaan"), len(answered) - len(upheld)),
+        Line(NOTICES, N_("Door een computer beslist"), 0),
+    ]
+
+
+def _own(decisions: Sequence[DecisionFact]) -> list[Line]:
+    own = [one for one in decisions if one.kind in RESTRICTIONS and one.source is not DecisionSource.NOTICE]
+    first = sum(one.source is DecisionSource.FIRST_LOOK for one in own)
+    return [
+        Line(OWN, N_("Ingegrepen zonder melding"), len(own)),
+        Line(OWN, N_("Gezien door een mens"), first),
+        Line(OWN, N_("Gezien door een computer, besloten door een mens"), len(own) - first),
+    ]
+
+
+def _decisions(decisions: Sequence[DecisionFact]) -> list[Line]:
+    lines = [
+        Line(DECISIONS, N_("Alle besluiten"), len(decisions), hours([(d.waited_since, d.at) for d in decisions]))
+    ]
+    for kind, words in DECISION_WORDS.items():
+        of_kind = [(one.waited_since, one.at) for one in decisions if one.kind is kind]
+        lines.append(Line(DECISIONS, words, len(of_kind), hours(of_kind)))
+    lines.append(Line(DECISIONS, N_("Besloten door een computer"), sum(one.automated for one in decisions)))
+    return lines
+
+
+def _complaints(complaints: Sequence[ComplaintFact]) -> list[Line]:
+    spans = [(one.filed_at, one.decided_at) for one in complaints if one.decided_at is not None]
+    counts = Counter(one.outcome for one in complaints if one.outcome is not None)
+    return [
+        Line(COMPLAINTS, N_("Alle bezwaren"), len(complaints), hours(spans)),
+        *(Line(COMPLAINTS, words, counts[outcome]) for outcome, words in OUTCOME_WORDS.items()),
+        Line(COMPLAINTS, N_("Nog niet besloten"), sum(one.outcome is None for one in complaints)),
+    ]
+
+
+def _sanctions(kinds: Sequence[SanctionKind]) -> list[Line]:
+    counts = Counter(kinds)
+    return [
+        *(Line(SANCTIONS, words, counts[kind]) for kind, words in SANCTION_WORDS.items()),
+        Line(SANCTIONS, N_("Samen: een tijd of voorgoed niet meedoen"), sum(counts[kind] for kind in OUT)),
+    ]
