@@ -45,7 +45,7 @@ from b2b.conversations.events import (
     ResponseOpenAgain,
 )
 from b2b.conversations.views import PANELS as CONVERSATION_PANELS
-from b2b.conversations.views import post_panel
+from b2b.conversations.views import REMARKS, post_panel
 from b2b.core import audit
 from b2b.handoff import delivery as handoff_delivery
 from b2b.handoff import queries as handoff_queries
@@ -71,8 +71,11 @@ from b2b.moderation.events import (
     ReviewWentUp,
     SanctionOver,
 )
+from b2b.moderation.queries import signals
 from b2b.moderation.service import moving as moving_reviews
+from b2b.moderation.views import watching
 from b2b.moderation.views.panels import post_panel as moderation_panel
+from b2b.moderation.rules import TargetKind
 from b2b.municipalities.events import NeighbourhoodEnded
 from b2b.notifications import delivery, everybody
 from b2b.notifications import service as notifications
@@ -92,13 +95,14 @@ from b2b.posts.events import (
 )
 from b2b.posts.panels import PANELS as POST_PANELS
 from b2b.posts.queries import mails as post_mails
+from b2b.posts.reading import READERS
 from b2b.posts.service import moving as moving_posts
 from b2b.risks import service as risks
-from b2b.web import ratelimits
+from b2b.web import ratelimits, screening
 
 REACTIONS: dict[type, list[Any]] = {
-    ResponseGiven: [talking.tell_author],
-    MessageSent: [talking.tell_reader],
+    ResponseGiven: [talking.tell_author, moderating.read_answer],
+    MessageSent: [talking.tell_reader, moderating.read_message],
     HelperChosen: [talking.tell_chosen],
     HelperPassedOver: [talking.tell_passed_over],
     HelperReleased: [meeting.follow_release],
@@ -125,7 +129,12 @@ REACTIONS: dict[type, list[Any]] = {
     ReviewAsked: [moderating.tell_moderators],
     ReviewWentUp: [moderating.tell_higher],
     NoticeFiled: [moderating.tell_receipt],
-    DecisionMade: [moderating.lift_precaution, moderating.tell_read, moderating.tell_about_decision],
+    DecisionMade: [
+        moderating.lift_precaution,
+        moderating.tell_released,
+        moderating.tell_read,
+        moderating.tell_about_decision,
+    ],
     StillNeededAsked: [post_chores.tell_author],
     SanctionOver: [moderating.tell_over],
     ComplaintFiled: [moderating.tell_about_complaint],
@@ -182,6 +191,7 @@ MAIL_CONTEXTS: dict[str, Any] = {
     "notice-reconsidered": reviews.to_notifier,
     "agreement-uncertain": agreement_queries.uncertain,
     "put-aside": reviews.put_aside,
+    "message-held": signals.held_message,
     "message-read": reviews.message_read,
     "cover-asked": reviews.cover_asked,
     "notice-receipt": reviews.to_notifier,
@@ -215,6 +225,7 @@ TASKS: dict[str, Task] = {
     "purge:sanction-list": Task(purging(moderating.purge_list)),
     "purge:audit": Task(purging(audit.forget)),
     "purge:notifiers": Task(purging(moderating.forget_notifiers)),
+    "purge:signals": Task(purging(moderating.purge_signals)),
     "mail:send": Task(delivery.to_member(MAIL_CONTEXTS)),
     handoffs.DELIVER: Task(handoff_delivery.deliver, tries=12),
     "posts:ask": Task(post_chores.ask_after_posts),
@@ -247,6 +258,7 @@ SLOTS: list[Slot] = [
     Slot("purge:sanction-list", daily(4)),
     Slot("purge:audit", daily(4)),
     Slot("purge:notifiers", daily(4)),
+    Slot("purge:signals", daily(4)),
     Slot("posts:ask", daily(10)),
     Slot("posts:expire", every(60)),
     Slot("purge:drafts", daily(4)),
@@ -260,6 +272,12 @@ SLOTS: list[Slot] = [
 ]
 """Work that recurs."""
 
+POST_PANELS.append(watching.post_card)
 POST_PANELS.append(moderation_panel)
 POST_PANELS.append(post_panel)
 CONVERSATION_PANELS.append(conversation_panel)
+READERS.append(moderating.read_post)
+REMARKS.append(watching.message_marks)
+screening.LOOKS.append(watching.look)
+screening.ALARMS.append(watching.alarm)
+reviews.ELSEWHERE[TargetKind.HANDOFF] = handoff_queries.FINDER

@@ -140,6 +140,10 @@ def moderator_called(actor: Actor, thing: Any) -> bool:
     return any(actor.has(Role.MODERATOR, neighbourhood) for neighbourhood in thing.called)
 
 
+def for_moderators(_actor: Actor, thing: Any) -> bool:
+    return bool(thing.for_moderators)
+
+
 def asked_by_name(actor: Actor, thing: Any) -> bool:
     return actor.member_id in thing.asked
 

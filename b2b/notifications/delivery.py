@@ -6,6 +6,7 @@ from email.message import EmailMessage
 from typing import Any
 
 from b2b.accounts import queries as people
+from b2b.accounts.rules import MemberState
 from b2b.core.crypto import WrongKey
 from b2b.core.db import Work
 from b2b.core.words import N_
@@ -15,6 +16,7 @@ from b2b.jobs.worker import Desk, Handler, Ticket
 from b2b.notifications import queries, service
 from b2b.notifications.mails import Addressee, Mails
 from b2b.notifications.models import Notification
+from b2b.notifications.rules import TO_EVERYBODY
 
 Words = Callable[[Work, Notification], dict[str, Any] | None]
 """Looks up what a mail says at the moment it is sent; None: it need not be said any more."""
@@ -74,7 +76,7 @@ def _about(desk: Desk, contexts: Mapping[str, Words], key: int) -> EmailMessage 
             raise GiveUp(N_("Niemand schrijft deze mail: ") + notification.event)
         # The state is read now, not when the job was made: who was sent away hears nothing more.
         who = people.member(work, notification.member_id)
-        if who is None or not who.is_active or not who.email:
+        if who is None or not who.email or not _may_hear(who, notification, work.now()):
             return None
         words = words_of(work, notification)
         if words is None:
@@ -88,3 +90,10 @@ def _about(desk: Desk, contexts: Mapping[str, Words], key: int) -> EmailMessage 
             key=f"notification:{key}",
             at=desk.clock(),
         )
+
+
+def _may_hear(who: people.Profile, notification: Notification, now: datetime) -> bool:
+    """Say whether this mail may reach them: who cannot take part still hears why, and what came of an objection."""
+    if who.state is MemberState.ERASED:
+        return False
+    return not who.is_out(now) or notification.event in TO_EVERYBODY

@@ -23,15 +23,18 @@ class Item:
     count: int | None = None
 
 
-SIGNED_IN, SIGNED_OUT = "signed in", "signed out"
+SIGNED_IN, SIGNED_OUT, STOPPED = "signed in", "signed out", "stopped"
 MENU: list[tuple[str, str, str, Any]] = [
     (N_("Berichten"), "posts.feed", "home", None),
     (N_("Plaats bericht"), "posts.start", "plus", None),
     (N_("Gesprekken"), "conversations.index", "messages", SIGNED_IN),
     (N_("Controleren"), "moderation.queue", "flag", Permission.Moderation.QUEUE),
+    (N_("Bezwaren"), "moderation.complaints", "message-circle", Permission.Complaint.QUEUE),
     (N_("Overdrachten"), "handoff.queue", "building-community", Permission.Handoff.QUEUE),
     (N_("Beheer"), "accounts.people", "settings", Permission.Person.ADMINISTER),
     (N_("Mijn pagina"), "accounts.me", "user", SIGNED_IN),
+    (N_("Besluiten over mij"), "moderation.mine", "file-text", STOPPED),
+    (N_("Mijn gegevens"), "accounts.my_data", "id-badge", STOPPED),
     (N_("Inloggen"), "accounts.sign_in", "user", SIGNED_OUT),
 ]
 
@@ -56,6 +59,8 @@ def _menu(app: Flask, here: str, actor: Actor) -> tuple[Item, ...]:
 
 
 def _shows(actor: Actor, need: Any) -> bool:
+    if actor.suspended or need == STOPPED:
+        return actor.suspended and need == STOPPED
     if need is None:
         return True
     if need in (SIGNED_IN, SIGNED_OUT):
@@ -68,4 +73,5 @@ def _is_here(endpoint: str, here: str) -> bool:
         return True
     home = endpoint.split(".")[0]
     shared = {"posts.feed", "posts.start", "accounts.people", "accounts.me", "accounts.sign_in"}
+    shared |= {"accounts.my_data", "moderation.mine", "moderation.complaints"}
     return endpoint not in shared and home == here.split(".")[0]

@@ -93,7 +93,7 @@ def create_statements() -> None:
     table(
         "statements",
         """
-        reference 11; recipient_id big members; target_kind targetkind:post/message/member;
+        reference 11; recipient_id big members; target_kind targetkind:post/message/member/handoff;
         visibility visibility:not_placed/removed?; account accountmeasure:warned/read_first/suspended/ended?;
         territorial_scope 120; starts_at when; ends_at when?; lasting flag; facts 4000; facts_at when;
         source source:art16_notice/own_initiative; names_notifier flag; automated_decision flag;

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_, select, union_all
 from sqlmodel import col
 
 from b2b.accounts.models import Block, Member
-from b2b.accounts.queries.shared import BLOCKED
+from b2b.accounts.queries.shared import AWAY, BLOCKED
 from b2b.core.db import Work
 
-_BLOCKED: Any = select(BLOCKED.c.id)
+_AWAY: Any = select(AWAY.c.id)
+_UNSEEN: Any = union_all(select(BLOCKED.c.id), _AWAY)
 
 
 @dataclass(frozen=True)
@@ -24,10 +25,9 @@ class Blocked:
 
 
 def blocked_ids(work: Work, member_id: int | None) -> frozenset[int]:
-    """Return the members that this one must not meet: blocked by them or by this one."""
-    if member_id is None:
-        return frozenset()
-    return frozenset(row.id for row in work.connection().execute(_BLOCKED, {"member": member_id}))
+    """Return whom this reader (None: a visitor) does not meet: blocked by either of the two, or suspended now."""
+    statement, given = (_AWAY, {}) if member_id is None else (_UNSEEN, {"member": member_id})
+    return frozenset(row.id for row in work.connection().execute(statement, {"now": work.now(), **given}))
 
 
 def are_blocked(work: Work, one_id: int, other_id: int) -> bool:

@@ -31,6 +31,8 @@ _PROFILE: Any = select(
     col(Member.proven_at),
     col(Member.known_at),
     col(Member.email),
+    col(Member.suspended_until),
+    col(Member.held_until),
 )
 _BY_ID = _PROFILE.where(col(Member.id) == bindparam("id"))
 _BY_REFERENCE = _PROFILE.where(col(Member.reference) == bindparam("reference"))
@@ -52,10 +54,20 @@ class Profile:
     proven_at: datetime | None = None
     known_at: datetime | None = None
     email: str | None = field(default=None, repr=False)
+    suspended_until: datetime | None = None
+    held_until: datetime | None = None
 
     @property
     def is_active(self) -> bool:
         return self.state is MemberState.ACTIVE
+
+    def is_out(self, now: datetime) -> bool:
+        """Say whether this member may not take part at this moment; a suspension ends by the clock."""
+        return self.state is MemberState.SUSPENDED and (self.suspended_until is None or self.suspended_until > now)
+
+    def is_read_first(self, now: datetime) -> bool:
+        """Say whether a moderator reads every post of this member first, as a measure."""
+        return self.held_until is not None and self.held_until > now
 
     @property
     def level(self) -> Level:

@@ -1,9 +1,12 @@
 """Parts of statements that other features build theirs from: a page then needs no statement more."""
 
-from sqlalchemy import bindparam, select, union_all
+from typing import Any
+
+from sqlalchemy import bindparam, literal, or_, select, union_all
 from sqlmodel import col
 
 from b2b.accounts.models import Block, Member
+from b2b.accounts.rules import MemberState
 
 NAMES = select(
     col(Member.id).label("id"), col(Member.first_name).label("first_name"), col(Member.reference).label("reference")
@@ -15,3 +18,16 @@ BLOCKED = union_all(
     select(col(Block.blocker_id).label("id")).where(col(Block.blocked_id) == bindparam("member")),
 ).subquery("blocked")
 """The ids of whom the member with bind parameter `member` does not meet, in either direction."""
+
+_STATE: Any = Member.__table__.c.state.type  # type: ignore[attr-defined]
+
+AWAY = (
+    select(col(Member.id).label("id"))
+    .where(
+        # Written out, not bound: the small index of suspended members is only used when the planner sees this.
+        col(Member.state) == literal(MemberState.SUSPENDED, _STATE, literal_execute=True),
+        or_(col(Member.suspended_until).is_(None), col(Member.suspended_until) > bindparam("now")),
+    )
+    .subquery("away")
+)
+"""The ids of who may not take part at the moment `now` (a bind parameter): nobody sees their posts."""

@@ -1,20 +1,20 @@
 """What a member changes about themselves, and what may happen to a member."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, or_
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import col
 
-from b2b.accounts.events import MemberSuspended
+from b2b.accounts.events import MemberReinstated, MemberSuspended
 from b2b.accounts.models import Block, Member, SignInChallenge, SignInSession
 from b2b.accounts.queries import by_email
-from b2b.accounts.rules import MEMBER_LIFECYCLE, AddressTaken, MemberAction, NoSuchPerson, hinted
+from b2b.accounts.rules import MEMBER_LIFECYCLE, AddressTaken, MemberAction, MemberState, NoSuchPerson, hinted
 from b2b.accounts.service import sessions
 from b2b.accounts.service.locks import one_at_a_time
 from b2b.core import audit, history
-from b2b.core.db import Work
+from b2b.core.db import Work, lock
 from b2b.core.errors import Conflict
 from b2b.core.words import N_
 from b2b.jobs.letters import mail_to
@@ -93,18 +93,47 @@ def trust(work: Work, member_id: int) -> None:
         audit.note(work, "member.trusted", member)
 
 
-def suspend(work: Work, member: Member) -> None:
-    """Keep a member out for now: signed out everywhere at once, no mail but the one that explains."""
+def suspend(work: Work, member: Member, until: datetime | None = None) -> None:
+    """Keep a member out until a moment (None: until somebody lifts it), on every device at once.
+
+    Devices stay signed in, because the reasons, an objection and one's own data stay in reach.
+    """
+    before = member.state
     history.move(work, member, MEMBER_LIFECYCLE, MemberAction.SUSPEND)
-    sessions.end_all(work, member.id or 0)
-    audit.note(work, "member.suspended", member)
+    member.suspended_until = until
+    sessions.end_second_steps(work, member.id or 0)
+    audit.note(work, "member.suspended", member, before=before, after=member.state)
     work.record(MemberSuspended(member.id or 0, member.municipality_id))
 
 
 def reinstate(work: Work, member: Member) -> None:
-    """Let a suspended member back in."""
+    """Let a suspended member back in: everything of theirs is seen again."""
+    before = member.state
     history.move(work, member, MEMBER_LIFECYCLE, MemberAction.REINSTATE)
-    audit.note(work, "member.reinstated", member)
+    member.suspended_until = None
+    audit.note(work, "member.reinstated", member, before=before, after=member.state)
+    work.record(MemberReinstated(member.id or 0, member.municipality_id))
+
+
+def keep_out(work: Work, member_id: int, until: datetime | None, *, out: bool) -> None:
+    """Bring a member in line with the measures that run: out until `until`, or (not `out`) back in."""
+    member = known(work, member_id)
+    lock(work, member)
+    if member.state is MemberState.ACTIVE and out:
+        suspend(work, member, until)
+    elif member.state is MemberState.SUSPENDED and not out:
+        reinstate(work, member)
+    elif member.state is MemberState.SUSPENDED:
+        member.suspended_until = until
+
+
+def read_first(work: Work, member_id: int, until: datetime | None) -> None:
+    """Let a moderator read every post of this member first until a moment; None: no longer."""
+    member = known(work, member_id)
+    if member.held_until == until:
+        return
+    member.held_until = until
+    audit.note(work, "member.read_first" if until else "member.read_after", member)
 
 
 def purge(work: Work) -> int:

@@ -48,6 +48,7 @@ WAYS = [
     (N_("Mijn gesprekken"), N_("Met buren die willen helpen"), "messages", "conversations.index"),
     (N_("Mijn afspraken"), N_("Wanneer wie komt"), "calendar-event", "agreements.index"),
     (N_("Hulp van de gemeente"), N_("Wat je aan de gemeente vroeg"), "building-community", "handoff.mine"),
+    (N_("Besluiten over mij"), N_("Wat een moderator besloot, en bezwaar maken"), "file-text", "moderation.mine"),
     (N_("Mijn gegevens"), N_("Je voornaam, je buurt en je e-mailadres"), "id-badge", "accounts.my_data"),
     (N_("Vertrouwen"), N_("Wat je kunt doen, en wat hierna komt"), "shield-check", "accounts.trust"),
     (N_("Hoe je inlogt"), N_("Met je vinger of gezicht, of met je werkaccount"), "key", "accounts.passkeys"),

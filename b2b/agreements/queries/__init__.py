@@ -11,12 +11,14 @@ from b2b.agreements.queries.mails import (
     look_back_token,
     proposed,
     read_look_back_token,
+    uncertain,
 )
 from b2b.agreements.queries.things import (
     AgreementRow,
     Surroundings,
     address_of,
     agreement,
+    ahead_of,
     by_reference,
     can_look_back,
     coming,
@@ -39,6 +41,7 @@ __all__ = [
     "address_of",
     "address_shared",
     "agreement",
+    "ahead_of",
     "by_reference",
     "can_look_back",
     "cancelled",
@@ -57,4 +60,5 @@ __all__ = [
     "standing",
     "standing_for_post",
     "surroundings",
+    "uncertain",
 ]

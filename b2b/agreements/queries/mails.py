@@ -6,7 +6,7 @@ from b2b.accounts import queries as people
 from b2b.agreements.calendar import Entry, Status, calendar
 from b2b.agreements.models import Agreement
 from b2b.agreements.queries.things import agreement, can_look_back, outcome, surroundings
-from b2b.agreements.rules import LENGTH, AgreementState
+from b2b.agreements.rules import LENGTH, STANDING, AgreementState
 from b2b.core.crypto import keyring
 from b2b.core.db import Work
 from b2b.notifications.channels.base import Attachment
@@ -45,6 +45,15 @@ def cancelled(work: Work, notification: Any) -> dict[str, Any] | None:
     words = _with_entry(work, notification, _while(work, notification, AgreementState.CANCELLED))
     by_id = notification.subject.get("by_id")
     return words and words | {"by_me": by_id == notification.member_id, "by_other": _is_other(by_id, notification)}
+
+
+def uncertain(work: Work, notification: Any) -> dict[str, Any] | None:
+    """Tell one side that the other cannot take part for now. Not why: that is between them and us."""
+    found = agreement(work, notification.subject["agreement_id"])
+    if found is None or found.state not in STANDING or found.starts_at <= work.now():
+        return None
+    other = people.member(work, found.other(notification.member_id))
+    return _about(work, found, notification.member_id) if other and other.is_out(work.now()) else None
 
 
 def address_shared(work: Work, notification: Any) -> dict[str, Any] | None:

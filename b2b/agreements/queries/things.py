@@ -146,6 +146,16 @@ def newest(work: Work, conversation_id: int) -> Agreement | None:
     return work.scalars(found.order_by(col(Agreement.id).desc()).limit(1)).first()
 
 
+def ahead_of(work: Work, member_id: int) -> list[Agreement]:
+    """Return the appointments of a member that still have to come, the soonest first."""
+    found = select(Agreement).where(
+        or_(col(Agreement.asker_id) == member_id, col(Agreement.helper_id) == member_id),
+        col(Agreement.state).in_(STANDING),
+        col(Agreement.starts_at) > work.now(),
+    )
+    return list(work.scalars(found.order_by(col(Agreement.starts_at))))
+
+
 def standing_for_post(work: Work, post_id: int) -> list[Agreement]:
     """Return the proposals and appointments about a post that are still to come."""
     found = select(Agreement).where(

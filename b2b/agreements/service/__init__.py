@@ -19,6 +19,7 @@ from b2b.agreements.service.telling import (
     tell_cancelled,
     tell_declined,
     tell_proposed,
+    tell_uncertain,
 )
 from b2b.agreements.service.trusting import recognise, recognising_job
 
@@ -50,4 +51,5 @@ __all__ = [
     "tell_declined",
     "tell_helped",
     "tell_proposed",
+    "tell_uncertain",
 ]

@@ -1,5 +1,7 @@
 """What happens when something happened: mails to the right side, appointments that follow their post."""
 
+from b2b.accounts import queries as people
+from b2b.accounts.events import MemberSuspended
 from b2b.agreements import queries
 from b2b.agreements.events import (
     AddressShared,
@@ -70,6 +72,15 @@ def follow_closed_post(work: Work, event: PostClosed | PostHidden) -> None:
     """What it was for is over: appointments that still had to come do not go on."""
     for agreement in queries.standing_for_post(work, event.post_id):
         call_off(work, agreement, None)
+
+
+def tell_uncertain(work: Work, event: MemberSuspended) -> None:
+    """Somebody cannot take part for now: who has an appointment with them in that time hears it, kindly."""
+    member = people.member(work, event.member_id)
+    until = member.suspended_until if member else None
+    for agreement in queries.ahead_of(work, event.member_id):
+        if until is None or agreement.starts_at < until:
+            _notify(work, agreement, agreement.other(event.member_id), "agreement-uncertain")
 
 
 def _tell_both(work: Work, agreement_id: int, mail: str, **ids: int | None) -> None:

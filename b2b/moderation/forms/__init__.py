@@ -1,6 +1,22 @@
-"""Forms of review: a moderator's decision, anybody's notice."""
+"""Forms of review: a moderator's decision, anybody's notice, and what the desk needs."""
 
+from b2b.moderation.forms.complaining import AdmissionForm, JudgeForm, ObjectForm, ReviewForm
 from b2b.moderation.forms.deciding import DecideForm
+from b2b.moderation.forms.desk import AwayForm, FlaggerForm, HoldForm, SeenForm, TextForm
 from b2b.moderation.forms.noticing import NoticeForm
+from b2b.moderation.forms.recording import PoliceForm
 
-__all__ = ["DecideForm", "NoticeForm"]
+__all__ = [
+    "AdmissionForm",
+    "AwayForm",
+    "DecideForm",
+    "FlaggerForm",
+    "HoldForm",
+    "JudgeForm",
+    "NoticeForm",
+    "ObjectForm",
+    "PoliceForm",
+    "ReviewForm",
+    "SeenForm",
+    "TextForm",
+]

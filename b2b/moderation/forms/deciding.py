@@ -9,6 +9,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from b2b.core.words import N_
 from b2b.moderation.rules import OWN_WORDS_MAX, REASONED, RULED, DecisionKind, Verdict
+from b2b.moderation.rules.statements import LAWS
 from b2b.moderation.rules.words import CHANGE_REASONS, HOUSE_RULES, explanation_of
 from b2b.web.forms import AtMost, Form, OneOf, line_filter, text_filter
 
@@ -32,13 +33,20 @@ class DecideForm(Form):
         validate_choice=False,
     )
     rule = SelectField(
-        N_("Welke spelregel?"),
+        N_("Welke spelregel of wet?"),
         choices=[
-            SelectChoice("", N_("Kies een spelregel")),
+            SelectChoice("", N_("Kies een spelregel of een wet")),
             *(SelectChoice(code, rule) for code, rule in HOUSE_RULES.items()),
+            *(SelectChoice(code, sentence) for code, (sentence, _article) in LAWS.items()),
         ],
         default="",
         validate_choice=False,
+    )
+    facts = TextAreaField(
+        N_("Wat is er gebeurd?"),
+        [AtMost(OWN_WORDS_MAX)],
+        filters=[text_filter],
+        description=N_("Alleen als het niet in het bericht zelf staat. Schrijf wat er gebeurde en wanneer."),
     )
     explanation = TextAreaField(N_("Jouw uitleg"), [AtMost(OWN_WORDS_MAX)], filters=[text_filter])
     version = HiddenField(filters=[line_filter])
@@ -63,8 +71,8 @@ class DecideForm(Form):
 
     def validate_rule(self, field: SelectField) -> None:
         """Ask for the rule that the decision rests on."""
-        if self.chosen in RULED and field.data not in HOUSE_RULES:
-            raise ValidationError(N_("Kies de spelregel waar het om gaat."))
+        if self.chosen in RULED and field.data not in HOUSE_RULES and field.data not in LAWS:
+            raise ValidationError(N_("Kies de spelregel of de wet waar het om gaat."))
 
     def validate_explanation(self, field: TextAreaField) -> None:
         """Ask for words: who it concerns has a right to know why."""
@@ -82,4 +90,5 @@ class DecideForm(Form):
             seen=int(typed) if known else 0,
             rule=self.rule.data or None,
             explanation=explanation_of(reasons, self.explanation.data or ""),
+            facts=self.facts.data or "",
         )

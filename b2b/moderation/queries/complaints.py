@@ -9,7 +9,7 @@ from sqlmodel import col
 from b2b.core.db import Work
 from b2b.moderation.models import Complaint, Decision
 from b2b.moderation.rules import DecisionKind
-from b2b.moderation.rules.complaints import ComplaintState
+from b2b.moderation.rules.complaints import ComplaintState, Outcome
 
 SHOWN = 50
 
@@ -84,3 +84,14 @@ def late_complaints(work: Work, limit: int) -> list[Complaint]:
         col(Complaint.late_since).is_(None),
     )
     return list(work.scalars(found.order_by(col(Complaint.due_at)).limit(limit)))
+
+
+def last_outcome(work: Work, item_id: int) -> Outcome | None:
+    """Return what came of the newest objection to the decision on an item; None while nobody judged one."""
+    found = (
+        select(col(Complaint.outcome))
+        .join(Decision, col(Decision.id) == col(Complaint.decision_id))
+        .where(col(Decision.review_item_id) == item_id, col(Complaint.outcome).is_not(None))
+        .order_by(col(Complaint.decided_at).desc())
+    )
+    return work.scalars(found.limit(1)).first()

@@ -12,8 +12,10 @@ from b2b.accounts import queries as people
 from b2b.conversations import queries as conversations
 from b2b.core.db import Work
 from b2b.moderation.models import Absence, Decision, Notice, Reading, ReviewItem
+from b2b.moderation.queries.complaints import last_outcome
 from b2b.moderation.queries.targets import target
 from b2b.moderation.rules import DecisionKind, ReviewReason, ReviewState, TargetKind
+from b2b.moderation.rules.complaints import RESULT_WORDS
 from b2b.moderation.rules.readings import WHY_WORDS
 from b2b.moderation.rules.words import HOUSE_RULES, OUTCOMES
 from b2b.municipalities import queries as areas
@@ -81,6 +83,7 @@ def notice_words(work: Work, notice: Notice) -> dict[str, Any]:
         "target_kind": str(item.target_kind) if item else "",
         "outcome": OUTCOMES[decision.kind] if decision else None,
         "explanation": decision.explanation if decision and answered else None,
+        "reconsidered": RESULT_WORDS[again] if (again := last_outcome(work, notice.review_item_id)) else None,
     }
 
 

@@ -16,7 +16,7 @@ from b2b.moderation.models import (
 )
 from b2b.moderation.rules import DecisionKind
 from b2b.moderation.rules.admissions import AdmissionState
-from b2b.moderation.rules.measures import Advice, SanctionKind, SanctionState, advice
+from b2b.moderation.rules.measures import OUT, Advice, SanctionKind, SanctionState, advice
 from b2b.moderation.rules.terms import months_later
 
 SHOWN = 50
@@ -74,6 +74,17 @@ def due_sanctions(work: Work, limit: int) -> list[Sanction]:
     """Return measures whose end has passed and that nobody ended yet."""
     found = select(Sanction).where(col(Sanction.state) == SanctionState.ACTIVE, col(Sanction.ends_at) <= work.now())
     return list(work.scalars(found.order_by(col(Sanction.ends_at)).limit(limit)))
+
+
+def other_sanctions_out(work: Work, sanction: Sanction) -> bool:
+    """Say whether another measure, that was not lifted, kept or keeps this member out."""
+    found = select(col(Sanction.id)).where(
+        col(Sanction.member_id) == sanction.member_id,
+        col(Sanction.id) != sanction.id,
+        col(Sanction.kind).in_(OUT),
+        col(Sanction.state) != SanctionState.LIFTED,
+    )
+    return work.scalars(found).first() is not None
 
 
 def sanctions_of(work: Work, member_id: int) -> list[Sanction]:

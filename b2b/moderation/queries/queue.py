@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, case, func, or_, select
+from sqlalchemy import Boolean, and_, bindparam, case, func, not_, or_, select
 from sqlmodel import col
 
 from b2b.accounts.queries.shared import BLOCKED, NAMES
@@ -87,6 +87,8 @@ def _mine(everywhere: bool) -> list[Any]:
         col(ReviewItem.author_id) != me,
         or_(col(ReviewItem.other_party_id).is_(None), col(ReviewItem.other_party_id) != me),
     ]
+    private = col(ReviewItem.target_kind) == TargetKind.HANDOFF
+    conditions.append(or_(not_(private), bindparam("administrator", type_=Boolean)))
     conditions.append(col(ReviewItem.conflicted).not_like(bindparam("pattern")))
     conditions.append(col(ReviewItem.author_id).not_in(select(BLOCKED.c.id)))
     if not everywhere:
@@ -197,6 +199,7 @@ def _values(work: Work, scope: Scope) -> dict[str, Any]:
     values: dict[str, Any] = {"municipality": scope.municipality_id, "me": scope.member_id, "now": work.now()} | {
         "member": scope.member_id,
         "pattern": pattern_of(scope.member_id),
+        "administrator": scope.administrator,
     }
     if scope.hoods is not None:
         values |= {"hoods": sorted(scope.hoods), "near": sorted(scope.near)}

@@ -4,10 +4,10 @@ Dutch, translated where they are shown. Authors read the reasons and the rules.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from b2b.core.words import N_
-from b2b.moderation.rules.notices import NoticeCategory
+from b2b.moderation.rules.notices import NoticeCategory, NoticeGround
 from b2b.moderation.rules.reviews import DecisionKind, Lane, TargetKind
 
 _D, _T = DecisionKind, TargetKind
@@ -31,6 +31,64 @@ class Report:
     example: str
     icon: str
 
+
+_PERSON: Mapping[DecisionKind, Choice] = {
+    _D.WARN: Choice(
+        N_("Waarschuwen"),
+        N_("Deze buur krijgt een mail met de regel en jouw uitleg, en kan bezwaar maken. Het telt 12 maanden mee."),
+        N_("Gewaarschuwd"),
+        "alert-triangle",
+    ),
+    _D.HOLD: Choice(
+        N_("30 dagen eerst meelezen"),
+        N_("Deze buur blijft meedoen. Een moderator leest 30 dagen elk nieuw bericht voordat buren het zien."),
+        N_("30 dagen eerst meelezen"),
+        "eye",
+    ),
+    _D.SUSPEND_7: Choice(
+        N_("7 dagen niet meedoen"),
+        N_("Meteen, op elk apparaat. Buren zien de berichten 7 dagen niet. Daarna komt alles vanzelf terug."),
+        N_("7 dagen stilgezet"),
+        "clock",
+    ),
+    _D.SUSPEND_30: Choice(
+        N_("30 dagen niet meedoen"),
+        N_("Meteen, op elk apparaat. Buren zien de berichten 30 dagen niet. Daarna komt alles vanzelf terug."),
+        N_("30 dagen stilgezet"),
+        "hourglass",
+    ),
+    _D.END: Choice(
+        N_("Account stoppen"),
+        N_(
+            "Deze buur kan niet meer meedoen. Het adres staat 24 maanden op de lijst van de gemeente. Na een jaar "
+            "kijkt iemand anders opnieuw."
+        ),
+        N_("Account gestopt"),
+        "door-exit",
+    ),
+}
+_WITH_WORDS: Mapping[DecisionKind, Choice] = {
+    kind: replace(_PERSON[kind], consequence=sentence)
+    for kind, sentence in {
+        _D.WARN: N_(
+            "Het bericht gaat weg. De schrijver krijgt een mail met de regel en jouw uitleg. Het telt 12 maanden mee."
+        ),
+        _D.HOLD: N_("Het bericht gaat weg. Een moderator leest 30 dagen elk nieuw bericht voordat buren het zien."),
+        _D.SUSPEND_7: N_(
+            "Het bericht gaat weg. De schrijver kan meteen 7 dagen niet meedoen, op elk apparaat. Buren zien zijn of "
+            "haar berichten dan niet. Daarna komt de rest vanzelf terug."
+        ),
+        _D.SUSPEND_30: N_(
+            "Het bericht gaat weg. De schrijver kan meteen 30 dagen niet meedoen, op elk apparaat. Buren zien zijn of "
+            "haar berichten dan niet. Daarna komt de rest vanzelf terug."
+        ),
+        _D.END: N_(
+            "Het bericht gaat weg. De schrijver kan niet meer meedoen. Het adres staat 24 maanden op de lijst van de "
+            "gemeente. Na een jaar kijkt iemand anders opnieuw."
+        ),
+    }.items()
+}
+"""A measure about the person takes away the words that it is about."""
 
 _POST: Mapping[DecisionKind, Choice] = {
     _D.PLACE: Choice(
@@ -63,6 +121,7 @@ _POST: Mapping[DecisionKind, Choice] = {
         N_("Niets gedaan"),
         "circle-check",
     ),
+    **_WITH_WORDS,
 }
 _MESSAGE: Mapping[DecisionKind, Choice] = {
     _D.HIDE: Choice(
@@ -72,14 +131,10 @@ _MESSAGE: Mapping[DecisionKind, Choice] = {
         "ban",
     ),
     _D.NO_ACTION: _POST[_D.NO_ACTION],
+    **_WITH_WORDS,
 }
 _MEMBER: Mapping[DecisionKind, Choice] = {
-    _D.WARN: Choice(
-        N_("Waarschuwen"),
-        N_("Deze buur krijgt een mail met de regel en jouw uitleg, en kan bezwaar maken."),
-        N_("Gewaarschuwd"),
-        "alert-triangle",
-    ),
+    **_PERSON,
     _D.NO_ACTION: Choice(
         N_("Niets doen"),
         N_("Alles blijft zoals het is. Wie het meldde, leest waarom. Deze buur hoort niets."),
@@ -91,6 +146,7 @@ CHOICES: Mapping[TargetKind, Mapping[DecisionKind, Choice]] = {
     _T.POST: _POST,
     _T.MESSAGE: _MESSAGE,
     _T.MEMBER: _MEMBER,
+    _T.HANDOFF: _MEMBER,
 }
 
 HOUSE_RULES: Mapping[str, str] = {
@@ -150,6 +206,13 @@ CATEGORIES: Mapping[NoticeCategory, Report] = {
 }
 """What can be reported, and an example line."""
 
+GROUNDS: Mapping[NoticeGround, str] = {
+    NoticeGround.UNSURE: N_("Dat weet ik niet"),
+    NoticeGround.ILLEGAL: N_("Het mag niet van de wet"),
+    NoticeGround.RULES: N_("Het past niet bij de spelregels"),
+}
+"""Why something should go, in the words of who reports it."""
+
 LANES: Mapping[Lane, str] = {
     Lane.ALL: N_("Alles"),
     Lane.NEW: N_("Nieuw"),
@@ -165,6 +228,10 @@ OUTCOMES: Mapping[DecisionKind, str] = {
     _D.REFUSE: N_("We plaatsen dit bericht niet."),
     _D.HIDE: N_("We hebben het weggehaald. Anderen zien het niet meer."),
     _D.WARN: N_("We hebben deze buur gewaarschuwd."),
+    _D.HOLD: N_("We lezen berichten van deze buur voorlopig eerst zelf."),
+    _D.SUSPEND_7: N_("Deze buur kan een tijd niet meedoen."),
+    _D.SUSPEND_30: N_("Deze buur kan een tijd niet meedoen."),
+    _D.END: N_("Deze buur kan niet meer meedoen."),
     _D.NO_ACTION: N_("We hebben goed gekeken. We doen er nu niets aan."),
 }
 """What a notifier reads; never the words that were written for somebody else."""

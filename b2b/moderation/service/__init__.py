@@ -6,10 +6,11 @@ from b2b.moderation.service.claiming import check_interest, claim, claim_of, hol
 from b2b.moderation.service.complaining import (
     judge,
     note_late,
+    note_opened,
     object_to_notice,
     object_to_statement,
 )
-from b2b.moderation.service.deciding import decide, note_read
+from b2b.moderation.service.deciding import decide
 from b2b.moderation.service.escalating import escalate_due, hand_on
 from b2b.moderation.service.flagging import add_flagger, end_flagger
 from b2b.moderation.service.listing import (
@@ -24,7 +25,7 @@ from b2b.moderation.service.measuring import (
 )
 from b2b.moderation.service.noticing import file_notice, forget_notifiers, forget_sources
 from b2b.moderation.service.precaution import lift_precaution
-from b2b.moderation.service.reading import note_seen, tell_read
+from b2b.moderation.service.reading import note_question, note_seen, tell_read
 from b2b.moderation.service.recording import (
     Told,
     purge_words,
@@ -35,6 +36,15 @@ from b2b.moderation.service.stating import (
     withdraw_links,
 )
 from b2b.moderation.service.telling import tell_about_decision, tell_higher, tell_moderators, tell_receipt
+from b2b.moderation.service.telling_after import (
+    tell_about_complaint,
+    tell_administrators,
+    tell_admission,
+    tell_help,
+    tell_outcome,
+    tell_over,
+)
+from b2b.moderation.service.watching import purge_signals, read_answer, read_message, read_post, tell_released
 from b2b.moderation.service.weighing import weigh
 from b2b.moderation.service.wording import add_text, retire, rewrite
 
@@ -68,23 +78,35 @@ __all__ = [
     "lift",
     "lift_precaution",
     "note_late",
-    "note_read",
+    "note_opened",
+    "note_question",
     "note_seen",
     "object_to_notice",
     "object_to_statement",
     "purge_list",
+    "purge_signals",
     "purge_words",
+    "read_answer",
+    "read_message",
+    "read_post",
     "record_police",
     "respect_claim",
     "retire",
     "review",
     "rewrite",
     "suggest_help",
+    "tell_about_complaint",
     "tell_about_decision",
+    "tell_administrators",
+    "tell_admission",
+    "tell_help",
     "tell_higher",
     "tell_moderators",
+    "tell_outcome",
+    "tell_over",
     "tell_read",
     "tell_receipt",
+    "tell_released",
     "weigh",
     "withdraw_links",
 ]

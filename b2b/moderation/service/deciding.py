@@ -28,10 +28,15 @@ from b2b.moderation.rules import (
     NothingToDecide,
     ReviewAction,
     ReviewState,
+    TargetKind,
     Verdict,
     decisions_for,
 )
+from b2b.moderation.rules.measures import MEASURE_OF
+from b2b.moderation.rules.statements import LAWS, RESTRICTIONS, Restriction, Visibility, restriction
 from b2b.moderation.rules.words import HOUSE_RULES
+from b2b.moderation.service import measuring, recording, stating
+from b2b.moderation.service.claiming import check_interest, respect_claim
 from b2b.municipalities import queries as areas
 from b2b.posts import service as posts
 from b2b.posts.queries import Post
@@ -47,12 +52,19 @@ def decide(work: Work, item: ReviewItem, verdict: Verdict) -> None:
     if _is_done(work, item, verdict):
         return
     _check(work, item, about, verdict)
+    source = DecisionSource.NOTICE if item.notices else DecisionSource.FIRST_LOOK
+    # What was put aside until somebody looked is taken away by this decision.
+    aside = item.precaution_at is not None and about.kind is TargetKind.MESSAGE
+    taken = restriction(verdict.kind, about.kind, "shown" if aside else about.state)
+    restricts = verdict.kind in RESTRICTIONS
+    statement = stating.state(work, item, about, verdict, taken, source) if restricts else None
     decision = Decision(
         reference=new_reference("D"),
         municipality_id=item.municipality_id,
         review_item_id=item.id or 0,
+        statement_id=statement.id if statement else None,
         kind=verdict.kind,
-        source=DecisionSource.NOTICE if item.notices else DecisionSource.FIRST_LOOK,
+        source=source,
         rule=verdict.rule if verdict.kind in RULED else None,
         rules_version=_rules_version(work, item) if verdict.kind in RULED else None,
         explanation=verdict.explanation if verdict.kind in REASONED else "",
@@ -65,14 +77,26 @@ def decide(work: Work, item: ReviewItem, verdict: Verdict) -> None:
     item.version += 1
     item.decided_at = work.now()
     work.flush()  # events carry the key of the decision
-    _carry_out(work, item, about, verdict.kind)
-    audit.note(work, f"review.{verdict.kind}", item, decision=decision.id)
+    if verdict.kind is DecisionKind.ASK_CHANGE:
+        recording.keep_words(work, decision, about)
+    _carry_out(work, item, about, verdict.kind, taken)
+    if statement is not None and verdict.kind in MEASURE_OF:
+        measuring.impose(work, item, MEASURE_OF[verdict.kind], statement)
+    audit.note(
+        work,
+        f"review.{verdict.kind}",
+        item,
+        decision=decision.id,
+        reason=decision.rule,
+        before=about.state,
+        after=_state_now(work, item, about),
+    )
     work.record(DecisionMade(decision.id or 0))
 
 
-def note_read(work: Work, item: ReviewItem) -> None:
-    """Write down that a moderator opened words from a conversation."""
-    audit.note(work, "message.read_for_review", item, message=item.target_id)
+def _state_now(work: Work, item: ReviewItem, about: Target) -> str:
+    now = queries.target(work, item)
+    return now.state if now else about.state
 
 
 def _locked(work: Work, item: ReviewItem) -> Target:
@@ -105,29 +129,30 @@ def _is_done(work: Work, item: ReviewItem, verdict: Verdict) -> bool:
 def _check(work: Work, item: ReviewItem, about: Target, verdict: Verdict) -> None:
     if work.actor_id is None or work.actor_id in item.involved:
         raise Forbidden()
+    check_interest(work, item)
+    respect_claim(work, item)
     if verdict.seen != item.version:
         raise ItemChanged()
-    if verdict.kind not in decisions_for(about.kind, about.state, noticed=item.notices > 0):
+    if verdict.kind not in decisions_for(about.kind, about.state, noticed=item.is_pointed_out):
         raise NoSuchDecision()
     if verdict.kind in REASONED and not verdict.explanation.strip():
         raise Incomplete()
-    if verdict.kind in RULED and verdict.rule not in HOUSE_RULES:
+    if verdict.kind in RULED and verdict.rule not in HOUSE_RULES and verdict.rule not in LAWS:
         raise Incomplete()
 
 
-def _carry_out(work: Work, item: ReviewItem, about: Target, kind: DecisionKind) -> None:
+def _carry_out(work: Work, item: ReviewItem, about: Target, kind: DecisionKind, taken: Restriction) -> None:
     if isinstance(about.thing, Post):
-        verbs = {
-            DecisionKind.PLACE: posts.place,
-            DecisionKind.ASK_CHANGE: posts.ask_change,
-            DecisionKind.REFUSE: posts.refuse,
-            DecisionKind.HIDE: posts.hide,
-        }
-        if kind in verbs:
-            verbs[kind](work, about.thing)
         if kind is DecisionKind.PLACE:
+            posts.place(work, about.thing)
             _trust(work, item)
-    elif isinstance(about.thing, Message) and kind is DecisionKind.HIDE:
+        elif kind is DecisionKind.ASK_CHANGE:
+            posts.ask_change(work, about.thing)
+        elif taken.visibility is Visibility.NOT_PLACED:
+            posts.refuse(work, about.thing)
+        elif taken.visibility is Visibility.REMOVED:
+            posts.hide(work, about.thing)
+    elif isinstance(about.thing, Message) and taken.visibility is Visibility.REMOVED:
         conversations.hide_message(work, about.thing)
 
 

@@ -11,10 +11,6 @@ from b2b.notifications.service import mail_to, notify
 _MAIL_OF = {
     (TargetKind.POST, DecisionKind.PLACE): "post-placed",
     (TargetKind.POST, DecisionKind.ASK_CHANGE): "post-change-asked",
-    (TargetKind.POST, DecisionKind.REFUSE): "post-refused",
-    (TargetKind.POST, DecisionKind.HIDE): "post-hidden",
-    (TargetKind.MESSAGE, DecisionKind.HIDE): "message-hidden",
-    (TargetKind.MEMBER, DecisionKind.WARN): "member-warned",
 }
 
 
@@ -29,23 +25,26 @@ def tell_higher(work: Work, event: ReviewWentUp) -> None:
 
 
 def tell_about_decision(work: Work, event: DecisionMade) -> None:
-    """Mail the author why, and everybody who filed a notice that we looked."""
+    """Mail the author why (a restriction: its statement of reasons), and who filed a notice that we looked."""
     decision = queries.decision(work, event.decision_id)
     item = queries.item(work, decision.review_item_id) if decision else None
     if decision is None or item is None:
         return
     mail = _MAIL_OF.get((item.target_kind, decision.kind))
-    if mail is not None:
+    if decision.statement_id is not None:
+        ids = {"municipality_id": item.municipality_id, "statement_id": decision.statement_id}
+        notify(work, item.author_id, "statement-of-reasons", **ids)
+    elif mail is not None:
         notify(work, item.author_id, mail, municipality_id=item.municipality_id, decision_id=decision.id)
     for notice in queries.notices_of(work, item.id or 0):
-        _tell_notifier(work, notice, "notice-decided")
+        tell_notifier(work, notice, "notice-decided")
 
 
 def tell_receipt(work: Work, event: NoticeFiled) -> None:
     """Mail who filed a notice that we have it, when we know where."""
     notice = queries.notice(work, event.notice_id)
     if notice is not None:
-        _tell_notifier(work, notice, "notice-receipt")
+        tell_notifier(work, notice, "notice-receipt")
 
 
 def _tell_circle(work: Work, item_id: int, mail: str) -> None:
@@ -56,7 +55,7 @@ def _tell_circle(work: Work, item_id: int, mail: str) -> None:
         notify(work, member_id, mail, municipality_id=item.municipality_id, review_item_id=item.id)
 
 
-def _tell_notifier(work: Work, notice: Notice, mail: str) -> None:
+def tell_notifier(work: Work, notice: Notice, mail: str) -> None:
     """Write to a member, or to the address that was left. Nothing that was typed is in the letter."""
     if notice.notifier_id is not None:
         notify(work, notice.notifier_id, mail, municipality_id=notice.municipality_id, notice_id=notice.id)

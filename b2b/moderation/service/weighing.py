@@ -8,14 +8,12 @@ from b2b.conversations.queries import Message
 from b2b.core.db import Work
 from b2b.moderation import queries
 from b2b.moderation.models import Notice, ReviewItem
-from b2b.moderation.queries import Target
-from b2b.moderation.rules import ReviewReason, TargetKind, column_of
+from b2b.moderation.queries import Target, signals
+from b2b.moderation.rules import TargetKind, column_of
 from b2b.moderation.rules.priority import Facts, Reporter, accuracy, priority
 from b2b.posts.categories import find_category
 from b2b.posts.categories.shapes import Risk
 from b2b.posts.queries import Post
-
-_QUIET = frozenset({ReviewReason.NEWCOMER.value, ReviewReason.NOTICED.value})
 
 
 def weigh(work: Work, item: ReviewItem) -> None:
@@ -26,8 +24,8 @@ def weigh(work: Work, item: ReviewItem) -> None:
         Facts(
             categories=frozenset(notice.category for notice in found),
             reporters=_reporters(work, found),
-            crisis=item.crisis or item.reason.value == "crisis",
-            signalled=item.reason.value not in _QUIET,
+            crisis=item.crisis,
+            signalled=bool(signals.about(work, item.target_kind, item.target_id)),
             trusted_flagger=any(notice.trusted_flagger for notice in found),
             vulnerable=_is_vulnerable(work, about),
             circles=item.circles,

@@ -1,6 +1,33 @@
-"""Pages of review: the moderator's queue and desk, and anybody's notice."""
+"""Pages of review: the moderator's queue and desk, anybody's notice, and what the municipality accounts for."""
 
-from b2b.moderation.views import desk, notices
+from b2b.moderation.views import (
+    claims,
+    complaints,
+    desk,
+    managing,
+    notices,
+    openness,
+    oversight,
+    reasons,
+    recording,
+    seeing,
+    team,
+)
 from b2b.moderation.views.blueprint import moderation
+from b2b.moderation.views.standing_still import only_what_is_theirs
 
-__all__ = ["desk", "moderation", "notices"]
+__all__ = [
+    "claims",
+    "complaints",
+    "desk",
+    "managing",
+    "moderation",
+    "notices",
+    "only_what_is_theirs",
+    "openness",
+    "oversight",
+    "reasons",
+    "recording",
+    "seeing",
+    "team",
+]

@@ -27,7 +27,7 @@ def scope() -> Scope:
     hoods = None if actor.has(Role.ADMINISTRATOR) else actor.neighbourhoods(Role.MODERATOR)
     town = actor.municipality_id or 0
     near = {beside for hood in hoods or () for beside in areas.adjacent_ids(g.work, town, hood)}
-    return Scope(town, actor.member_id or 0, hoods, frozenset(near))
+    return Scope(town, actor.member_id or 0, hoods, frozenset(near), actor.has(Role.ADMINISTRATOR))
 
 
 def check_interest(item: ReviewItem) -> None:
@@ -84,7 +84,7 @@ def why_words(codes: list[str], households: int) -> list[str]:
 def ready(item: ReviewItem) -> list[Ready]:
     """Return the ready-made texts that fit what can be decided about this item, and what was reported."""
     about = queries.target(g.work, item)
-    kinds = decisions_for(about.kind, about.state, noticed=item.notices > 0) if about else ()
+    kinds = decisions_for(about.kind, about.state, noticed=item.is_pointed_out) if about else ()
     categories = {line.category for line in queries.notice_lines(g.work, item.id or 0)}
     return [text for text in queries.ready_texts(g.work, item.municipality_id) if text.fits(kinds, categories)]
 

@@ -30,6 +30,10 @@ def post_panel(work: Work, actor: Actor, post: Post) -> str | None:
 
 
 def _for_author(work: Work, post: Post) -> str | None:
+    if post.state is PostState.WAITING:
+        item = queries.open_item(work, TargetKind.POST, post.id or 0)
+        aside = item is not None and item.precaution_at is not None
+        return render("moderation/panel_aside.html", item=item) if aside else None
     wanted = _REASONS.get(post.state)
     past = queries.last_word(work, TargetKind.POST, post.id or 0) if wanted else None
     if past is None or past.kind is not wanted:

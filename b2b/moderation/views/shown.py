@@ -113,7 +113,7 @@ def _badges(line: QueueRow | ReviewItem, *, late: bool) -> list[tuple[str, str]]
 def form(item: ReviewItem) -> DecideForm:
     """Return the form of an item, with the decisions that fit what it is about now."""
     about = queries.target(g.work, item)
-    kinds = decisions_for(about.kind, about.state, noticed=item.notices > 0) if about else ()
+    kinds = decisions_for(about.kind, about.state, noticed=item.is_pointed_out) if about else ()
     return DecideForm(kinds, item.version)
 
 
@@ -127,7 +127,7 @@ def review(item: ReviewItem) -> dict[str, Any]:
     """Return all that a moderator sees of an item."""
     about = queries.target(g.work, item)
     waits = item.state is ReviewState.WAITING
-    kinds = decisions_for(about.kind, about.state, noticed=item.notices > 0) if about and waits else ()
+    kinds = decisions_for(about.kind, about.state, noticed=item.is_pointed_out) if about and waits else ()
     return {
         "item": item,
         "waits": waits,

@@ -25,6 +25,7 @@ from b2b.posts.views.placing import resumed
 from b2b.web import refusals
 from b2b.web.guard import ask, find, public, requires
 from b2b.web.pages import page
+from b2b.web.screening import alarm, passes
 from b2b.web.transactions import current_actor
 
 
@@ -46,7 +47,7 @@ def show(post: Post) -> Any:
 @requires(Permission.Post.MANAGE, on=Post)
 def placed(post: Post) -> Any:
     """Say what happens next with a post that was just sent in."""
-    return page("posts/placed.html", **_view(post))
+    return page("posts/placed.html", alarm=alarm(post.title, post.body), **_view(post))
 
 
 @posts.get("/mijn/berichten")
@@ -72,7 +73,7 @@ def edit(post: Post) -> Any:
 def save(post: Post) -> Any:
     """Change one's own post."""
     form = _edit_form(post, EditForm())
-    if not form.validate():
+    if not form.validate() or not passes(form, "title", "body", "when_words", "where_words", place="post"):
         return _show_edit(post, form, 422)
     try:
         service.edit(g.work, post, form.command(post))

@@ -18,6 +18,8 @@ from b2b.moderation.rules import (
     decisions_for,
     read_location,
 )
+from b2b.moderation.rules.reviews import MEASURES
+from b2b.moderation.rules.statements import Visibility, restriction
 from b2b.moderation.rules.words import (
     CATEGORIES,
     CHANGE_REASONS,
@@ -58,7 +60,12 @@ def test_only_what_a_post_can_do_is_offered(state):
     }
     for noticed in (True, False):
         for kind in decisions_for(TargetKind.POST, state, noticed=noticed):
-            assert kind is _D.NO_ACTION or POST_LIFECYCLE.allows(state, deeds[kind])
+            if kind in MEASURES:  # takes the words away too, where others can see them
+                taken = restriction(kind, TargetKind.POST, state).visibility
+                deed = {Visibility.NOT_PLACED: _D.REFUSE, Visibility.REMOVED: _D.HIDE, None: None}[taken]
+                assert deed is None or POST_LIFECYCLE.allows(state, deeds[deed])
+            else:
+                assert kind is _D.NO_ACTION or POST_LIFECYCLE.allows(state, deeds[kind])
 
 
 @pytest.mark.parametrize("state", PostState)
@@ -74,9 +81,9 @@ def test_doing_nothing_is_an_answer_to_somebody():
 @pytest.mark.parametrize(
     ("kind", "state", "offered"),
     [
-        (TargetKind.MESSAGE, "shown", {_D.HIDE, _D.NO_ACTION}),
-        (TargetKind.MESSAGE, "hidden", {_D.NO_ACTION}),
-        (TargetKind.MEMBER, "active", {_D.WARN, _D.NO_ACTION}),
+        (TargetKind.MESSAGE, "shown", {_D.HIDE, *MEASURES, _D.NO_ACTION}),
+        (TargetKind.MESSAGE, "hidden", {*MEASURES, _D.NO_ACTION}),
+        (TargetKind.MEMBER, "active", {*MEASURES, _D.NO_ACTION}),
     ],
 )
 def test_messages_and_people_have_decisions_of_their_own(kind, state, offered):

@@ -1,0 +1,173 @@
+"""Read what people write, once, in the transaction that keeps it. It warns or holds; a person decides.
+
+Nothing here takes a measure about a person: this file does not know `deciding` or `measuring`.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.postgresql import insert as pg_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlmodel import col
+
+from b2b.conversations import queries as conversations
+from b2b.conversations import service as talking
+from b2b.conversations.events import MessageSent, ResponseGiven
+from b2b.conversations.queries import Message
+from b2b.conversations.rules import ConversationState
+from b2b.core import audit
+from b2b.core.db import Work, lock
+from b2b.jobs.letters import mail_to
+from b2b.moderation import queries
+from b2b.moderation.events import DecisionMade, ReviewAsked
+from b2b.moderation.models import ReviewItem, Signal
+from b2b.moderation.queries import Target
+from b2b.moderation.queries import signals as seen
+from b2b.moderation.rules import DecisionKind, ReviewReason, ReviewState, TargetKind
+from b2b.moderation.rules.signals import CRISIS_DUE, KEEP, Outcome, Place, is_out_of_hours, outcome, read_addresses
+from b2b.moderation.service.asking import open_item
+from b2b.moderation.service.weighing import weigh
+from b2b.moderation.signals import Action, read
+from b2b.moderation.signals.pace import sameness
+from b2b.municipalities import queries as areas
+from b2b.notifications.service import notify
+from b2b.posts.queries import Post
+
+DAY = timedelta(days=1)
+
+
+def read_post(work: Work, post: Post) -> bool:
+    """Read a new or a changed post; say whether a moderator should look before others do."""
+    about = queries.target_by_reference(work, post.reference, post.municipality_id)
+    if about is None:
+        return False
+    found = outcome(read(about.words), Place.POST)
+    _keep(work, about, found)
+    if found.crisis:
+        _call(work, about)
+    return found.hold
+
+
+def read_answer(work: Work, event: ResponseGiven) -> None:
+    """Read the first message of a conversation, and whether the same text goes from neighbour to neighbour."""
+    talk = conversations.conversation(work, event.conversation_id)
+    said = conversations.first_message(work, event.conversation_id) if talk else None
+    if talk is None or said is None:
+        return
+    before = conversations.first_words_since(work, talk.responder_id, work.now() - DAY)
+    _read_message(work, said, Place.MESSAGE, sameness(said.body, before))
+
+
+def read_message(work: Work, event: MessageSent) -> None:
+    """Read one message."""
+    said = conversations.message(work, event.message_id)
+    talk = conversations.conversation(work, said.conversation_id) if said else None
+    if said is not None and talk is not None:
+        chosen = talk.state is ConversationState.CHOSEN
+        _read_message(work, said, Place.APPOINTED if chosen else Place.MESSAGE)
+
+
+def tell_released(work: Work, event: DecisionMade) -> None:
+    """Mail the reader of a held message once a moderator let it through."""
+    decision = queries.decision(work, event.decision_id)
+    item = queries.item(work, decision.review_item_id) if decision else None
+    if decision is None or item is None or decision.kind is not DecisionKind.NO_ACTION:
+        return
+    if item.target_kind is TargetKind.MESSAGE and _was_held(work, item):
+        talking.tell_reader(work, MessageSent(item.target_id))
+
+
+def purge_signals(work: Work, limit: int = 1000) -> int:
+    """Forget up to `limit` signals whose time is over; return how many went."""
+    old = select(col(Signal.id)).where(col(Signal.expires_at) < work.now()).limit(limit)
+    return work.connection().execute(delete(Signal).where(col(Signal.id).in_(old))).rowcount
+
+
+def _read_message(work: Work, said: Message, place: Place, more: tuple[Any, ...] = ()) -> None:
+    about = queries.target_by_reference(work, said.reference, said.municipality_id)
+    if about is None or seen.about(work, TargetKind.MESSAGE, about.id):
+        return  # read before: a moderator let it through
+    found = outcome((*read(said.body), *more), place)
+    _keep(work, about, found)
+    if found.crisis:
+        _call(work, about)
+    elif found.hold:
+        _hold(work, about, said)
+
+
+def _keep(work: Work, about: Target, found: Outcome) -> None:
+    """Write down which detectors spoke; what they said about earlier words is overtaken."""
+    gone = delete(Signal).where(col(Signal.target_kind) == about.kind, col(Signal.target_id) == about.id)
+    if about.kind is TargetKind.POST:
+        work.connection().execute(gone)
+    rows = [
+        {
+            "municipality_id": about.municipality_id,
+            "target_kind": about.kind,
+            "target_id": about.id,
+            "author_id": about.author_id,
+            "code": one.code,
+            "version": one.detector.version,
+            "action": action,
+            "created_at": work.now(),
+            "expires_at": work.now() + KEEP[action],
+        }
+        for one, action in found.kept
+    ]
+    if rows:
+        insert = pg_insert if work.dialect == "postgresql" else sqlite_insert
+        once = insert(Signal).values(rows).on_conflict_do_nothing()
+        work.connection().execute(once)
+
+
+def _hold(work: Work, about: Target, said: Message) -> None:
+    """Keep a message from its reader until a moderator has looked; tell its writer so."""
+    opened = open_item(work, about, ReviewReason.NOTICED)
+    item = opened.item
+    lock(work, said)
+    talking.hide_message(work, said)
+    item.precaution_at = work.now()
+    item.urgent = True
+    weigh(work, item)
+    work.flush()  # who tells reads it
+    audit.note(work, "review.held_by_signal", item)
+    notify(work, about.author_id, "message-held", municipality_id=about.municipality_id, review_item_id=item.id)
+    if opened.is_new:
+        work.record(ReviewAsked(item.id or 0))
+
+
+def _call(work: Work, about: Target) -> None:
+    """Bring a cry for help to a person now. What was written stays where it is."""
+    opened = open_item(work, about, ReviewReason.NOTICED)
+    item, town = opened.item, about.municipality_id
+    if item.crisis:
+        return
+    minutes = areas.setting(work, town, "moderation.crisis_minutes", CRISIS_DUE / timedelta(minutes=1))
+    item.crisis = item.urgent = True
+    item.due_at = min(item.due_at, work.now() + timedelta(minutes=max(5, float(minutes))))
+    weigh(work, item)
+    work.flush()  # who tells reads it
+    audit.note(work, "review.crisis_seen", item)
+    work.record(ReviewAsked(item.id or 0))
+    if is_out_of_hours(work.now()):
+        _page(work, item)
+
+
+def _page(work: Work, item: ReviewItem) -> None:
+    """Mail who is on call: that something waits and where, no word of what was written. Once an hour a person."""
+    hour = work.now().strftime("%Y%m%d%H")
+    for address in read_addresses(areas.setting(work, item.municipality_id, "moderation.on_call", "")):
+        mail_to(
+            work,
+            "crisis-page",
+            address,
+            municipality_id=item.municipality_id,
+            dedupe_key=f"crisis:{item.author_id}:{hour}:{address}",
+            reference=item.reference,
+        )
+
+
+def _was_held(work: Work, item: ReviewItem) -> bool:
+    held = seen.about(work, item.target_kind, item.target_id)
+    return item.state is not ReviewState.WAITING and any(one.action is Action.HOLD for one in held)
