@@ -22,7 +22,7 @@ def spend(work: Work, kind: str, value: str, until: datetime) -> bool:
     }
     insert = pg_insert if work.dialect == "postgresql" else sqlite_insert
     once = insert(SpentSecret).values(row).on_conflict_do_nothing(index_elements=["key"])
-    return work.connection().execute(once).rowcount == 1
+    return work.connection().execute(once.returning(col(SpentSecret.key))).first() is not None
 
 
 def purge(work: Work) -> int:
