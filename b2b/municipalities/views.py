@@ -28,6 +28,8 @@ class Area:
     url: str
     path: str
     current: bool
+    number: int
+    spot: tuple[int, int] | None
 
 
 @municipalities.get("/buurten")
@@ -100,9 +102,17 @@ def _picker(
         mixed=places.is_mixed(form.digits),
         here=here,
         after=after,
+        numbers={q.id: number for number, q in enumerate(places.quarters, start=1)},
         areas=[
-            Area(q.name, url_for(".picker", wijk=q.slug, next=after or None), drawn.paths[q.id], q is quarter)
-            for q in places.quarters
+            Area(
+                q.name,
+                url_for(".picker", wijk=q.slug, next=after or None),
+                drawn.paths[q.id],
+                q is quarter,
+                number,
+                drawn.spots.get(q.id),
+            )
+            for number, q in enumerate(places.quarters, start=1)
             if q.id in drawn.paths
         ],
         view_box=drawn.view_box,

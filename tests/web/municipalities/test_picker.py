@@ -125,3 +125,13 @@ def test_the_list_costs_no_questions_to_the_database(app, browser, database):
     event.listen(database.read, "before_cursor_execute", lambda *call: asked.append(call[2]))
     assert visitor.get("/buurten").status_code == 200
     assert asked == []
+
+
+def test_the_number_on_the_map_is_the_number_in_the_list(visitor):
+    page = soup(visitor.get("/buurten"))
+    on_map = {a.title.get_text(): a.find("text").get_text() for a in page.select("svg.b2b-map a")}
+    listed = [summary.get_text(strip=True) for summary in page.select("form details summary")]
+    assert listed == [f"{number}. {name}" for name, number in on_map.items()]
+    narrowed = soup(visitor.get("/buurten?wijk=oost"))
+    assert [a.get_text() for a in narrowed.select(".b2b-map-names a")] == listed
+    assert narrowed.select_one(".b2b-map-names a[aria-current]").get_text().endswith("Oost")
