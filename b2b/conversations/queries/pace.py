@@ -40,11 +40,7 @@ def said_unanswered(work: Work, conversation_id: int, member_id: int, most: int)
 
     Stops counting at `most`.
     """
-    authors = (
-        select(col(Message.author_id))
-        .where(col(Message.conversation_id) == conversation_id)
-        .order_by(col(Message.id))
-        .limit(most)
-    )
-    said = list(work.scalars(authors))
-    return len(said) if all(author == member_id for author in said) else 0
+    here = select(col(Message.author_id)).where(col(Message.conversation_id) == conversation_id)
+    if work.scalars(here.where(col(Message.author_id) != member_id).limit(1)).first() is not None:
+        return 0
+    return len(list(work.scalars(here.limit(most))))

@@ -1,0 +1,98 @@
+"""Choosing who reads a post, and what a page says to who goes too fast: nothing typed is lost."""
+
+import pytest
+from sqlmodel import select
+
+from b2b.accounts.rules.pace import TooManyPosts
+from b2b.municipalities import service as towns
+from b2b.municipalities.queries import places
+from b2b.posts.models import Draft, Post
+from b2b.posts.rules import AUDIENCE
+from tests.client import path, soup, words
+from tests.web.posts.placing import agree, begin, tell
+
+
+@pytest.fixture
+def hood(make, writing):
+    with writing() as work:
+        return places(work, make.municipality().id).hoods[make.neighbourhood().id]
+
+
+def kept(writing):
+    with writing() as work:
+        return work.exec(select(Post)).one()
+
+
+def test_an_author_chooses_that_only_neighbours_read_it(browser, make, writing, hood):
+    fatima = browser(make.member())
+    check = tell(fatima, begin(fatima), hood, audience="buren")
+    assert "Alleen buren" in words(fatima.get(check))
+    agree(fatima, check)
+    post = kept(writing)
+    assert post.for_neighbours
+    assert browser().get(f"/berichten/{post.reference}").status_code == 404
+    assert browser(make.member("Olena", trusted=False)).get(f"/berichten/{post.reference}").status_code == 404
+    assert "Alleen buren" in words(browser(make.member("Bram")).get(f"/berichten/{post.reference}"))
+
+
+def test_everybody_reads_it_unless_the_author_chooses_otherwise(browser, make, writing, hood):
+    fatima = browser(make.member())
+    agree(fatima, tell(fatima, begin(fatima), hood))
+    assert not kept(writing).for_neighbours
+
+
+@pytest.mark.parametrize(("chosen", "asked"), [("neighbours", True), ("closed", False)])
+def test_a_municipality_chooses_what_is_usual_or_all_there_is(browser, make, writing, hood, chosen, asked):
+    with writing() as work:
+        towns.choose(work, make.municipality().id, AUDIENCE, chosen)
+    fatima = browser(make.member())
+    what = fatima.submit(begin(fatima), {"title": "Gras", "body": "Te hoog."}, button="Volgende")
+    page = soup(fatima.get(path(what)))
+    assert bool(page.select("[name=audience]")) is asked
+    where = {"somebody": "zelf", "neighbourhood": hood.slug, "place": "home"}
+    agree(fatima, path(fatima.submit(path(what), where, button="Volgende")))
+    assert kept(writing).for_neighbours
+
+
+def test_an_author_changes_who_reads_it(browser, make, writing):
+    fatima = make.member()
+    post = make.post(fatima)
+    browser(fatima).submit(f"/berichten/{post.reference}/wijzigen", {"audience": "buren"})
+    assert kept(writing).for_neighbours
+
+
+def test_a_second_post_of_a_newcomer_waits_until_tomorrow_with_all_that_was_typed(browser, make, writing, hood):
+    olena = make.member("Olena", trusted=False)
+    visitor = browser(olena)
+    agree(visitor, tell(visitor, begin(visitor), hood))
+    answer = agree(visitor, tell(visitor, begin(visitor), hood))
+    assert answer.status_code == 429
+    assert TooManyPosts.sentence in words(answer)
+    assert int(answer.headers["Retry-After"]) > 0
+    with writing() as work:
+        assert work.exec(select(Draft).where(Draft.post_id == None)).one().answers["title"]  # noqa: E711 - SQL
+
+
+def test_a_newcomers_number_is_pointed_out_and_the_words_stay(browser, make, writing, hood):
+    visitor = browser(make.member("Olena", trusted=False))
+    answer = agree(visitor, tell(visitor, begin(visitor), hood, when="Bel 06-12345678"))
+    assert answer.status_code == 422
+    assert "nog geen link" in words(answer)
+
+
+def test_a_newcomers_reaction_with_a_number_comes_back_as_it_was_typed(browser, make):
+    post = make.post(make.member())
+    said = {"kind": "yes", "body": "App mij op 06-12345678"}
+    answer = browser(make.member("Olena", trusted=False)).submit(f"/berichten/{post.reference}/reageren", said)
+    assert answer.status_code == 422
+    assert "nog geen link" in words(answer)
+    assert soup(answer).select_one("textarea").text.strip() == said["body"]
+
+
+def test_who_was_not_answered_yet_waits_with_the_words_kept(browser, make):
+    olena = make.member("Olena", trusted=False)
+    talk = make.conversation(make.post(make.member()), olena)
+    answer = browser(olena).submit(f"/gesprekken/{talk.reference}", {"body": "Hallo?"}, form="main #gesprek form")
+    assert answer.status_code == 429
+    assert "Wacht eerst op antwoord. Daarna" in words(answer)
+    assert soup(answer).select_one("textarea").text.strip() == "Hallo?"
