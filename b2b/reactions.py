@@ -18,6 +18,7 @@ from b2b.accounts.queries import mails as people_mails
 from b2b.accounts.queries.break_glass import emergency_mail
 from b2b.accounts.service import letters as proof_letters
 from b2b.accounts.service import moving as moving_people
+from b2b.accounts.service.joining import DOORKEEPERS
 from b2b.accounts.service import oidc_roles as provider_roles
 from b2b.accounts.service import spent
 from b2b.agreements import queries as agreement_queries
@@ -72,10 +73,10 @@ from b2b.moderation.events import (
     SanctionOver,
 )
 from b2b.moderation.queries import signals
+from b2b.moderation.rules import TargetKind
 from b2b.moderation.service import moving as moving_reviews
 from b2b.moderation.views import watching
 from b2b.moderation.views.panels import post_panel as moderation_panel
-from b2b.moderation.rules import TargetKind
 from b2b.municipalities.events import NeighbourhoodEnded
 from b2b.notifications import delivery, everybody
 from b2b.notifications import service as notifications
@@ -273,6 +274,7 @@ SLOTS: list[Slot] = [
 """Work that recurs."""
 
 POST_PANELS.append(watching.post_card)
+DOORKEEPERS.append(moderating.check_newcomer)
 POST_PANELS.append(moderation_panel)
 POST_PANELS.append(post_panel)
 CONVERSATION_PANELS.append(conversation_panel)

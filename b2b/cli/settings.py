@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from b2b.cli.installation import Installation
+from b2b.notifications.rules import is_address
 
 
 class Unreadable(ValueError):
@@ -54,6 +55,16 @@ def addresses(raw: str) -> dict[str, str]:
     return found
 
 
+def mailboxes(raw: str) -> str:
+    """Read addresses between commas; "-" is nobody."""
+    found = [part.strip() for part in raw.split(",") if part.strip()]
+    if raw.strip() == "-":
+        return ""
+    if not found or len(found) > 10 or not all(is_address(part) for part in found):
+        raise Unreadable("vul 1 tot 10 mailadressen in, met komma's ertussen, of - voor niemand")
+    return ", ".join(found)
+
+
 @dataclass(frozen=True)
 class Choice:
     """A setting of a municipality: how it is read, what it means, what follows from choosing it."""
@@ -71,6 +82,13 @@ CHOICES = {
     "coordinator": Choice(words, "hoe de buurtregisseur hier heet (anders: buurtregisseur)"),
     "moderation.due_hours": Choice(
         whole_number, "na zoveel uur gaat een bericht dat wacht naar de volgende moderator"
+    ),
+    "moderation.crisis_minutes": Choice(whole_number, "binnen zoveel minuten kijkt iemand naar nood (anders: 30)"),
+    "moderation.on_call": Choice(
+        mailboxes, "wie buiten kantoortijd een mail krijgt bij nood: adressen met komma's, of - voor niemand"
+    ),
+    "moderation.daily_limit": Choice(
+        whole_number, "na zoveel besluiten op een dag raden wij een moderator pauze aan"
     ),
     "moderation.trusted_after": Choice(whole_number, "na zoveel geplaatste berichten is iemand geen nieuwkomer meer"),
     "posts.audience": Choice(

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import Index, UniqueConstraint, false, text
 from sqlmodel import Field, SQLModel
 
 from b2b.conversations.rules import MESSAGE_MAX, ConversationState, ResponseKind
@@ -58,7 +58,10 @@ class Conversation(SQLModel, table=True):
 
 
 class Message(SQLModel, table=True):
-    """What somebody said. `once` makes a double click one message."""
+    """What somebody said. `once` makes a double click one message.
+
+    `marked`: a floor above has something to show beside it. Most have nothing, and are not asked about.
+    """
 
     __tablename__ = "messages"
     __table_args__ = (
@@ -75,6 +78,7 @@ class Message(SQLModel, table=True):
     once: str = Field(max_length=32)
     created_at: datetime
     hidden_at: datetime | None = None
+    marked: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class Mute(SQLModel, table=True):

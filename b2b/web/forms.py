@@ -11,7 +11,12 @@ from b2b.core.words import N_
 
 
 class Form(FlaskForm):
-    """A form asks; it never changes anything. `command()` of a subclass returns frozen values."""
+    """A form asks; it never changes anything. `command()` of a subclass returns frozen values.
+
+    `screening` is what the writer is asked before this is sent (web/screening.py).
+    """
+
+    screening: Any = None
 
     class Meta(FlaskForm.Meta):
         locales = ["nl"]

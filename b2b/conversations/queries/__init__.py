@@ -3,6 +3,7 @@
 from b2b.conversations.models import Conversation, Message
 from b2b.conversations.queries.inbox import InboxRow, inbox
 from b2b.conversations.queries.mails import chosen, message_sent, open_again, passed_over, released, response_given
+from b2b.conversations.queries.pace import first_words_since
 from b2b.conversations.queries.reading import LAST_ID, Line, Reading, reading
 from b2b.conversations.queries.things import (
     Reaction,
@@ -10,6 +11,7 @@ from b2b.conversations.queries.things import (
     between,
     conversation,
     due_to_close,
+    first_message,
     message,
     message_before,
     message_by_reference,
@@ -34,6 +36,8 @@ __all__ = [
     "chosen",
     "conversation",
     "due_to_close",
+    "first_message",
+    "first_words_since",
     "inbox",
     "message",
     "message_before",

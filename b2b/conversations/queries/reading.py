@@ -27,6 +27,7 @@ class Line:
     mine: bool
     body: str | None
     created_at: datetime
+    marked: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,7 @@ _READ = (
         _said.c.body,
         _said.c.created_at,
         _said.c.hidden_at,
+        _said.c.marked,
     )
     .join_from(Conversation, Post, col(Post.id) == col(Conversation.post_id))
     .join(NAMES, NAMES.c.id == _other_id)
@@ -117,4 +119,4 @@ def reading(work: Work, conversation: Conversation, member_id: int, before: int 
 
 def _line(row: Any) -> Line:
     body = row.body if row.hidden_at is None else None
-    return Line(row.id, row.message_reference, bool(row.mine), body, row.created_at)
+    return Line(row.id, row.message_reference, bool(row.mine), body, row.created_at, bool(row.marked))

@@ -107,6 +107,12 @@ def message(work: Work, message_id: int) -> Message | None:
     return work.get(Message, message_id)
 
 
+def first_message(work: Work, conversation_id: int) -> Message | None:
+    """Return the message with which a conversation began."""
+    found = select(Message).where(col(Message.conversation_id) == conversation_id).order_by(col(Message.id))
+    return work.scalars(found.limit(1)).first()
+
+
 def message_by_reference(work: Work, reference: str) -> Message | None:
     """Return a message by its reference ("M-…"): for a notice about it."""
     return work.scalars(select(Message).where(col(Message.reference) == reference)).first()

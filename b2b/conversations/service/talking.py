@@ -137,6 +137,11 @@ def hide_message(work: Work, message: Message) -> None:
         audit.note(work, "message.hidden", message)
 
 
+def mark_message(work: Work, message: Message) -> None:
+    """Remember that a floor above has something to show beside a message."""
+    message.marked = True
+
+
 def show_message(work: Work, message: Message) -> None:
     """Show a message again that was put aside: a person looked, and nothing is wrong with it."""
     if message.hidden_at is not None:

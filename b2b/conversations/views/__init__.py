@@ -3,5 +3,6 @@
 from b2b.conversations.views import choosing, talking  # noqa: F401 - they add their pages to the blueprint
 from b2b.conversations.views.base import conversations
 from b2b.conversations.views.panels import PANELS, post_panel
+from b2b.conversations.views.remarks import REMARKS
 
-__all__ = ["PANELS", "conversations", "post_panel"]
+__all__ = ["PANELS", "REMARKS", "conversations", "post_panel"]

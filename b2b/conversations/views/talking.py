@@ -10,13 +10,14 @@ from b2b.authz.permissions import Permission
 from b2b.conversations import queries, service
 from b2b.conversations.forms import AnswerForm, SendForm
 from b2b.conversations.queries import Conversation
-from b2b.conversations.rules import STATE_WORDS, response_words
+from b2b.conversations.rules import STATE_WORDS, ConversationState, response_words
 from b2b.conversations.views.base import conversations
 from b2b.conversations.views.panels import conversation_panels
+from b2b.conversations.views.remarks import beside
 from b2b.core.errors import TooFast
 from b2b.core.words import N_
 from b2b.posts.queries import Post
-from b2b.web import aside, refusals, typed
+from b2b.web import aside, refusals, screening, typed
 from b2b.web.guard import requires
 from b2b.web.pages import page
 from b2b.web.paging import read_cursor
@@ -53,7 +54,7 @@ def answer(post: Post) -> Any:
 def give_answer(post: Post) -> Any:
     """React: this opens a conversation with the author of the post."""
     form = AnswerForm(post.kind)
-    if not form.validate():
+    if not form.validate() or not screening.passes(form, "body", place="message"):
         return _ask_answer(post, form, 422)
     try:
         conversation = service.answer(g.work, post, current_actor().member_id or 0, form.command())
@@ -81,7 +82,7 @@ def show(conversation: Conversation) -> Any:
 def send(conversation: Conversation) -> Any:
     """Write in a conversation."""
     form = SendForm()
-    if not form.validate():
+    if not form.validate() or not screening.passes(form, "body", place=_place(conversation)):
         return _page(conversation, form, status=422)
     try:
         service.send(g.work, conversation, current_actor().member_id or 0, form.command())
@@ -107,8 +108,14 @@ def _page(conversation: Conversation, form: SendForm, status: int = 200) -> Any:
         said=response_words(reading.post_kind, conversation.response),
         form=form,
         panels=conversation_panels(g.work, current_actor(), conversation),
+        beside=beside(g.work, current_actor(), reading.lines),
         errors=bool(form.errors),
     )
+
+
+def _place(conversation: Conversation) -> str:
+    """Who was chosen may give a telephone number: that is what the conversation is for then."""
+    return "appointed" if conversation.state is ConversationState.CHOSEN else "message"
 
 
 def _message_id(raw: str) -> int:

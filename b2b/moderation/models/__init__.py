@@ -6,6 +6,7 @@ from b2b.moderation.models.desk import Absence, Reading, ReadyText
 from b2b.moderation.models.items import ReviewItem
 from b2b.moderation.models.notices import Notice, TrustedFlagger
 from b2b.moderation.models.sanctions import Admission, KeptWords, ListedAddress, PoliceReport, Sanction
+from b2b.moderation.models.signals import Signal
 from b2b.moderation.models.statements import Statement
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "ReadyText",
     "ReviewItem",
     "Sanction",
+    "Signal",
     "Statement",
     "TrustedFlagger",
 ]

@@ -77,6 +77,16 @@ class ReviewItem(SQLModel, table=True):
         return self.author_id, self.other_party_id, *ids_in(self.conflicted)
 
     @property
+    def is_pointed_out(self) -> bool:
+        """Say whether somebody, or a signal, pointed at what others see: "nothing is wrong" is an answer then."""
+        return self.notices > 0 or self.reason is ReviewReason.NOTICED
+
+    @property
     def asked(self) -> tuple[int, ...]:
         """Return who was asked by name, in the place of somebody who is away."""
         return ids_in(self.covering)
+
+    @property
+    def for_moderators(self) -> bool:
+        """Say whether moderators of the neighbourhood look at this; what goes to the municipality is not theirs."""
+        return self.target_kind is not TargetKind.HANDOFF

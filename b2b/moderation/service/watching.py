@@ -90,6 +90,8 @@ def _read_message(work: Work, said: Message, place: Place, more: tuple[Any, ...]
         return  # read before: a moderator let it through
     found = outcome((*read(said.body), *more), place)
     _keep(work, about, found)
+    if found.kept:
+        talking.mark_message(work, said)
     if found.crisis:
         _call(work, about)
     elif found.hold:

@@ -134,6 +134,7 @@ def review(item: ReviewItem) -> dict[str, Any]:
         "about": about,
         "thing": _thing(about) if about else None,
         "messages": _messages(about.thing) if waits and about and isinstance(about.thing, Message) else [],
+        "seen": queries.signals.about(g.work, item.target_kind, item.target_id),
         "author": people.member(g.work, item.author_id),
         "placed": queries.placed_posts(g.work, item.author_id),
         "place": areas.places(g.work, item.municipality_id).label(item.neighbourhood_id),

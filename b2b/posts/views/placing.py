@@ -16,11 +16,14 @@ from b2b.posts.rules import PostKind
 from b2b.posts.views.blueprint import browser_key, posts
 from b2b.posts.views.sheets import TILES, Sheet, opened, own_draft, step_url
 from b2b.posts.wizard import Step, following, position, reachable
-from b2b.web import refusals
+from b2b.web import refusals, screening
 from b2b.web.guard import SignInNeeded, public
 from b2b.web.pages import page
 from b2b.web.ratelimits import limiter
 from b2b.web.transactions import current_actor, current_site
+
+SCREENED = ("title", "body", "where", "when")
+"""What everybody reads of an answer."""
 
 
 @posts.get("/plaatsen")
@@ -74,7 +77,7 @@ def answer(draft: str, step: str) -> Any:
         return _later(sheet, form)
     if sheet.step is Step.TERMS:
         return _finish(sheet, form)
-    if not form.validate():
+    if not form.validate() or not screening.passes(form, *SCREENED, place="post"):
         return sheet.show(form, 422)
     if stop := _stopped(sheet, form):
         return redirect(url_for("posts.stop", draft=draft, stop=stop), 303)

@@ -19,6 +19,7 @@ from b2b.posts.wizard import AUDIENCE_LABELS, Answers, Step, before, following, 
 from b2b.web.guard import find
 from b2b.web.i18n import translations
 from b2b.web.pages import page
+from b2b.web.screening import alarm
 from b2b.web.transactions import current_actor
 
 TEMPLATES = {
@@ -97,8 +98,14 @@ class Sheet:
             kind=self.draft.kind,
             category=find_category(self.draft.answers.get("category")),
             back_url=self.address(back) if back else url_for("posts.start"),
+            alarm=self._alarm(form),
             **self._more(),
         )
+
+    def _alarm(self, form: Any) -> list[Any]:
+        """Return the cards with help for what was said so far, sent or not."""
+        said = {name: form[name].data for name in ("title", "body") if name in form} or self.answers
+        return alarm(str(said.get("title") or ""), str(said.get("body") or ""))
 
     def _more(self) -> dict[str, Any]:
         if self.step is Step.CATEGORY:
