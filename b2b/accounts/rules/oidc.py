@@ -137,7 +137,7 @@ def groups_in(claims: dict[str, Any], claim: str) -> list[str]:
 def shows_second_factor(claims: dict[str, Any], strong: Iterable[str]) -> bool:
     """Say whether `acr` or `amr` tells that more than a password was asked."""
     methods = claims.get("amr")
-    said = {claims.get("acr"), *(methods if isinstance(methods, list) else [])}
+    said = [claims.get("acr"), *(methods if isinstance(methods, list) else [])]
     return bool({word for word in said if isinstance(word, str)} & set(strong))
 
 

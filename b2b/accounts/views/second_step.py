@@ -99,7 +99,7 @@ def _passkeys(member: Member) -> dict[str, Any]:
     here = place()
     has = kept.passkeys(g.work, member.id or 0, here.host)
     options = keys.ask_for(here, new_question(STEP), has) if has else None
-    return {"options": options, "next": wanted_page(), "failed": "mislukt" in request.args}
+    return {"options": options, "next": wanted_page(), "refused": "mislukt" in request.args}
 
 
 def _qr(text: str) -> Qr:
