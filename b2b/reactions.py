@@ -18,9 +18,9 @@ from b2b.accounts.queries import mails as people_mails
 from b2b.accounts.queries.break_glass import emergency_mail
 from b2b.accounts.service import letters as proof_letters
 from b2b.accounts.service import moving as moving_people
-from b2b.accounts.service.joining import DOORKEEPERS
 from b2b.accounts.service import oidc_roles as provider_roles
 from b2b.accounts.service import spent
+from b2b.accounts.service.joining import DOORKEEPERS
 from b2b.agreements import queries as agreement_queries
 from b2b.agreements import service as meeting
 from b2b.agreements.events import (
@@ -229,6 +229,7 @@ TASKS: dict[str, Task] = {
     "purge:signals": Task(purging(moderating.purge_signals)),
     "mail:send": Task(delivery.to_member(MAIL_CONTEXTS)),
     handoffs.DELIVER: Task(handoff_delivery.deliver, tries=12),
+    "matching:read": Task(finding.reading_job),
     "posts:ask": Task(post_chores.ask_after_posts),
     "posts:expire": Task(post_chores.expire_posts),
     everybody.KIND: Task(everybody.step),
@@ -260,6 +261,7 @@ SLOTS: list[Slot] = [
     Slot("purge:audit", daily(4)),
     Slot("purge:notifiers", daily(4)),
     Slot("purge:signals", daily(4)),
+    Slot("matching:read", every(60)),
     Slot("posts:ask", daily(10)),
     Slot("posts:expire", every(60)),
     Slot("purge:drafts", daily(4)),

@@ -7,10 +7,12 @@ from typing import Any
 import pyotp
 
 from b2b.accounts.rules.totp import new_secret
-from b2b.accounts.service import grant, second_step, sessions, trust
+from b2b.accounts.rules.trust import ProofKind
+from b2b.accounts.service import grant, second_step, sessions
 from b2b.accounts.service.adding import add
 from b2b.accounts.service.joining import NewMember
-from b2b.accounts.service.people import known
+from b2b.accounts.service.people import known, place_at_once
+from b2b.accounts.service.trust import prove
 from b2b.agreements import queries as meetings
 from b2b.agreements.queries import Agreement
 from b2b.conversations import queries as talks
@@ -110,7 +112,8 @@ class Stage:
         member = add(self.work, self.town(person.name).municipality_id, person.email, who)
         self.members[person.name] = member.id or 0
         if not person.newcomer:
-            trust(self.work, member.id or 0)
+            place_at_once(self.work, member.id or 0)
+            prove(self.work, member, ProofKind.LETTER)
 
     def appoint(self, person: Person, by: str) -> None:
         """Give somebody a role and an authenticator app; nobody stays signed in."""

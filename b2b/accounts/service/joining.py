@@ -1,5 +1,6 @@
 """Becoming a member, and coming back in."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from b2b.accounts.events import MemberJoined, SignedInOnNewDevice
@@ -40,6 +41,16 @@ def enter(work: Work, member: Member, device: str, *, second_factor: bool = Fals
         reference = sessions.reference(work, token)
         work.record(SignedInOnNewDevice(member.id or 0, member.municipality_id, reference))
     return token
+
+
+DOORKEEPERS: list[Callable[[Work, int, str, str, str], bool]] = []
+"""Asked before an account is made (municipality, address, first name, language): False means that a person looks first."""
+
+
+def may_join(work: Work, challenge: SignInChallenge, who: NewMember) -> bool:
+    """Say whether an account can be made now; False: a person was asked to look first, and answers by mail."""
+    given = (challenge.municipality_id, challenge.email, who.first_name, who.language)
+    return all(ask(work, *given) for ask in DOORKEEPERS)
 
 
 def join(work: Work, challenge: SignInChallenge, who: NewMember) -> str | None:

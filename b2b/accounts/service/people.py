@@ -85,7 +85,7 @@ def unblock(work: Work, blocker: int, blocked: Member) -> None:
     )
 
 
-def trust(work: Work, member_id: int) -> None:
+def place_at_once(work: Work, member_id: int) -> None:
     """Let the posts of this member be placed at once from now on."""
     member = known(work, member_id)
     if member.trusted_at is None:

@@ -42,7 +42,10 @@ def do_join() -> Response:
     if not form.validate():
         return _ask(form, challenge, 422)
     path = (session.get("joining") or {}).get("next")
-    token = joining.join(g.work, challenge, form.command(here(), current_actor().language))
+    who = form.command(here(), current_actor().language)
+    if not joining.may_join(g.work, challenge, who):
+        return go("accounts.looked_at_first")
+    token = joining.join(g.work, challenge, who)
     if token is None:
         return _start_again()
     login.remember(token)
@@ -50,6 +53,13 @@ def do_join() -> Response:
     response = make_response(onwards(path))
     unbind_browser(response)
     return response
+
+
+@accounts.get("/meedoen/we-kijken-samen")
+@public
+def looked_at_first() -> Response:
+    """Say kindly that a person looks before this account is made."""
+    return page("accounts/looked_at_first.html")
 
 
 def _proven() -> SignInChallenge | None:

@@ -45,6 +45,12 @@ def decision_of_statement(work: Work, statement_id: int) -> Decision | None:
     return work.scalars(select(Decision).where(col(Decision.statement_id) == statement_id)).first()
 
 
+def statement_of_decision(work: Work, reference: str) -> Statement | None:
+    """Return the statement of the decision with this number ("D-…"); None when it restricted nothing."""
+    found = select(Statement).join(Decision, col(Decision.statement_id) == col(Statement.id))
+    return work.scalars(found.where(col(Decision.reference) == reference)).first()
+
+
 def whole_decision_of(work: Work, item_id: int) -> Decision | None:
     """Return the decision on an item as a row."""
     return work.scalars(select(Decision).where(col(Decision.review_item_id) == item_id)).first()

@@ -160,7 +160,7 @@ def _trust(work: Work, item: ReviewItem) -> None:
     """Let who has had enough good posts place the next one without a moderator."""
     enough = areas.setting(work, item.municipality_id, "moderation.trusted_after", TRUSTED_AFTER)
     if queries.placed_posts(work, item.author_id) >= int(enough):
-        people.trust(work, item.author_id)
+        people.place_at_once(work, item.author_id)
 
 
 def _rules_version(work: Work, item: ReviewItem) -> int:

@@ -6,15 +6,16 @@ from b2b.authz.predicates import Actor
 from b2b.core.db import Work
 from b2b.moderation import queries
 from b2b.moderation.rules import DecisionKind, TargetKind
+from b2b.moderation.rules.reviews import MEASURES
 from b2b.moderation.rules.words import HOUSE_RULES
 from b2b.posts.queries import Post
 from b2b.posts.rules import PostState
 from b2b.web.pages import render
 
 _REASONS = {
-    PostState.CHANGE_ASKED: DecisionKind.ASK_CHANGE,
-    PostState.REFUSED: DecisionKind.REFUSE,
-    PostState.HIDDEN: DecisionKind.HIDE,
+    PostState.CHANGE_ASKED: (DecisionKind.ASK_CHANGE,),
+    PostState.REFUSED: (DecisionKind.REFUSE, *MEASURES),
+    PostState.HIDDEN: (DecisionKind.HIDE, *MEASURES),
 }
 """States that a decision led to, whose reasons the author reads."""
 
@@ -36,6 +37,8 @@ def _for_author(work: Work, post: Post) -> str | None:
         return render("moderation/panel_aside.html", item=item) if aside else None
     wanted = _REASONS.get(post.state)
     past = queries.last_word(work, TargetKind.POST, post.id or 0) if wanted else None
-    if past is None or past.kind is not wanted:
+    if past is None or wanted is None or past.kind not in wanted:
         return None
-    return render("moderation/panel_author.html", past=past, rule=HOUSE_RULES.get(past.rule or ""))
+    statement = queries.statement_of_decision(work, past.reference)
+    rule = statement.broken_rule if statement else HOUSE_RULES.get(past.rule or "")
+    return render("moderation/panel_author.html", past=past, rule=rule, statement=statement)

@@ -64,30 +64,35 @@ def test_trust_is_given_once(make, writing, clock):
     newcomer = make.member("Nora", trusted=False)
     with writing() as work:
         assert queries.member(work, newcomer.id).is_newcomer
-        service.trust(work, newcomer.id)
+        service.place_at_once(work, newcomer.id)
         first = clock()
     clock.advance(days=1)
     with writing() as work:
-        service.trust(work, newcomer.id)
+        service.place_at_once(work, newcomer.id)
     with writing() as work:
         assert queries.member(work, newcomer.id).trusted_at == first
     with writing() as work, pytest.raises(NoSuchPerson):
-        service.trust(work, 10**9)
+        service.place_at_once(work, 10**9)
 
 
-def test_who_stands_still_is_signed_out_at_once_and_history_knows(writing, fatima):
+def test_who_stands_still_may_do_nothing_at_once_and_history_knows(writing, fatima, clock):
     with writing() as work:
         key = sessions.session_key(sessions.open_session(work, fatima, "Telefoon"))
     with writing() as work:
         service.suspend(work, people.known(work, fatima.id))
     with writing() as work:
-        assert queries.identify(work, key) is None
+        assert queries.identify(work, key).actor.suspended
         assert [move.action for move in work.exec(select(Move))] == ["suspend"]
         with pytest.raises(IllegalMove):
             service.suspend(work, people.known(work, fatima.id))
     with writing() as work:
         service.reinstate(work, people.known(work, fatima.id))
-        assert queries.identify(work, key) is None, "coming back means signing in again"
+    with writing() as work:
+        assert not queries.identify(work, key).actor.suspended
+        service.suspend(work, people.known(work, fatima.id), clock() + timedelta(days=7))
+    clock.advance(days=7)
+    with writing() as work:
+        assert not queries.identify(work, key).actor.suspended, "a suspension ends by the clock"
 
 
 def test_what_ended_long_ago_is_forgotten_and_the_rest_is_kept(writing, fatima, clock):

@@ -20,7 +20,9 @@ def ends(writing, make):
     return end
 
 
-def test_what_waits_moves_to_the_heir_and_what_was_decided_stays(submitted, decide, newcomer, mo, ends, writing, make):
+def test_what_waits_moves_to_the_heir_and_what_was_decided_stays(
+    submitted, decide, newcomer, mo, ends, writing, make
+):
     decided = submitted(make.member("Bram", trusted=False), "Wie brengt een boek terug?")
     decide(mo, decided)
     waiting = submitted(newcomer)

@@ -23,11 +23,6 @@ REVIEW = {
 EXAMPLES = {
     "post-placed": DECIDED,
     "post-change-asked": DECIDED,
-    "post-refused": DECIDED,
-    "post-refused--noticed": DECIDED | {"noticed": True},
-    "post-hidden": DECIDED | {"noticed": True},
-    "message-hidden": DECIDED | {"words": "Bel me op 06 12345678."},
-    "member-warned": DECIDED,
     "review-waiting": REVIEW,
     "review-waiting--noticed": REVIEW | {"noticed": True},
     "review-waiting--urgent": REVIEW | {"noticed": True, "urgent": True},

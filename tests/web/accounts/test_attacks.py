@@ -169,15 +169,17 @@ def test_a_copy_of_the_cookie_is_worth_nothing_after_signing_out(app, writing, b
     assert not is_in(visitor)
 
 
-def test_a_suspended_member_is_out_at_once_and_does_not_get_back_in(browser, fatima, sign_in, writing):
+def test_a_suspended_member_reaches_only_the_reasons_at_once_and_after_signing_in(browser, fatima, sign_in, writing):
     visitor = browser()
     sign_in(visitor, FATIMA)
     with writing() as work:
         people.suspend(work, people.known(work, fatima.id))
     assert not is_in(visitor)
-    answer = sign_in(browser(), FATIMA)
-    assert answer.status_code == 403
-    assert "staat stil" in words(answer)
+    again = browser()
+    page = again.follow(sign_in(again, FATIMA))
+    assert page.request.path == "/mijn/besluiten"
+    assert "Je kunt nu niet meedoen" in words(page)
+    assert not is_in(again)
 
 
 def test_a_session_from_before_signing_in_is_not_the_session_after(browser, fatima, sign_in):
