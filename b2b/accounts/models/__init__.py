@@ -1,5 +1,6 @@
 """Tables of people: who they are, how they sign in, how far they are trusted."""
 
+from b2b.accounts.models.addresses import EmailUndo
 from b2b.accounts.models.identities import (
     IdentityGrant,
     IdentityGroup,
@@ -15,6 +16,7 @@ from b2b.accounts.models.trust import Letter, LetterRun, Proof, Strike, Vouch, V
 __all__ = [
     "Block",
     "BreakGlass",
+    "EmailUndo",
     "IdentityGrant",
     "IdentityGroup",
     "IdentityProvider",

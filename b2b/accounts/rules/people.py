@@ -1,9 +1,11 @@
 """Who may be a member, in what state, and what is refused. Pure."""
 
+from datetime import timedelta
 from enum import StrEnum
 
-from b2b.core.errors import Conflict, Forbidden, Missing
+from b2b.core.errors import Conflict, Forbidden, Gone, Missing
 from b2b.core.lifecycle import Lifecycle
+from b2b.core.words import N_
 
 FIRST_NAME_MAX = 40
 EMAIL_MAX = 254
@@ -50,6 +52,16 @@ class AddressTaken(Conflict):
     """Another member of this municipality has this e-mail address."""
 
     sentence = "Dit e-mailadres hoort al bij een ander account."
+
+
+UNDO_EMAIL_FOR = timedelta(hours=72)
+"""So long the link in the mail to an old address puts that address back."""
+
+
+class UndoOver(Gone):
+    """The link that puts an old address back was used, or is too old."""
+
+    sentence = N_("Deze link werkt niet meer. Staat er een verkeerd e-mailadres bij je account? Bel ons dan.")
 
 
 class LastAdministrator(Conflict):

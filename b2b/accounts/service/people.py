@@ -9,15 +9,13 @@ from sqlmodel import col
 
 from b2b.accounts.events import MemberReinstated, MemberSuspended
 from b2b.accounts.models import Block, Member, SignInChallenge, SignInSession
-from b2b.accounts.queries import by_email
-from b2b.accounts.rules import MEMBER_LIFECYCLE, AddressTaken, MemberAction, MemberState, NoSuchPerson, hinted
+from b2b.accounts.rules import MEMBER_LIFECYCLE, MemberAction, MemberState, NoSuchPerson
 from b2b.accounts.service import sessions
-from b2b.accounts.service.locks import one_at_a_time
+from b2b.accounts.service.addresses import forget_undos
 from b2b.core import audit, history
 from b2b.core.db import Work, lock
 from b2b.core.errors import Conflict
 from b2b.core.words import N_
-from b2b.jobs.letters import mail_to
 
 KEEP_SESSIONS = timedelta(days=30)
 """How long an ended session is kept: by it a known device is known."""
@@ -36,31 +34,6 @@ def known(work: Work, member_id: int | None) -> Member:
 def change(work: Work, member: Member, first_name: str, neighbourhood_id: int, language: str) -> None:
     """Change what neighbours see of a member, and in which language the site speaks."""
     member.first_name, member.neighbourhood_id, member.language = first_name, neighbourhood_id, language
-
-
-def change_email(work: Work, member: Member, challenge: SignInChallenge, here: bytes | None) -> None:
-    """Give a member the address that was proven; the old one hears of it, other devices are signed out.
-
-    Raises AddressTaken when another member has it.
-    """
-    one_at_a_time(work, challenge.email_key)
-    other = by_email(work, member.municipality_id, challenge.email)
-    if other is not None and other.id != member.id:
-        raise AddressTaken()
-    old = member.email
-    member.email, member.email_key = challenge.email, challenge.email_key
-    audit.note(work, "email.changed", member)
-    sessions.end_all(work, member.id or 0, keep=here)
-    if old and old != challenge.email:
-        mail_to(
-            work,
-            "email-changed",
-            old,
-            municipality_id=member.municipality_id,
-            language=member.language,
-            first_name=member.first_name,
-            new_address=hinted(challenge.email),
-        )
 
 
 def block(work: Work, blocker: int, blocked: Member) -> None:
@@ -137,7 +110,7 @@ def read_first(work: Work, member_id: int, until: datetime | None) -> None:
 
 
 def purge(work: Work) -> int:
-    """Forget sessions and codes that ended long ago; return how many rows went."""
+    """Forget sessions, codes and links that ended long ago; return how many rows went."""
     before = work.now() - KEEP_SESSIONS
     old = or_(
         col(SignInSession.expires_at) < before,
@@ -146,4 +119,4 @@ def purge(work: Work) -> int:
     )
     gone = work.connection().execute(delete(SignInSession).where(old)).rowcount
     codes = delete(SignInChallenge).where(col(SignInChallenge.expires_at) < work.now() - KEEP_CHALLENGES)
-    return gone + work.connection().execute(codes).rowcount
+    return gone + work.connection().execute(codes).rowcount + forget_undos(work)

@@ -1,6 +1,7 @@
 """Pages about people. Each module is one part of the story; together they are one blueprint."""
 
 from b2b.accounts.views import (
+    addresses,
     break_glass,
     codes,
     joining,
@@ -21,6 +22,7 @@ from b2b.accounts.views.blueprint import accounts
 
 __all__ = [
     "accounts",
+    "addresses",
     "break_glass",
     "codes",
     "joining",

@@ -9,7 +9,7 @@ from b2b.accounts.forms import CodeForm, DataForm, NewEmailForm
 from b2b.accounts.models import Member, SignInSession
 from b2b.accounts.queries import passkeys as kept
 from b2b.accounts.rules import ChallengePurpose, CodeAnswer
-from b2b.accounts.service import challenges, people, sessions
+from b2b.accounts.service import addresses, challenges, people, sessions
 from b2b.accounts.views.blueprint import (
     accounts,
     bind_browser,
@@ -144,7 +144,7 @@ def change_email() -> Response:
     if form.validate():
         verdict = challenges.answer(g.work, browser_secret(), wanted, form.code.data, ChallengePurpose.CHANGE_EMAIL)
         if verdict.challenge is not None:
-            people.change_email(g.work, _me(), verdict.challenge, current_actor().session_key)
+            addresses.change_email(g.work, _me(), verdict.challenge, current_actor().session_key)
             return _changed()
         form.code.errors = [SENTENCES.get(verdict.answer, SENTENCES[CodeAnswer.OVER])]
     return page("accounts/email_code.html", status=422, form=form, errors=True, email=wanted)

@@ -11,7 +11,8 @@ EXAMPLES = {
         "first_name": "",
     },
     "change-email-code": {"code": "482 913"},
-    "email-changed": {"new_address": "f***@voorbeeld.nl"},
+    "email-changed": {"new_address": "f***@voorbeeld.nl", "token": "n7Yk2vQ8x1"},
+    "email-restored": {},
     "new-device": {"device": "Firefox op Windows", "at": datetime(2026, 11, 23, 9, 0, tzinfo=UTC)},
     "passkeys-changed": {"added": True},
     "break-glass": {
