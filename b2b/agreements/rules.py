@@ -20,6 +20,8 @@ ADDRESS_GONE_AFTER = timedelta(hours=24)
 LOOK_BACK_AFTER = timedelta(hours=3)
 LOOK_BACK_UNTIL = timedelta(days=60)
 """For this long after the appointment both can say how it went, also with the link in the mail."""
+LET_REST_DAYS = 14
+"""After so many days without a word an appointment closes by itself, unless the municipality chose otherwise."""
 FARTHEST = timedelta(days=180)
 _DAY = timedelta(days=1)
 _PAST = N_("Dit moment is al geweest. Kies een moment dat nog komt.")
@@ -33,6 +35,8 @@ class AgreementState(StrEnum):
     CANCELLED = "cancelled"
     DONE = "done"
     MISSED = "missed"
+    UNTOLD = "untold"
+    """Nobody said how it went."""
 
 
 class AgreementAction(StrEnum):
@@ -41,6 +45,7 @@ class AgreementAction(StrEnum):
     CANCEL = "cancel"
     COMPLETE = "complete"
     MISS = "miss"
+    LET_REST = "let_rest"
 
 
 _S, _A = AgreementState, AgreementAction
@@ -54,6 +59,10 @@ AGREEMENT_LIFECYCLE = Lifecycle(
         (_S.AGREED, _A.CANCEL): _S.CANCELLED,
         (_S.AGREED, _A.COMPLETE): _S.DONE,
         (_S.AGREED, _A.MISS): _S.MISSED,
+        (_S.AGREED, _A.LET_REST): _S.UNTOLD,
+        # Better late than never.
+        (_S.UNTOLD, _A.COMPLETE): _S.DONE,
+        (_S.UNTOLD, _A.MISS): _S.MISSED,
         # What somebody said afterwards can be corrected.
         (_S.DONE, _A.MISS): _S.MISSED,
         (_S.MISSED, _A.COMPLETE): _S.DONE,
@@ -70,6 +79,7 @@ STATE_WORDS: Mapping[AgreementState, tuple[str, str]] = {
     AgreementState.CANCELLED: (N_("Afgezegd"), "danger"),
     AgreementState.DONE: (N_("Gelukt"), "success"),
     AgreementState.MISSED: (N_("Niet doorgegaan"), "danger"),
+    AgreementState.UNTOLD: (N_("Geen terugblik"), "neutral"),
 }
 """What a state is called, and the tone of its badge."""
 
@@ -185,8 +195,8 @@ def is_shareable(state: AgreementState, starts_at: datetime, now: datetime) -> b
 
 def can_tell(state: AgreementState, starts_at: datetime, now: datetime) -> bool:
     """Say whether it is time to say how it went."""
-    told = state in (AgreementState.AGREED, AgreementState.DONE, AgreementState.MISSED)
-    return told and starts_at <= now <= starts_at + LOOK_BACK_UNTIL
+    took_place = (AgreementState.AGREED, AgreementState.DONE, AgreementState.MISSED, AgreementState.UNTOLD)
+    return state in took_place and starts_at <= now <= starts_at + LOOK_BACK_UNTIL
 
 
 def consequence(state: AgreementState, happened: Happened, *, by_asker: bool) -> AgreementAction | None:

@@ -101,6 +101,9 @@ CHOICES = {
     "limits.new.conversations": Choice(whole_number, "nieuwe gesprekken per dag van wie nieuw is (anders: 3)"),
     "limits.neighbour.posts": Choice(whole_number, "berichten per dag van een buur (anders: 5)"),
     "limits.neighbour.conversations": Choice(whole_number, "nieuwe gesprekken per dag van een buur (anders: 10)"),
+    "agreements.untold_days": Choice(
+        whole_number, "na zoveel dagen sluit een afspraak waarover niemand iets zei (anders: 14)"
+    ),
     "handoff_connectors": Choice(addresses, 'waar overdrachten naartoe gaan, als JSON: {"email": "adres"}'),
 }
 

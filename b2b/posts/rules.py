@@ -90,6 +90,7 @@ POST_LIFECYCLE = Lifecycle(
         (_S.MATCHED, _A.UNMATCH): _S.OPEN,
         (_S.MATCHED, _A.FULFIL): _S.FULFILLED,
         (_S.MATCHED, _A.WITHDRAW): _S.WITHDRAWN,
+        (_S.MATCHED, _A.EXPIRE): _S.EXPIRED,
         (_S.MATCHED, _A.HIDE): _S.HIDDEN,
         (_S.FULFILLED, _A.REOPEN): _S.OPEN,
         (_S.FULFILLED, _A.HIDE): _S.HIDDEN,

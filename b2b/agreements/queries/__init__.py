@@ -24,12 +24,14 @@ from b2b.agreements.queries.things import (
     coming,
     due_to_forget,
     due_to_look_back,
+    due_to_rest,
     earlier,
     newest,
     outcome,
     standing,
     standing_for_post,
     surroundings,
+    towns_looking_back,
 )
 
 __all__ = [
@@ -49,6 +51,7 @@ __all__ = [
     "declined",
     "due_to_forget",
     "due_to_look_back",
+    "due_to_rest",
     "earlier",
     "entry",
     "look_back",
@@ -60,5 +63,6 @@ __all__ = [
     "standing",
     "standing_for_post",
     "surroundings",
+    "towns_looking_back",
     "uncertain",
 ]

@@ -19,6 +19,7 @@ _STATUS = {
     AgreementState.AGREED: Status.CONFIRMED,
     AgreementState.DONE: Status.CONFIRMED,
     AgreementState.MISSED: Status.CONFIRMED,
+    AgreementState.UNTOLD: Status.CONFIRMED,
     AgreementState.DECLINED: Status.CANCELLED,
     AgreementState.CANCELLED: Status.CANCELLED,
 }

@@ -184,6 +184,24 @@ def due_to_look_back(work: Work, limit: int) -> list[Agreement]:
     return list(work.scalars(found.order_by(col(Agreement.starts_at)).limit(limit)))
 
 
+def towns_looking_back(work: Work) -> list[int]:
+    """Return the municipalities with appointments that are over and of which nobody said how they went."""
+    found = select(col(Agreement.municipality_id)).where(
+        col(Agreement.state) == AgreementState.AGREED, col(Agreement.starts_at) < work.now()
+    )
+    return list(work.scalars(found.distinct()))
+
+
+def due_to_rest(work: Work, municipality_id: int, before: datetime, limit: int) -> list[Agreement]:
+    """Return up to `limit` appointments from before a moment, of which nobody said how they went."""
+    found = select(Agreement).where(
+        col(Agreement.state) == AgreementState.AGREED,
+        col(Agreement.starts_at) < before,
+        col(Agreement.municipality_id) == municipality_id,
+    )
+    return list(work.scalars(found.order_by(col(Agreement.starts_at)).limit(limit)))
+
+
 def due_to_forget(work: Work, limit: int) -> list[Agreement]:
     """Return up to `limit` appointments whose address must go."""
     found = select(Agreement).where(

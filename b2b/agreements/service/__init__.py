@@ -8,7 +8,15 @@ from b2b.agreements.service.addresses import (
     show_address,
     take_address_back,
 )
-from b2b.agreements.service.looking_back import ask_due, asking_job, check_can_tell, tell, tell_helped
+from b2b.agreements.service.looking_back import (
+    ask_due,
+    asking_job,
+    check_can_tell,
+    rest_due,
+    resting_job,
+    tell,
+    tell_helped,
+)
 from b2b.agreements.service.meeting import accept, cancel, check_can_propose, check_cancellable, decline, propose
 from b2b.agreements.service.telling import (
     ask_both,
@@ -41,6 +49,8 @@ __all__ = [
     "propose",
     "recognise",
     "recognising_job",
+    "rest_due",
+    "resting_job",
     "share_address",
     "show_address",
     "take_address_back",

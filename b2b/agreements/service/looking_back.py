@@ -1,5 +1,6 @@
-"""Afterwards: ask both how it went, hear each once, correctable, and do what follows from it."""
+"""Afterwards: ask both how it went, hear each once, correctable, and do what follows from it, or from silence."""
 
+from datetime import timedelta
 from typing import Any
 
 from b2b.agreements import queries
@@ -7,7 +8,9 @@ from b2b.agreements.events import LookBackAsked, NobodyCame, OutcomeGiven
 from b2b.agreements.models import Agreement, Outcome
 from b2b.agreements.rules import (
     AGREEMENT_LIFECYCLE,
+    LET_REST_DAYS,
     AgreementAction,
+    AgreementState,
     Happened,
     Helped,
     TooEarlyToTell,
@@ -22,6 +25,7 @@ from b2b.conversations.queries import Conversation
 from b2b.core.db import Work
 from b2b.core.history import move
 from b2b.jobs.worker import Desk, Ticket
+from b2b.municipalities import queries as areas
 
 BATCH = 200
 
@@ -97,3 +101,34 @@ def asking_job(desk: Desk, _ticket: Ticket, _payload: dict[str, Any]) -> None:
         with desk.writing() as work:
             if ask_due(work) < BATCH:
                 return
+
+
+def rest_due(work: Work, limit: int = BATCH) -> int:
+    """Close up to `limit` appointments of which nobody said how they went; return how many.
+
+    After the term that the municipality chose. The post is over too; its author can open it again.
+    """
+    rested = 0
+    for town_id in queries.towns_looking_back(work):
+        days = areas.setting(work, town_id, "agreements.untold_days", LET_REST_DAYS)
+        before = work.now() - timedelta(days=days)
+        for agreement in queries.due_to_rest(work, town_id, before, limit - rested):
+            _let_rest(work, agreement)
+            rested += 1
+    return rested
+
+
+def resting_job(desk: Desk, _ticket: Ticket, _payload: dict[str, Any]) -> None:
+    """Close everything that nobody looked back on, in batches that each commit."""
+    while True:
+        with desk.writing() as work:
+            if rest_due(work) < BATCH:
+                return
+
+
+def _let_rest(work: Work, agreement: Agreement) -> None:
+    conversation = hold(work, agreement)
+    if agreement.state is AgreementState.AGREED:  # not when somebody spoke a moment ago
+        move(work, agreement, AGREEMENT_LIFECYCLE, AgreementAction.LET_REST)
+        forget_address(work, agreement)
+        talking.let_rest(work, conversation)

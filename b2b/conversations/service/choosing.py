@@ -86,7 +86,7 @@ def look_again(work: Work, conversation: Conversation, by_id: int) -> None:
     is_withdrawn_by_them = post.state is PostState.WITHDRAWN and post.author_id == by_id
     if post.state is PostState.MATCHED:
         release(work, conversation, by_id)
-    elif post.state is PostState.FULFILLED or is_withdrawn_by_them:
+    elif post.state in (PostState.FULFILLED, PostState.EXPIRED) or is_withdrawn_by_them:
         posting.reopen(work, post)
 
 
@@ -96,6 +96,13 @@ def fulfil(work: Work, conversation: Conversation) -> None:
     is_theirs = conversation.state is ConversationState.CHOSEN
     if post.state is PostState.OPEN or (post.state is PostState.MATCHED and is_theirs):
         posting.fulfil(work, post)
+
+
+def let_rest(work: Work, conversation: Conversation) -> None:
+    """Nobody said whether the help was given: the post closes, unless somebody else is chosen by now."""
+    post = hold(work, conversation)
+    if post.state is PostState.MATCHED and conversation.state is ConversationState.CHOSEN:
+        posting.expire(work, post)
 
 
 def call_off(work: Work, conversation: Conversation, asker_id: int) -> None:

@@ -41,7 +41,9 @@ def link_to(read_mail):
     return lambda address: re.search(r"/e-mailadres-terugzetten/[\w.~-]+", read_mail(address))[0]
 
 
-def test_the_link_puts_the_old_address_back_and_signs_everybody_out(changes, link_to, thief, browser, fatima, writing):
+def test_the_link_puts_the_old_address_back_and_signs_everybody_out(
+    changes, link_to, thief, browser, fatima, writing
+):
     changes("dief@voorbeeld.nl")
     link, reader = link_to(OLD), browser()
     assert "Zet je oude e-mailadres terug" in words(reader.get(link))
@@ -89,7 +91,9 @@ def test_after_three_days_the_link_is_over_and_the_address_forgotten(changes, li
         assert people.purge(work) >= 1
 
 
-def test_an_address_that_is_somebody_elses_by_now_does_not_come_back(changes, link_to, browser, make, fatima, writing):
+def test_an_address_that_is_somebody_elses_by_now_does_not_come_back(
+    changes, link_to, browser, make, fatima, writing
+):
     changes("nieuw@voorbeeld.nl")
     make.member("Jan", email=OLD)
     assert browser().post(link_to(OLD)).status_code == 409
