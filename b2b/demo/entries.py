@@ -33,6 +33,7 @@ class Entry:
     where: str = ""
     hood: str = ""
     for_somebody_else: bool = False
+    for_neighbours: bool = False
     then: tuple[Step, ...] = ()
 
     def play(self, stage: Stage) -> None:
@@ -69,6 +70,7 @@ class Entry:
                 "where": self.where,
                 "neighbourhood_id": stage.hood(self.who, self.hood),
                 "for_somebody_else": self.for_somebody_else,
+                "for_neighbours": self.for_neighbours,
             }
         return said
 

@@ -10,7 +10,7 @@ from b2b.agreements import service as meeting
 from b2b.conversations import service as talking
 from b2b.core.clock import ManualClock
 from b2b.core.db import Work
-from b2b.demo import city, desk, overvecht, overvecht_neighbours
+from b2b.demo import city, desk, house, overvecht, overvecht_neighbours, trust
 from b2b.demo.entries import Entry
 from b2b.demo.moments import moment
 from b2b.demo.people import PEOPLE
@@ -32,6 +32,7 @@ POSTS: tuple[Entry, ...] = (
     *city.FAR_WEST,
     *city.EINDHOVEN,
     *desk.NEWCOMERS,
+    *trust.FOR_NEIGHBOURS,
 )
 FIRST = "Nadia"
 """The administrator, who gives everybody else a role."""
@@ -71,6 +72,9 @@ def seed(work: Work) -> bool:
         stage.acts_nobody()
         talking.close_due(work)
         meeting.ask_due(work)
+        house.arrange(stage)
+        moving.moment = stage.now
+        stage.acts_nobody()
         drop_due(work, after=last)
         # A new setting makes the places be read anew by every question until the commit: so it comes last.
         places.choose(work, stage.town(FIRST).municipality_id, SETTING, {"email": DESK})
@@ -81,7 +85,7 @@ def seed(work: Work) -> bool:
 
 def agenda(now: datetime) -> list[Scene]:
     """Return everything that happens after everybody joined, in the order of the clock."""
-    return sorted([*_posts(now), *_cases(now), _draft(now)], key=lambda scene: scene.at)
+    return sorted([*_posts(now), *_cases(now), *_acts(now), _draft(now)], key=lambda scene: scene.at)
 
 
 def _everybody_joins(stage: Stage) -> None:
@@ -103,6 +107,11 @@ def _cases(now: datetime) -> Iterable[Scene]:
         yield Scene(moment(case.at, now), case.play)
         for move in case.then:
             yield Scene(moment(move.at, now), partial(move.play, key=case.key))
+
+
+def _acts(now: datetime) -> Iterable[Scene]:
+    for act in trust.ACTS:
+        yield Scene(moment(act.at, now), act.play)
 
 
 def _draft(now: datetime) -> Scene:
