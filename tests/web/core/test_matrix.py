@@ -23,8 +23,8 @@ from b2b.core.db import Work
 from b2b.core.ids import new_reference
 from b2b.handoff.models import Handoff
 from b2b.handoff.rules import ContactWay
-from b2b.moderation.models import Notice, ReviewItem
-from b2b.moderation.rules import NoticeCategory, ReviewReason, TargetKind
+from b2b.moderation.models import Absence, Notice, ReviewItem, TrustedFlagger
+from b2b.moderation.rules import NoticeCategory, ReviewReason, ReviewState, TargetKind
 from b2b.municipalities.site import theme_name
 from b2b.municipalities.theme import DEFAULT_THEME
 from b2b.posts.models import Draft
@@ -32,6 +32,7 @@ from b2b.posts.rules import PostKind, PostState
 from b2b.posts.wizard import Step
 from b2b.risks import service as risks
 from b2b.risks.rules import Happening, RiskWords
+from tests.web.core.decided import decided
 
 TABLE = Path(__file__).parent / "matrix.txt"
 PEOPLE = (
@@ -108,6 +109,39 @@ def world(make, people, clock):
             created_at=now,
         )
     )
+    absence = make.save(
+        Absence(
+            reference=new_reference("Y"),
+            municipality_id=asker.municipality_id,
+            member_id=people["moderator"].id,
+            starts_at=now,
+            ends_at=now + timedelta(days=1),
+            created_at=now,
+        )
+    )
+    flagger = make.save(
+        TrustedFlagger(
+            reference=new_reference("T"),
+            municipality_id=asker.municipality_id,
+            name="Veilig Thuis",
+            email_key=b"k",
+            added_by_id=people["administrator"].id,
+            created_at=now,
+        )
+    )
+    judged = make.save(
+        ReviewItem(
+            reference=new_reference("C"),
+            **here,
+            target_kind=TargetKind.MEMBER,
+            target_id=asker.id,
+            author_id=asker.id,
+            reason=ReviewReason.NOTICED,
+            state=ReviewState.DECIDED,
+            due_at=now,
+            created_at=now,
+        )
+    )
     handoff = make.save(
         Handoff(
             reference=new_reference("H"),
@@ -154,6 +188,10 @@ def world(make, people, clock):
         "agreement": agreement.reference,
         "reviewitem": review.reference,
         "notice": notice.reference,
+        "absence": absence.reference,
+        "trustedflagger": flagger.reference,
+        "district": "overvecht",
+        "code": "verkoop",
         "handoff": handoff.reference,
         "draft": draft.reference,
         "signinsession": device.reference,
@@ -162,6 +200,7 @@ def world(make, people, clock):
         "stop": "geld",
         "end": "klaar",
         "token": "onzin-onzin-onzin.onzin",
+        **decided(make, judged, asker, people["moderator"], now),
         "text": "hulp-boodschappen",
         "version": "versie-1",
         "item": "dpia",

@@ -1,0 +1,100 @@
+"""What a decision leaves behind, for the table of who may go where: a statement, a measure, an objection, a request."""
+
+from datetime import timedelta
+
+from b2b.core.ids import new_reference
+from b2b.moderation.models import Admission, Complaint, Decision, Sanction, Statement
+from b2b.moderation.rules import DecisionKind, DecisionSource, TargetKind
+from b2b.moderation.rules.measures import SanctionKind
+from b2b.moderation.rules.statements import AccountMeasure, Ground, Source
+from b2b.moderation.rules.terms import complaint_until
+
+
+def decided(make, item, about, by, now):
+    """Store a decision of `by` about a member, with all that comes of it; return the references by their kind."""
+    town = {"municipality_id": about.municipality_id}
+    statement = make.save(
+        Statement(
+            reference=new_reference("W"),
+            **town,
+            recipient_id=about.id,
+            target_kind=TargetKind.MEMBER,
+            account=AccountMeasure.WARNED,
+            territorial_scope="Overal",
+            starts_at=now,
+            lasting=True,
+            facts="Er werd gescholden.",
+            facts_at=now,
+            source=Source.NOTICE,
+            names_notifier=False,
+            automated_decision=False,
+            automated_detection=False,
+            automation="Een mens.",
+            ground=Ground.RULES,
+            rule="Wees aardig.",
+            rules_version=1,
+            why_incompatible="Schelden mag niet.",
+            complaint_path="/",
+            complaint_until=complaint_until(now),
+            out_of_court="Een commissie.",
+            court="De rechter.",
+            sent_at=now,
+            channel="mail+page",
+            language="nl",
+            template_version="1",
+        )
+    )
+    decision = make.save(
+        Decision(
+            reference=new_reference("D"),
+            **town,
+            review_item_id=item.id,
+            statement_id=statement.id,
+            kind=DecisionKind.WARN,
+            source=DecisionSource.NOTICE,
+            rule="kind",
+            rules_version=1,
+            explanation="Schelden mag niet.",
+            seen_hash="0" * 64,
+            decided_by_id=by.id,
+            at=now,
+        )
+    )
+    place = {**town, "neighbourhood_id": item.neighbourhood_id}
+    sanction = make.save(
+        Sanction(
+            reference=new_reference("T"),
+            **place,
+            member_id=about.id,
+            statement_id=statement.id,
+            kind=SanctionKind.WARNING,
+            starts_at=now,
+            ends_at=now + timedelta(days=365),
+            counts_until=now + timedelta(days=365),
+            imposed_by_id=by.id,
+        )
+    )
+    complaint = make.save(
+        Complaint(
+            reference=new_reference("Z"),
+            **place,
+            decision_id=decision.id,
+            statement_id=statement.id,
+            complainant_id=about.id,
+            grounds="Niet mee eens.",
+            once=new_reference("O"),
+            first_decider_id=by.id,
+            kept_out=[by.id, about.id],
+            filed_at=now,
+            due_at=now + timedelta(days=14),
+        )
+    )
+    admission = make.save(
+        Admission(reference=new_reference("Q"), **town, key=b"k" * 32, first_name="Kees", asked_at=now)
+    )
+    return {
+        "statement": statement.reference,
+        "sanction": sanction.reference,
+        "complaint": complaint.reference,
+        "admission": admission.reference,
+    }
