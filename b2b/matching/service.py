@@ -1,17 +1,22 @@
-"""Keep the words of open posts: written when one can be seen, gone when it cannot."""
+"""Keep what open posts are found by: written when one can be seen, gone when it cannot, read again after a change of words."""
 
-from typing import Protocol
+from typing import Any, Protocol
 
-from sqlalchemy import delete
+from sqlalchemy import delete, insert, select
 from sqlmodel import col
 
 from b2b.core.db import Work
-from b2b.matching.models import PostWord
-from b2b.matching.rules import weigh
+from b2b.jobs.worker import Desk, Ticket
+from b2b.matching.models import PostReading, PostTerm
+from b2b.matching.rules import of_post, version
+from b2b.matching.rules.types import concepts_of_task, types_of
 from b2b.posts import queries as posts
-from b2b.posts.categories import find_category
 from b2b.posts.queries import Post
 from b2b.posts.rules import PostState
+
+AT_ONCE = 200
+"""Posts read again in one transaction: others wait no longer than a second."""
+ROUNDS = 500
 
 
 class PostEvent(Protocol):
@@ -24,17 +29,28 @@ class PostEvent(Protocol):
 def index(work: Work, post: Post) -> None:
     """Make the post findable by its words of today; what was kept of it before goes."""
     forget(work, post.id or 0)
-    category = find_category(post.category)
-    task = category.task(post.task) if category else None
-    about = f"{category.label if category else ''} {task.label if task else ''}"
-    for word, weight in weigh(post.title, about, f"{post.body} {post.where_words} {post.when_words}").items():
-        work.add(PostWord(post_id=post.id or 0, word=word, weight=weight))
+    said = f"{post.body} {post.where_words}"
+    terms = of_post(post.title, said, types_of(post.category, post.task), concepts_of_task(post.category, post.task))
+    rows = [
+        {
+            "term": term,
+            "municipality_id": post.municipality_id,
+            "kind": post.kind,
+            "post_id": post.id,
+            "weight": weight,
+        }
+        for term, weight in terms.items()
+    ]
+    if rows:
+        work.connection().execute(insert(PostTerm), rows)
+    work.connection().execute(insert(PostReading), {"post_id": post.id, "version": version()})
 
 
 def forget(work: Work, post_id: int) -> None:
     """Make the post findable no more."""
-    work.flush()  # words added a moment ago go too
-    work.connection().execute(delete(PostWord).where(col(PostWord.post_id) == post_id))
+    work.flush()  # what a reaction before this one changed is in the store before its terms go
+    work.connection().execute(delete(PostTerm).where(col(PostTerm.post_id) == post_id))
+    work.connection().execute(delete(PostReading).where(col(PostReading.post_id) == post_id))
 
 
 def follow(work: Work, event: PostEvent) -> None:
@@ -44,3 +60,34 @@ def follow(work: Work, event: PostEvent) -> None:
         index(work, post)
     else:
         forget(work, event.post_id)
+
+
+def read_again(work: Work) -> int:
+    """Read open posts that this version of the analyzer has not read, at most AT_ONCE; return how many."""
+    known = posts.open_posts(proven=True)
+    stale = (
+        select(known.c.id)
+        .join(
+            PostReading,
+            (col(PostReading.post_id) == known.c.id) & (col(PostReading.version) == version()),
+            isouter=True,
+        )
+        .where(col(PostReading.post_id).is_(None))
+        .order_by(known.c.id)
+        .limit(AT_ONCE)
+    )
+    waiting = list(work.connection().execute(stale).scalars())
+    for post_id in waiting:
+        post = posts.post(work, post_id)
+        if post is not None:
+            index(work, post)
+    return len(waiting)
+
+
+def reading_job(desk: Desk, _ticket: Ticket, _payload: dict[str, Any]) -> None:
+    """Read again what is stale, a little at a time."""
+    for _ in range(ROUNDS):
+        with desk.writing() as work:
+            done = read_again(work)
+        if done < AT_ONCE:
+            return

@@ -72,6 +72,7 @@ def _open_posts(*, proven: bool) -> Subquery:
         col(Post.kind),
         col(Post.author_id),
         col(Post.published_at),
+        col(Post.when_words),
     )
     return found.where(col(Post.state) == PostState.OPEN, seen_by(proven=proven)).subquery("open_posts")
 

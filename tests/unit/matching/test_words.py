@@ -4,8 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b2b.matching.queries import suggested
-from b2b.matching.rules import BODY_WEIGHT, TITLE_WEIGHT, WORD_MAX, stem, weigh, words_of
+from b2b.matching.queries import suggested, suggested_types
+from b2b.matching.rules import TERM_MAX, of_post, of_question, read
+from b2b.matching.rules.compounds import parts
+from b2b.matching.rules.spelling import corrected
+from b2b.matching.rules.stems import stem
+from b2b.matching.rules.words import tokens
 
 
 @pytest.mark.parametrize(
@@ -29,6 +33,8 @@ from b2b.matching.rules import BODY_WEIGHT, TITLE_WEIGHT, WORD_MAX, stem, weigh,
         "raam ramen raampje",
         "bloem bloemen bloemetje",
         "wandel wandelen wandelt",
+        "rekening rekeningen",
+        "kookt koken",
     ],
 )
 def test_forms_of_one_word_are_one(family):
@@ -40,21 +46,62 @@ def test_different_words_stay_apart(one, other):
     assert stem(one) != stem(other)
 
 
-def test_accents_case_and_small_words_do_not_matter():
-    assert words_of("Ik zoek een CAFÉ voor de Été.") == ["cafe", "ete"]
+def test_accents_case_and_other_scripts_are_folded():
+    assert tokens("een CAFÉ, de Été en alışveriş") == ["een", "cafe", "de", "ete", "en", "alisveris"]
+    assert tokens("التسوق допомога") == ["تسوق", "допомога"]
 
 
-def test_a_word_in_the_title_weighs_most():
-    weights = weigh("Fiets maken", "Klus in huis", "Mijn fiets heeft een lekke band")
-    assert weights["fiets"] == TITLE_WEIGHT
-    assert weights["band"] == BODY_WEIGHT
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("boodschapen", "boodschappen"), ("computr", "computer"), ("wandlemaatje", "wandelmaatje")],
+)
+def test_a_mistyped_word_is_read_as_it_was_meant(typed, meant):
+    assert corrected(typed) == meant
+
+
+@pytest.mark.parametrize("word", ["broer", "tuinfeestje", "mevrouw", "hoek", "zwartwit"])
+def test_a_word_that_exists_is_left_alone(word):
+    assert corrected(word) == word
+
+
+def test_a_compound_is_opened():
+    assert "fiets" in parts("fietsvakantiedag")
+    assert parts("hond") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("Mijn teckel moet eruit", "hond_uit"),
+        ("wie kan de gootsteen ontstoppen", "loodgieter"),
+        ("alışverişe gidemiyorum", "boodschap"),
+        ("أحتاج إلى سيارة", "rit"),
+        ("допоможіть з переїздом", "verhuis"),
+        ("kto mi pomoże wypełnić wniosek", "formulier"),
+        ("ntmecha f lhadiqa, nmchi m3a chi wahd", "wandelen"),
+        ("can somebody mow the lawn", "gras"),
+    ],
+)
+def test_a_need_is_understood_in_the_words_of_residents(text, concept):
+    assert concept in read("", text).concepts
+
+
+def test_a_situation_is_understood_without_the_need_being_said():
+    assert "s_net_bevallen" in read("", "Ik ben net bevallen van een zoon").situations
+    assert "c:maaltijd" in of_question("Ik ben net bevallen van een zoon").terms
+
+
+def test_small_words_in_a_term_count_in_their_order():
+    assert "rit" in read("", "een lift naar het station").concepts
+    assert "s_geen_auto" not in read("", "mijn auto heeft geen benzine").situations
 
 
 @given(st.text(max_size=300))
-def test_any_text_gives_words_that_fit(text):
-    for word in words_of(text):
-        assert 0 < len(word) <= WORD_MAX
-        assert word.isascii()
+def test_any_text_gives_terms_that_fit(text):
+    for terms in (of_post(text, text), of_question(text).terms):
+        for term, weight in terms.items():
+            assert 0 < len(term) <= TERM_MAX
+            assert isinstance(weight, int) and weight > 0
 
 
 @pytest.mark.parametrize(
@@ -66,3 +113,15 @@ def test_a_search_hints_at_a_kind_of_help(text, code):
 
 def test_a_search_for_nothing_known_hints_at_nothing():
     assert suggested("qwertyuiop") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("mijn beestje moet naar buiten en ik lig in bed", "huisdieren"),
+        ("ik spreek bijna niemand meer", "gezelschap"),
+        ("er ligt een envelop en ik durf hem niet open te maken", "administratie"),
+    ],
+)
+def test_five_tiles_are_enough_for_what_is_not_said(text, code):
+    assert code in [kind.code for kind in suggested_types(text)]

@@ -1,0 +1,199 @@
+"""What words mean: terms of the lexicon to concepts of help, and situations to what people then need. Pure.
+
+A term is a word, or words that stand near each other in any order. `word*` is how a word begins,
+`word?` is only a hint. Every language has its own line in the files; a text may mix them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from b2b.matching.rules.files import lexicon_files, lines_of
+from b2b.matching.rules.stems import stem
+from b2b.matching.rules.words import stop_words, tokens
+
+LANGUAGES = ("nl", "en", "tr", "ar", "uk", "pl")
+HINT = 0.4
+"""How much a word with a question mark says."""
+START = 4
+"""Letters by which beginnings (`word*`) are looked up."""
+
+
+@dataclass(frozen=True)
+class HelpType:
+    """A tile: finer than a category of posts, coarser than a concept. `beside` are types that come close."""
+
+    code: str
+    category: str
+    task: str
+    label: str
+    icon: str
+    beside: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Concept:
+    """One sub-task: what exactly somebody needs or does. `near` are concepts that come close, 0 to 1."""
+
+    code: str
+    type: str
+    category: str
+    task: str
+    label: str
+    general: bool
+    near: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True)
+class Situation:
+    """How somebody is placed ("net bevallen") and what is then often needed, 0 to 1 a concept."""
+
+    code: str
+    label: str
+    needs: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term as written, and where it leads: a concept, or a situation."""
+
+    text: str
+    language: str
+    leads_to: str
+    words: tuple[str, ...]
+    begins: bool
+    hint: bool
+
+    @property
+    def strength(self) -> float:
+        return HINT if self.hint else 1.0
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that together lead somewhere. With a small word among them ("geen auto") their order counts."""
+
+    words: tuple[str, ...]
+    leads_to: str
+    strength: float
+    in_order: bool
+
+
+@dataclass
+class Index:
+    """Terms by how they are found: one word, a beginning, or several words near each other."""
+
+    single: dict[str, dict[str, float]] = field(default_factory=dict)
+    begins: dict[str, list[tuple[str, str, float]]] = field(default_factory=dict)
+    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+
+    def add(self, term: Term) -> None:
+        """File a term."""
+        if len(term.words) > 1:
+            anchor = max(term.words, key=lambda word: (word not in small_stems(), len(word)))
+            ordered = any(word in small_stems() for word in term.words)
+            self.phrases.setdefault(anchor, []).append(Phrase(term.words, term.leads_to, term.strength, ordered))
+        elif term.begins:
+            start = term.words[0]
+            self.begins.setdefault(start[:START], []).append((start, term.leads_to, term.strength))
+        else:
+            known = self.single.setdefault(term.words[0], {})
+            known[term.leads_to] = max(known.get(term.leads_to, 0.0), term.strength)
+
+    def of_word(self, word: str, stemmed: str) -> Iterator[tuple[str, float]]:
+        """Yield (where it leads, strength) for one word of a text."""
+        yield from self.single.get(stemmed, {}).items()
+        for start, leads_to, strength in self.begins.get(word[:START], ()):
+            if word.startswith(start):
+                yield leads_to, strength
+
+
+@cache
+def help_types() -> Mapping[str, HelpType]:
+    """Return the types by code, in the order in which people see them."""
+    found = {}
+    for line in lines_of("types.txt"):
+        code, category, task, label, icon, beside = (part.strip() for part in line.split("|"))
+        found[code] = HelpType(code, category, task, label, icon, tuple(beside.split()))
+    return found
+
+
+@cache
+def concepts() -> Mapping[str, Concept]:
+    """Return the concepts by code."""
+    types = help_types()
+    found = {}
+    for _, written in lexicon_files():
+        for code, said in written.items():
+            kind = types[said["type"]]
+            found[code] = Concept(
+                code,
+                kind.code,
+                kind.category,
+                said.get("task", kind.task),
+                said["label"],
+                bool(said.get("general", False)),
+                _weights(said.get("near", "")),
+            )
+    return found
+
+
+@cache
+def situations() -> Mapping[str, Situation]:
+    """Return the situations by code."""
+    return {situation.code: situation for situation, _ in _situations()}
+
+
+def terms() -> Iterator[Term]:
+    """Yield every term of the files as written, those of concepts first."""
+    for _, written in lexicon_files():
+        for code, said in written.items():
+            for language in LANGUAGES:
+                yield from _terms(said.get(language, ""), language, code)
+    for situation, phrases in _situations():
+        yield from _terms(phrases, "nl", situation.code)
+
+
+@cache
+def index() -> Index:
+    """Return all terms, filed."""
+    filed = Index()
+    for term in terms():
+        if term.words:
+            filed.add(term)
+    return filed
+
+
+def _terms(text: str, language: str, leads_to: str) -> Iterator[Term]:
+    for raw in text.replace("\n", ",").split(","):
+        written = raw.strip()
+        if not written:
+            continue
+        bare = written.rstrip("?*")
+        marks = written[len(bare) :]
+        begins = "*" in marks
+        found = tokens(bare)
+        words = tuple(word if begins and len(found) == 1 else stem(word) for word in found)
+        yield Term(written, language, leads_to, words, begins, "?" in marks)
+
+
+def _weights(text: str) -> tuple[tuple[str, float], ...]:
+    pairs = (pair.split() for pair in text.split(",") if pair.strip())
+    return tuple((code, int(tenths) / 10) for code, tenths in pairs)
+
+
+@cache
+def _situations() -> tuple[tuple[Situation, str], ...]:
+    found: list[Any] = []
+    for line in lines_of("situations.txt"):
+        label, phrases, needs = (part.strip() for part in line.split("|"))
+        code = "s_" + "_".join(tokens(label))
+        found.append((Situation(code, label, _weights(needs)), phrases))
+    return tuple(found)
+
+
+@cache
+def small_stems() -> frozenset[str]:
+    """Return the stems of the small words."""
+    return frozenset(stem(word) for word in stop_words())

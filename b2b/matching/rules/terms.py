@@ -1,0 +1,158 @@
+"""What is stored of a post and what is asked of it: terms with whole weights. Pure.
+
+A score is the sum of stored weight times asked weight over the terms that a post and a question
+share. All are whole numbers, so the sum is the same on every database, in any order.
+Terms: `w:` a word, `c:` a concept, `t:` a type of help.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from b2b.matching.rules.analyzer import Reading, rarity, read, term_weight
+from b2b.matching.rules.classifier import model, type_chances
+from b2b.matching.rules.files import sentences
+from b2b.matching.rules.lexicon import concepts, help_types, situations
+from b2b.matching.rules.words import WORD_MAX
+
+TERM_MAX = WORD_MAX + 2
+TERMS_KEPT = 120
+"""Terms stored of one post: the heaviest."""
+ASKED_MOST = 60
+"""Terms asked at once: the heaviest."""
+
+
+@dataclass(frozen=True)
+class Mix:
+    """How much each kind of evidence weighs. Chosen on the development set; docs/matching.md has the trials."""
+
+    word: float = 0.25
+    unknown_word: float = 0.9
+    concept: float = 3.3
+    guess: float = 7.4
+    near: float = 0.1
+    need: float = 5.0
+    general: float = 0.2
+    type: float = 15.0
+    type_chance: float = 28.0
+    beside: float = 0.08
+    other_type: float = 0.3
+
+
+MIX = Mix()
+_STORED, _ASKED = 100, 10
+_LEAST_CHANCE = 0.04
+_GUESS_STORED = 0.15
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: terms with weights, and what they came from, to say why something fits."""
+
+    terms: Mapping[str, int]
+    reading: Reading
+    types: tuple[str, ...]
+    concepts: Mapping[str, float] = field(default_factory=dict)
+
+
+def of_post(title: str, body: str, types: tuple[str, ...] = (), chosen: tuple[str, ...] = ()) -> dict[str, int]:
+    """Return the terms of a post. `types` and `chosen` concepts are what its author ticked."""
+    reading = read(title, body)
+    stored: dict[str, float] = {}
+    for word, count in reading.words.items():
+        stored[f"w:{word}"[:TERM_MAX]] = term_weight(count, reading.length + 1)
+    strengths = dict(reading.concepts)
+    chances = _within(model().chances(reading), types)
+    for code, chance in chances.items():
+        if chance >= _GUESS_STORED:
+            strengths[code] = max(strengths.get(code, 0.0), chance)
+    for code in chosen:
+        strengths[code] = max(strengths.get(code, 0.0), 1.2)
+    for code, strength in strengths.items():
+        known = concepts()[code]
+        inside = not types or known.type in types
+        stored[f"c:{code}"] = min(1.5, strength) * (1.0 if inside else 0.6)
+    guessed = type_chances(chances)
+    for code in help_types():
+        strength = 1.0 if code in types else (0.0 if types else guessed[code])
+        if strength >= _GUESS_STORED:
+            stored[f"t:{code}"] = strength
+    heaviest = sorted(stored.items(), key=lambda item: (-item[1], item[0]))[:TERMS_KEPT]
+    return {term: max(1, round(weight * _STORED)) for term, weight in heaviest}
+
+
+def of_question(title: str, body: str = "", types: tuple[str, ...] = (), mix: Mix = MIX) -> Question:
+    """Return what to ask for this text. `types` are the tiles that somebody tapped, if any."""
+    reading = read(title, body)
+    chances = _within(model().chances(reading), types) if reading.words or reading.concepts else {}
+    wanted = _wanted(reading, chances, mix)
+    if types:
+        wanted = {c: w if concepts()[c].type in types else w * mix.other_type for c, w in wanted.items()}
+    asked: dict[str, float] = {}
+    for word, count in reading.words.items():
+        asked[f"w:{word}"[:TERM_MAX]] = mix.word * _says(word, mix) * min(count, 2.0) ** 0.5
+    for code, weight in wanted.items():
+        asked[f"c:{code}"] = weight * (mix.general if concepts()[code].general else 1.0)
+    for code, weight in _types_asked(chances, types, mix).items():
+        asked[f"t:{code}"] = weight
+    heaviest = sorted(asked.items(), key=lambda item: (-item[1], item[0]))[:ASKED_MOST]
+    terms = {term: round(weight * _ASKED) for term, weight in heaviest if round(weight * _ASKED) > 0}
+    return Question(terms, reading, types, wanted)
+
+
+def _wanted(reading: Reading, chances: Mapping[str, float], mix: Mix) -> dict[str, float]:
+    direct: dict[str, float] = {}
+    for code, strength in reading.concepts.items():
+        direct[code] = mix.concept * min(strength, 1.5)
+    for code, chance in chances.items():
+        if chance >= _LEAST_CHANCE:
+            direct[code] = direct.get(code, 0.0) + mix.guess * chance
+    spread = dict(direct)
+    for code, weight in direct.items():
+        for other, share in concepts()[code].near:
+            spread[other] = max(spread.get(other, 0.0), weight * share * mix.near)
+    for code, strength in reading.situations.items():
+        for need, share in situations()[code].needs:
+            spread[need] = max(spread.get(need, 0.0), mix.need * share * strength)
+    return spread
+
+
+def _types_asked(chances: Mapping[str, float], types: tuple[str, ...], mix: Mix) -> dict[str, float]:
+    found: dict[str, float] = {}
+    if types:
+        strong = dict.fromkeys(types, mix.type)
+    else:
+        strong = {
+            c: chance * mix.type_chance for c, chance in type_chances(chances).items() if chance >= _LEAST_CHANCE
+        }
+    for code, weight in strong.items():
+        found[code] = found.get(code, 0.0) + weight
+        for other in help_types()[code].beside:
+            found[other] = max(found.get(other, 0.0), weight * mix.beside)
+    return found
+
+
+def _within(chances: Mapping[str, float], types: tuple[str, ...]) -> dict[str, float]:
+    """Return the chances when the type is known: those of other types nearly vanish."""
+    if not types:
+        return dict(chances)
+    inside = {c: p * (1.0 if concepts()[c].type in types else 0.02) for c, p in chances.items()}
+    total = sum(inside.values()) or 1.0
+    return {code: chance / total for code, chance in inside.items()}
+
+
+def _says(word: str, mix: Mix) -> float:
+    share = _shares().get(word)
+    return rarity(share) if share is not None else mix.unknown_word * rarity(0.0)
+
+
+@cache
+def _shares() -> dict[str, float]:
+    """Return in which share of our own sentences each stem stands: what is usual on a site like this."""
+    counts: dict[str, int] = {}
+    total = 0
+    for _, sentence in sentences():
+        total += 1
+        for word in read("", sentence).words:
+            counts[word] = counts.get(word, 0) + 1
+    return {word: count / total for word, count in counts.items()}

@@ -1,0 +1,97 @@
+"""Learn from our own sentences which concept of help a text is about: a logistic regression, the same file every time.
+
+Only `b2b match train` and a test come here. numpy is at hand (shapely brings it); at run time the
+weights are read from `data/weights.txt` and added up in plain Python, see `rules/classifier.py`.
+"""
+
+import hashlib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from b2b.matching.rules.analyzer import read
+from b2b.matching.rules.classifier import SCALE, WEIGHTS
+from b2b.matching.rules.features import features
+from b2b.matching.rules.files import DATA, sentences
+
+ROUNDS = 220
+STEP = 3.0
+MOMENTUM = 0.9
+DECAY = 0.0004
+LEAST_SEEN = 2
+"""A piece of a word that stands in fewer sentences than this is left out."""
+KEPT = 230
+"""Weights kept for each concept: the largest. The rest is rounded away."""
+
+
+def digest() -> str:
+    """Return what the weights depend on: sentences, lexicon and the rules that read them."""
+    found = hashlib.sha256()
+    paths = [*sorted(DATA.rglob("*.toml")), *sorted(DATA.rglob("*.txt"))]
+    for path in [path for path in paths if path.name != WEIGHTS.name]:
+        found.update(path.name.encode() + path.read_bytes())
+    return found.hexdigest()[:16]
+
+
+def train(texts: list[tuple[str, str]] | None = None) -> str:
+    """Return the text of the weights file, learnt from (concept, sentence) pairs; ours when none are given."""
+    import numpy as np
+
+    pairs = texts if texts is not None else list(sentences())
+    rows = [features(read("", sentence)) for _, sentence in pairs]
+    labels = sorted({concept for concept, _ in pairs})
+    seen = Counter(name for row in rows for name in row)
+    names = sorted(name for name, count in seen.items() if count >= (LEAST_SEEN if name[0] == "c" else 1))
+    place = {name: at for at, name in enumerate(names)}
+    rarity = np.array([np.log(len(rows) / seen[name]) for name in names], dtype=np.float64) / 4
+    x = np.zeros((len(rows), len(names)), dtype=np.float32)
+    for at, row in enumerate(rows):
+        for name, value in row.items():
+            if name in place:
+                x[at, place[name]] = value * rarity[place[name]]
+    y = np.zeros((len(rows), len(labels)), dtype=np.float32)
+    for at, (concept, _) in enumerate(pairs):
+        y[at, labels.index(concept)] = 1
+    w, bias = _descend(np, x, y)
+    return _written(np, names, labels, w * rarity[:, None], bias)
+
+
+def write(path: Path = WEIGHTS) -> int:
+    """Learn and write the weights; return the size of the file in bytes."""
+    path.write_text(train(), encoding="utf-8")
+    return path.stat().st_size
+
+
+def _descend(np: Any, x: Any, y: Any) -> tuple[Any, Any]:
+    w = np.zeros((x.shape[1], y.shape[1]), dtype=np.float32)
+    bias = np.zeros(y.shape[1], dtype=np.float32)
+    speed, bias_speed = np.zeros_like(w), np.zeros_like(bias)
+    for _ in range(ROUNDS):
+        logits = x @ w + bias
+        logits -= logits.max(axis=1, keepdims=True)
+        chance = np.exp(logits)
+        chance /= chance.sum(axis=1, keepdims=True)
+        wrong = (chance - y) / len(y)
+        speed = MOMENTUM * speed - STEP * 10 * (x.T @ wrong + DECAY / 10 * w)
+        bias_speed = MOMENTUM * bias_speed - STEP * wrong.sum(axis=0)
+        w += speed
+        bias += bias_speed
+    return w, bias
+
+
+def _written(np: Any, names: list[str], labels: list[str], w: Any, bias: Any) -> str:
+    whole = np.rint(w * SCALE).astype(int)
+    kept: dict[str, list[str]] = {}
+    for column, label in enumerate(labels):
+        order = sorted(range(len(names)), key=lambda at: (-abs(int(whole[at, column])), names[at]))
+        for at in order[:KEPT]:
+            if whole[at, column]:
+                kept.setdefault(names[at], []).append(f"{column}:{whole[at, column]}")
+    lines = [
+        "# Weights of the classifier, learnt by `b2b match train`. Never edited by hand.",
+        f"digest {digest()}",
+        "labels " + " ".join(labels),
+        "bias " + " ".join(str(int(round(float(value) * SCALE))) for value in bias),
+        *(f"{name} {' '.join(kept[name])}" for name in sorted(kept)),
+    ]
+    return "\n".join(lines) + "\n"
