@@ -21,6 +21,15 @@ def prepare(installation: Installation) -> None:
         click.echo(f"Wijken en buurten ingelezen: {', '.join(names)}.")
     if installation.settings.demo and is_empty(installation, "members"):
         seed_demo(installation)
+    renew_texts(installation)
+
+
+def renew_texts(installation: Installation) -> None:
+    """Keep the texts of this release, so that who accepts one has a version to point at."""
+    from b2b.cli.terms import renew
+
+    if new := renew(installation):
+        click.echo(f"Nieuwe versies van teksten vastgelegd: {new}.")
 
 
 def migrate(installation: Installation) -> None:

@@ -10,6 +10,7 @@ from b2b.agreements import service as meeting
 from b2b.agreements.rules import Happened, Helped, Proposal
 from b2b.conversations import service as talking
 from b2b.conversations.rules import Answer, ResponseKind, Words
+from b2b.demo.house import reads_at_match
 from b2b.demo.moments import moment
 from b2b.demo.stage import Stage
 from b2b.moderation import queries as review
@@ -72,7 +73,7 @@ class Chooses(Step):
 
     def play(self, stage: Stage, key: str) -> None:
         """Match the two."""
-        stage.acts_author(key)
+        reads_at_match(stage, key, stage.acts_author(key))
         talking.choose(stage.work, stage.talk(key, self.with_))
 
 
@@ -88,6 +89,7 @@ class Proposes(Step):
     def play(self, stage: Stage, key: str) -> None:
         """Propose a moment."""
         me = stage.acts(self.who)
+        reads_at_match(stage, key, me)
         proposal = Proposal(moment(self.meet, stage.now), self.place)
         meeting.propose(stage.work, stage.talk(key, self.with_), me, proposal)
 
@@ -101,7 +103,9 @@ class Accepts(Step):
 
     def play(self, stage: Stage, key: str) -> None:
         """Make the appointment stand."""
-        meeting.accept(stage.work, stage.meeting(key, self.with_), stage.acts(self.who))
+        me = stage.acts(self.who)
+        reads_at_match(stage, key, me)
+        meeting.accept(stage.work, stage.meeting(key, self.with_), me)
 
 
 @dataclass(frozen=True)

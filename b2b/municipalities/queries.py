@@ -21,6 +21,7 @@ __all__ = [
     "is_open",
     "municipality_by_code",
     "municipality_for_host",
+    "municipality_ids",
     "neighbourhood_by_reference",
     "places",
     "setting",
@@ -47,6 +48,11 @@ def host_of(work: Work, municipality_id: int) -> str | None:
 def is_open(work: Work, municipality_id: int) -> bool:
     """Say whether residents can take part in this municipality."""
     return work.exec(select(Municipality.opened_at).where(Municipality.id == municipality_id)).first() is not None
+
+
+def municipality_ids(work: Work) -> list[int]:
+    """Return every municipality that takes part."""
+    return [key or 0 for key in work.exec(select(Municipality.id).order_by(col(Municipality.id)))]
 
 
 def municipality_by_code(work: Work, code: str) -> Municipality | None:

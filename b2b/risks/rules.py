@@ -119,7 +119,7 @@ def score(likelihood: int, effect: int) -> int:
 def level(likelihood: int, effect: int) -> Level:
     """Return how heavy a risk weighs. What can badly hurt somebody is never low."""
     weight = score(likelihood, effect)
-    if weight >= 12 or (effect == 5 and likelihood >= 2):
+    if weight >= 15 or (effect == 5 and likelihood >= 2):
         return Level.HIGH
     return Level.MIDDLE if weight >= 5 or effect >= 4 else Level.LOW
 

@@ -252,8 +252,8 @@ def test_in_two_tabs_the_second_choice_hears_that_the_first_won(person):
     tab.goto(post)
     tab.get_by_role("link", name="Kies Rob").click()
     tab.get_by_role("heading", name="Kies je Rob?").wait_for()
-    for box in tab.get_by_label(READ).all():
-        box.check()
+    if tab.get_by_label(READ).count():
+        tab.locator("label[for='agreed']").click()
     tab.get_by_role("button", name="Ja, kies Rob").click()
     tab.get_by_text("Je hebt Rob gekozen").wait_for()
 

@@ -44,7 +44,8 @@ class Part:
 
 def lines(title: str, body: str) -> list[str]:
     """Return a text as the lines that are compared: the title, and each line that says something."""
-    return [title, *(line.strip() for line in body.splitlines() if line.strip())]
+    said = (line.strip().removeprefix("- ") for line in body.splitlines())
+    return [title, *(line for line in said if line)]
 
 
 def compare(old: Sequence[str], new: Sequence[str]) -> list[Part]:

@@ -12,7 +12,7 @@ from sqlmodel import col, select
 from b2b.consent.builtin import own_part, subjects, with_always
 from b2b.consent.events import TermsAnnounced
 from b2b.consent.models import Terms
-from b2b.consent.queries import in_force, insurance, newest, ours, standing
+from b2b.consent.queries import in_force, insurance, newest, ours, standing, versions
 from b2b.consent.rules import (
     ASKED,
     HELP,
@@ -34,6 +34,7 @@ from b2b.municipalities.queries import is_open
 ASKED_SETTING = "terms.asked"
 """What people who were here before must accept, kept in memory with the site: no page asks the database."""
 PROGRAM_CHANGED = "De tekst van het programma is vernieuwd."
+ADOPTED = "De gemeente heeft deze tekst vastgesteld. De woorden zijn gelijk gebleven."
 INSURANCE_CHANGED = "De zin over verzekering is anders."
 
 
@@ -67,7 +68,8 @@ def stored(work: Work, municipality_id: int, subject: str) -> Terms:
     row = insert(Terms).values(**_columns(municipality_id, ours(work, municipality_id, subject), 1, work.now()))
     # Two people may be the first at once: whoever comes second finds the row of the first.
     work.connection().execute(row.on_conflict_do_nothing())
-    return in_force(work, municipality_id, subject) or _lost()
+    # Whose clock is a little behind finds no version in force yet: the first one is meant.
+    return in_force(work, municipality_id, subject) or versions(work, municipality_id, subject)[-1]
 
 
 def write(work: Work, municipality_id: int, subject: str, writing: Writing) -> Terms:
@@ -108,7 +110,7 @@ def adopt(work: Work, municipality_id: int, subject: str) -> Terms:
     text = stored(work, municipality_id, subject)
     if not text.built_in:
         return text
-    return publish(work, municipality_id, subject, text.title, text.body)
+    return write(work, municipality_id, subject, Writing(text.title, text.body, ADOPTED))
 
 
 def choose_insurance(work: Work, municipality_id: int, sentence: str) -> None:
@@ -202,7 +204,3 @@ def _remember_asked(work: Work, municipality_id: int) -> None:
             if row.hash != before.hash and (row.effective_from > work.now() or row is current):
                 asked.append(Asked(subject, row.version, row.hash, row.effective_from))
     places.choose(work, municipality_id, ASKED_SETTING, [one.as_json() for one in asked])
-
-
-def _lost() -> Terms:
-    raise LookupError("a text that was just stored is not there")

@@ -97,6 +97,7 @@ def do_details() -> Any:
 def _ask(address: str, form: WriteForm, *, status: int = 200, preview: bool = False) -> Any:
     subject = subject_of(address)
     known, today = _latest(subject), local(g.work.now()).date()
+    stored = queries.newest(g.work, _town(), subject)
     written = Text(subject, form.title.data or "", form.body.data or "")
     own = Text(subject, known.title, own_part(known.body, queries.insurance(g.work, _town())))
     return page(
@@ -106,6 +107,7 @@ def _ask(address: str, form: WriteForm, *, status: int = 200, preview: bool = Fa
         address=address,
         known=known,
         is_help=subject.startswith(HELP),
+        is_adopted=stored is not None and not stored.built_in,
         preview=blocks(written.body) if preview else None,
         parts=difference(own, written) if preview else [],
         earliest=today + timedelta(days=NOTICE.days + 1),

@@ -37,7 +37,8 @@ A_YEAR = Period(date(2025, 11, 24), TODAY)
         (1, 4, Level.MIDDLE),
         (1, 5, Level.MIDDLE),
         (2, 5, Level.HIGH),
-        (3, 4, Level.HIGH),
+        (3, 4, Level.MIDDLE),
+        (4, 4, Level.HIGH),
         (5, 5, Level.HIGH),
     ],
 )
