@@ -4,7 +4,7 @@
 index of open posts and joins only those. Statements are built once per shape and kept.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -77,7 +77,8 @@ class Shape:
     direction: str = "first"
     kind: bool = False
     category: bool = False
-    blocking: bool = False
+    blocking: int = 0
+    """How many authors may be left out: room for that many, so that there are few such statements."""
     proven: bool = False
     postgresql: bool = False
 
@@ -101,9 +102,8 @@ def pulse(
 
 
 def _places(hoods: Sequence[int]) -> dict[str, int]:
-    """Return a value for each bind parameter of PLACES; a list that is too short repeats its first."""
-    padded = [*hoods, *[hoods[0]] * AROUND_MAX][:AROUND_MAX]
-    return {f"hood_{number}": hood for number, hood in enumerate(padded)}
+    """Return a value for each bind parameter of PLACES; a list that is too short says its last again."""
+    return {f"hood_{number}": hood for number, hood in enumerate(_padded(hoods[:AROUND_MAX], AROUND_MAX))}
 
 
 @cache
@@ -147,14 +147,14 @@ def feed(
     `blocked` are left out, and what is for neighbours unless the reader is `proven` to be one.
     A page holds PAGE_SIZE rows; one more is read to see whether there is more.
     """
-    given: dict[str, Any] = {"kind": kind, "category": category, "blocked": list(blocked) or None}
+    given: dict[str, Any] = {"kind": kind, "category": category}
     bound = {name: value for name, value in given.items() if value is not None}
     shape = Shape(
         many=len(hoods) > 1,
         direction="newer" if before else ("older" if after else "first"),
         kind="kind" in bound,
         category="category" in bound,
-        blocking="blocked" in bound,
+        blocking=_room(len(blocked)),
         proven=proven,
         postgresql=work.dialect == "postgresql",
     )
@@ -165,15 +165,25 @@ def feed(
     else:
         bound |= _places(hoods)
     bound["most"] = PAGE_SIZE + 1
+    bound |= {f"not_{number}": person for number, person in enumerate(_padded(blocked, shape.blocking))}
     if cursor := before or after:
         bound |= {"at": cursor.at, "last": cursor.id}
-    return _page([CardRow._make(row) for row in _rows(work, shape, bound)], before=before, after=after)
+    rows = _prepared(shape).rows(work, bound)
+    return _page([CardRow._make(row) for row in rows], before=before, after=after)
 
 
-def _rows(work: Work, shape: Shape, bound: dict[str, Any]) -> Iterable[Any]:
-    if shape.blocking:  # a list of people of any length is written out each time
-        return work.plain().execute(feed_statement(shape), bound)
-    return _prepared(shape).rows(work, bound)
+def _room(people: int) -> int:
+    """Return for how many people a statement has room: none, 4, 16, 64 and so on."""
+    room = 4 if people else 0
+    while room < people:
+        room *= 4
+    return room
+
+
+def _padded(people: Collection[int], room: int) -> list[int]:
+    """Return as many ids as there is room for; the last is said again."""
+    listed = list(people)
+    return listed + listed[-1:] * (room - len(listed))
 
 
 @cache
@@ -238,7 +248,8 @@ def _limited(found: Select[Any], shape: Shape) -> Select[Any]:
     if shape.category:
         found = found.where(col(Post.category) == bindparam("category"))
     if shape.blocking:
-        found = found.where(col(Post.author_id).not_in(bindparam("blocked", expanding=True)))
+        people = [bindparam(f"not_{number}", type_=BigId) for number in range(shape.blocking)]
+        found = found.where(col(Post.author_id).not_in(people))
     place = tuple_(col(Post.published_at), col(Post.id))
     cursor = tuple_(bindparam("at", type_=_COLUMNS.published_at.type), bindparam("last", type_=BigId))
     if shape.direction == "older":
