@@ -79,9 +79,11 @@ class Permission:
     class Desk(Enum):
         MANAGE = "desk:manage"
         """See who looks after which place, change ready-made texts, ask who saw what."""
-        READ = "desk:read"
+
+    class Absence(Enum):
+        READ = "absence:read"
         """See when one is away oneself."""
-        END_ABSENCE = "desk:end-absence"
+        END = "absence:end"
         """Come back sooner, or say so for somebody else."""
 
     class Self(Enum):

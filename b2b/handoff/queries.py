@@ -16,6 +16,8 @@ from b2b.handoff.connectors.base import Parcel
 from b2b.handoff.connectors.registry import addresses
 from b2b.handoff.models import Attempt, Handoff
 from b2b.handoff.rules import ENDED, OPEN_STATES, PAGE_SIZE, AttemptState, HandoffState
+from b2b.moderation.queries import Finder, Target
+from b2b.moderation.rules import TargetKind
 from b2b.municipalities import queries as areas
 
 
@@ -131,3 +133,29 @@ def mail_to_staff(work: Work, notification: Any) -> dict[str, Any] | None:
     if handoff is None or handoff.state is not HandoffState.NEW:
         return None
     return mail_about(work, notification)
+
+
+def _as_target(found: Handoff | None) -> Target | None:
+    """Return a handoff as something that can be reported. Its words are only hashed: moderators never read them."""
+    if found is None:
+        return None
+    return Target(
+        TargetKind.HANDOFF,
+        found.id or 0,
+        found.municipality_id,
+        found.neighbourhood_id,
+        found.member_id,
+        str(found.state),
+        found.question or "",
+        thing=found,
+    )
+
+
+FINDER = Finder(
+    "H",
+    lambda work, reference: _as_target(
+        work.exec(select_things(Handoff).where(Handoff.reference == reference)).first()
+    ),
+    lambda work, key: _as_target(work.get(Handoff, key)),
+)
+"""How a handoff is reported: `moderation.queries.ELSEWHERE`, filled in reactions.py."""

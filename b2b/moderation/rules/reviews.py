@@ -138,13 +138,14 @@ class Scope:
     """Which part of the queue is somebody's. `hoods` None: the whole municipality.
 
     `near` are the neighbourhoods beside them: their items appear once they went up.
-    Nobody finds an item in which they are involved.
+    Nobody finds an item in which they are involved, and only an administrator one about a handoff.
     """
 
     municipality_id: int
     member_id: int
     hoods: frozenset[int] | None
     near: frozenset[int] = frozenset()
+    administrator: bool = False
 
 
 @dataclass(frozen=True)

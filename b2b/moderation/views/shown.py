@@ -117,6 +117,15 @@ def form(item: ReviewItem) -> DecideForm:
     return DecideForm(kinds, item.version)
 
 
+def fresh_form(item: ReviewItem) -> DecideForm:
+    """Return the form of an item as if nothing was sent: another form of the page was."""
+    about = queries.target(g.work, item)
+    kinds = decisions_for(about.kind, about.state, noticed=item.is_pointed_out) if about else ()
+    found = DecideForm(kinds, item.version, formdata=None)
+    found.version.data = str(item.version)
+    return found
+
+
 def placing() -> Verdict:
     """Return the wish to place what the queue showed."""
     typed = request.form.get("version", "")

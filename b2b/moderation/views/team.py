@@ -58,7 +58,7 @@ def take_a_break() -> Any:
 
 
 @moderation.post("/controleren/afwezig/<ref:absence>/terug")
-@requires(Permission.Desk.END_ABSENCE, on=Absence)
+@requires(Permission.Absence.END, on=Absence)
 def come_back(absence: Absence) -> Any:
     """End an absence now."""
     service.come_back(g.work, absence)
