@@ -12,7 +12,15 @@ from b2b.conversations.service.choosing import (
     release,
 )
 from b2b.conversations.service.closing import close_due, close_later, closing_job
-from b2b.conversations.service.talking import answer, check_open, hide_message, mark_message, mark_read, send, show_message
+from b2b.conversations.service.talking import (
+    answer,
+    check_open,
+    hide_message,
+    mark_message,
+    mark_read,
+    send,
+    show_message,
+)
 from b2b.conversations.service.telling import (
     follow_closed_post,
     follow_open_post,

@@ -17,6 +17,7 @@ _RULES = {
     "group": ways(
         """
         GROUP_PEOPLE & REFUSE_GROUP /6 !GROUP_OK
+        NO_MIGRANT !GROUP_OK
         NATIVE & ONLY /6 !GROUP_OK
         GROUP_PEOPLE & SUSPECT /12 !GROUP_OK
         GROUP_PEOPLE & MILD_GROUP /5 !GROUP_OK

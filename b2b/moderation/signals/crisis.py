@@ -59,7 +59,7 @@ _RULES = {
     ),
     "child": ways(
         """
-        KID_OF & KID_HURT & KID_OTHER /22 !KID_OK !TALK !MINE_ALONE
+        KID_OF & KID_HURT & KID_OTHER /22 !KID_OK !TALK !MINE_ALONE !ALONE_MYSELF
         KID_OF & HEAR_VIOLENCE /18 !OTHER_NOISE !KID_OK
         SNAP & KID_OF /16
         """

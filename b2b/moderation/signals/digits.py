@@ -59,6 +59,14 @@ def runs(folded: str) -> list[Run]:
     return found
 
 
+_COUNTRIES = frozenset(
+    ("nl", "be", "de", "fr", "lu", "gb", "es", "pt", "it", "at", "ch", "ie", "pl", "ro", "bg", "hu", "cz", "sk", "lt")
+    + ("lv", "ee", "fi", "se", "no", "dk", "gr", "hr", "si", "mt", "cy", "tr", "ma", "ua", "is", "li", "mc", "sm")
+)
+_DIGITS = 12
+"""Every account number has at least so many."""
+
+
 def is_bsn(digits: str) -> bool:
     """Say whether 8 or 9 digits pass the elfproef; so does one random number in eleven."""
     if len(digits) not in (8, 9) or not digits.isdigit():
@@ -70,8 +78,10 @@ def is_bsn(digits: str) -> bool:
 
 def is_iban(text: str) -> bool:
     """Say whether letters and digits without spaces are an account number (ISO 13616, checksum 97)."""
-    if not re.fullmatch(r"[a-z]{2}\d{2}[a-z0-9]{11,30}", text):
+    if not re.fullmatch(r"[a-z]{2}\d{2}[a-z0-9]{11,30}", text) or text[:2] not in _COUNTRIES:
         return False
+    if sum(char.isdigit() for char in text) < _DIGITS:
+        return False  # words after a number pass the checksum once in a hundred times
     turned = text[4:] + text[:4]
     return int("".join(str(int(char, 36)) for char in turned)) % 97 == 1
 

@@ -10,6 +10,26 @@ _EMAIL = re.compile(
     r"(?<![a-z0-9])[a-z0-9][a-z0-9._%+-]{0,40}\s?(?:@|\(at\)|\[at\]|\{at\}|\bapestaart(?:je)?\b|\bapenstaart(?:je)?\b|\bat\b)\s?"
     r"[a-z0-9][a-z0-9-]{1,30}(?:\s?(?:\.|\(dot\)|\[dot\]|\bpunt\b|\bdot\b)\s?[a-z]{2,10}){1,3}(?![a-z0-9])"
 )
+_MAILISH = (
+    "@",
+    "staart",
+    "(at",
+    "[at",
+    "{at",
+    " at ",
+    "mail",
+    "live",
+    "ziggo",
+    "kpn",
+    "xs4",
+    "cloud",
+    "yahoo",
+    "proton",
+    "planet",
+    "home",
+    "casema",
+    "outlook",
+)
 _MAILBOX = re.compile(
     r"(?<![a-z0-9])[a-z0-9][a-z0-9._-]{1,40}(?:\s(?:punt|underscore|streepje|liggend streepje)\s[a-z0-9]{1,30}){0,3}\s{0,2}"
     r"(?:@|apestaart\w{0,2}|apenstaart\w{0,2}|\(at\)|\[at\]|at|a t|)\s{0,2}"
@@ -171,6 +191,8 @@ def phones(seen: Seen) -> Spans:
 def emails(seen: Seen) -> Spans:
     """Find e-mail addresses, also spoken ones: "jan punt bos apenstaartje"."""
     text = seen.text.folded
+    if not any(mark in text for mark in _MAILISH):
+        return []
     return [seen.text.span(*found.span()) for pattern in (_EMAIL, _MAILBOX) for found in pattern.finditer(text)]
 
 

@@ -20,6 +20,46 @@ from b2b.moderation.signals.text import Text, Token
 
 MAX_HITS = 400
 """Of one concept in one text: more say nothing new."""
+COMMON = frozenset(
+    (
+        "ik",
+        "je",
+        "jij",
+        "mijn",
+        "niet",
+        "van",
+        "de",
+        "een",
+        "het",
+        "is",
+        "heb",
+        "heeft",
+        "in",
+        "op",
+        "met",
+        "er",
+        "al",
+    )
+    + (
+        "zo",
+        "die",
+        "dat",
+        "wat",
+        "kan",
+        "kom",
+        "mag",
+        "wil",
+        "ga",
+        "zijn",
+        "ben",
+        "bent",
+        "aan",
+        "voor",
+        "meer",
+        "te",
+    )
+)
+"""Words that are in every text: they narrow nothing down."""
 
 
 class _Part(NamedTuple):
@@ -38,7 +78,7 @@ class Lexicon:
         self._prefix: set[str] = set()
         self._suffix: set[str] = set()
         self._infix: set[str] = set()
-        self._plain: dict[str, list[tuple[str, tuple[_Part, ...]]]] = defaultdict(list)
+        self._plain: dict[str, list[tuple[str, tuple[_Part, ...], frozenset[str]]]] = defaultdict(list)
         self._built: list[tuple[str, list[tuple[_Part, ...]]]] = []
         for name, text in concepts.items():
             phrases = [one for line in re.split(r"[;\n]", text) if line.strip() for one in _spread(line)]
@@ -89,7 +129,7 @@ class Lexicon:
                 built.append(phrase)
             else:
                 for atom in phrase[0].atoms:
-                    self._plain[atom].append((name, phrase))
+                    self._plain[atom].append((name, phrase, _key(phrase)))
         if built:
             self._built.append((name, built))
 
@@ -141,7 +181,12 @@ class Lexicon:
                 mine = atoms[at] = mine | {"^"}
             for atom in mine:
                 places[atom].append(at)
-                for name, phrase in self._plain.get(atom, ()):
+        present = frozenset(places)
+        for at, mine in enumerate(atoms):
+            for atom in mine:
+                for name, phrase, key in self._plain.get(atom, ()):
+                    if key and key.isdisjoint(present):
+                        continue
                     end = at + 1 if len(phrase) == 1 else _follow(phrase, 1, at + 1, text.tokens, atoms, {})
                     if end and len(hits[name]) < MAX_HITS:
                         hits[name].append(Hit(at, end))
@@ -159,8 +204,9 @@ class Lexicon:
         places: dict[str, list[int]],
     ) -> None:
         starts: dict[str, dict[int, int]] = {}
+        present = frozenset(places)
         for phrase in phrases:
-            if any(not part.atoms and not any(hits.get(ref) for ref in part.refs) for part in phrase):
+            if any(part.atoms.isdisjoint(present) and not any(hits.get(ref) for ref in part.refs) for part in phrase):
                 continue
             for part in phrase:
                 for ref in part.refs:
@@ -174,6 +220,12 @@ class Lexicon:
                 end = _follow(phrase, 1, after, tokens, atoms, starts)
                 if end:
                     hits[name].append(Hit(start, end))
+
+
+def _key(phrase: tuple[_Part, ...]) -> frozenset[str]:
+    """Return the words after the first of which one must be in a text: the part with the fewest. Empty: none."""
+    rest = [part.atoms for part in phrase[1:] if not part.refs]
+    return min(rest, key=lambda atoms: (not atoms.isdisjoint(COMMON), len(atoms)), default=frozenset())
 
 
 def _follow(

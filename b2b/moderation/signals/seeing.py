@@ -46,7 +46,9 @@ class Seen:
 
     def any_way(self, ways: tuple[Way, ...]) -> Spans:
         """Return the first place of every way that holds."""
-        found = (self._way(way) for way in ways)
+        hits = self.hits
+        spoken = [way for way in ways if way.wanted[0] in hits and way.wanted[-1] in hits]
+        found = (self._way(way) for way in spoken)
         return self.spans(hit for hit in found if hit is not None)
 
     def _way(self, way: Way) -> Hit | None:

@@ -30,7 +30,7 @@ _PLAIN = {
     "`": "'",
 }
 _LEET = str.maketrans("013457$@!", "oieastsai")
-_WORD = re.compile(r"[a-z0-9$@!*']*[a-z0-9][a-z0-9$@*']*")
+_WORD = re.compile(r"[$@!*']{0,2}[a-z0-9][a-z0-9$@*']*")
 _SPACED = re.compile(r"(?<![a-z0-9])[a-z](?:[ .\-_*/]{1,2}[a-z]){3,15}(?![a-z0-9])")
 _END = re.compile(r"[.!?;\n]+(?=\s|$)|\n")
 

@@ -6,8 +6,8 @@ from b2b.moderation.signals.shapes import Action, Detector, Group, Severity
 
 _HEALTH = ways(
     """
-    NAMED & ILLNESS /14 !HELPER !TALK
-    PLACED & ILLNESS /14 !HELPER !TALK
+    NAMED & ILLNESS /14 !HELPER !TALK !DRINK_OK
+    PLACED & ILLNESS /14 !HELPER !TALK !DRINK_OK
     NAMED & TROUBLE /14 !HELPER !TALK
     PLACED & TROUBLE /14 !HELPER !TALK
     NAMED_PERSON & THEY_ILL /14 !HELPER !TALK
