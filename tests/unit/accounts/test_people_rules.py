@@ -1,6 +1,6 @@
 """Members: their states, their addresses, where they may be sent on to."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,7 @@ from b2b.accounts.rules import (
     device_label,
     hinted,
     normal_email,
+    second_step_stands,
     session_terms,
 )
 from b2b.authz.predicates import Role
@@ -112,3 +113,24 @@ def test_who_can_do_more_harm_is_signed_in_for_less_long():
     officer = session_terms(frozenset({Role.MODERATOR, Role.COORDINATOR}))
     assert officer < moderator < resident
     assert officer == session_terms(frozenset({Role.ADMINISTRATOR})) == (timedelta(minutes=30), timedelta(hours=12))
+
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("done", "seen", "stands"),
+    [
+        (None, NOON, False),
+        (NOON, NOON, True),
+        (NOON - timedelta(hours=2), NOON - timedelta(minutes=29), True),
+        (NOON - timedelta(hours=2), NOON - timedelta(minutes=30), False),
+        (NOON - timedelta(hours=12), NOON, False),
+    ],
+)
+def test_a_second_step_counts_for_half_an_hour_unused_and_half_a_day_at_most(done, seen, stands):
+    assert second_step_stands(done, seen, NOON) is stands
+
+
+def test_a_neighbour_signs_in_again_after_three_months():
+    assert session_terms(frozenset()) == (timedelta(days=30), timedelta(days=90))

@@ -128,3 +128,25 @@ def test_the_second_step_does_not_make_a_session_live_longer(browser, chief, sec
     with writing() as work:
         first, second = sorted(work.exec(select(SignInSession)).all(), key=lambda s: s.revoked_at is None)
         assert first.expires_at == second.expires_at
+
+
+def test_a_moderator_who_was_away_for_half_an_hour_does_the_second_step_again(make, browser, clock, writing):
+    mo = make.staff(Role.MODERATOR, "Mo")
+    visitor = browser(mo, second_factor=True)
+    clock.advance(minutes=20)
+    assert visitor.get("/controleren").status_code == 200
+    clock.advance(minutes=31)
+    assert path(visitor.get("/controleren")) == STEP
+    assert visitor.get("/mijn").status_code == 200  # still a neighbour, on the same device
+    assert path(visitor.get("/controleren")) == STEP  # and being seen does not bring the step back
+    with writing() as work:
+        assert work.exec(select(SignInSession)).one().second_factor_at is None
+
+
+def test_the_second_step_ends_after_half_a_day_of_use(make, browser, clock):
+    visitor = browser(make.staff(Role.MODERATOR, "Mo"), second_factor=True)
+    for _ in range(35):
+        clock.advance(minutes=20)
+        assert visitor.get("/controleren").status_code == 200
+    clock.advance(minutes=20)
+    assert path(visitor.get("/controleren")) == STEP
