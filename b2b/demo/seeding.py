@@ -10,7 +10,7 @@ from b2b.agreements import service as meeting
 from b2b.conversations import service as talking
 from b2b.core.clock import ManualClock
 from b2b.core.db import Work
-from b2b.demo import city, desk, house, overvecht, overvecht_neighbours, trust
+from b2b.demo import city, desk, house, measures, overvecht, overvecht_neighbours, trust
 from b2b.demo.entries import Entry
 from b2b.demo.moments import moment
 from b2b.demo.people import PEOPLE
@@ -32,6 +32,7 @@ POSTS: tuple[Entry, ...] = (
     *city.FAR_WEST,
     *city.EINDHOVEN,
     *desk.NEWCOMERS,
+    *measures.ENTRIES,
     *trust.FOR_NEIGHBOURS,
 )
 FIRST = "Nadia"
@@ -85,7 +86,7 @@ def seed(work: Work) -> bool:
 
 def agenda(now: datetime) -> list[Scene]:
     """Return everything that happens after everybody joined, in the order of the clock."""
-    return sorted([*_posts(now), *_cases(now), *_acts(now), _draft(now)], key=lambda scene: scene.at)
+    return sorted([*_posts(now), *_cases(now), *_acts(now), *_measures(now), _draft(now)], key=lambda scene: scene.at)
 
 
 def _everybody_joins(stage: Stage) -> None:
@@ -112,6 +113,11 @@ def _cases(now: datetime) -> Iterable[Scene]:
 def _acts(now: datetime) -> Iterable[Scene]:
     for act in trust.ACTS:
         yield Scene(moment(act.at, now), act.play)
+
+
+def _measures(now: datetime) -> Iterable[Scene]:
+    for at, play in measures.ACTS:
+        yield Scene(moment(at, now), play)
 
 
 def _draft(now: datetime) -> Scene:
