@@ -108,8 +108,9 @@ def _copy(post, state):
 def test_the_canaries_are_alive(app, browser, make, secrets):
     """Whoever lives here for certain does see them: else the crawl below would prove nothing."""
     neighbour = browser(make.member("Buur"))
+    town, here = make.municipality().id, make.neighbourhood().id
     with make.writing() as work:
-        hood = places(work, make.municipality().id).hoods[make.neighbourhood().id]
+        hood = places(work, town).hoods[here]
     assert CANARY in neighbour.client.get(f"/buurten/{hood.slug}").text
     assert CANARY in neighbour.client.get("/zoeken?q=titels+verhalen").text
     assert CANARY in neighbour.client.get(f"/berichten/{secrets['post']}").text
@@ -117,8 +118,9 @@ def test_the_canaries_are_alive(app, browser, make, secrets):
 
 @pytest.mark.parametrize("who", INTRUDERS)
 def test_without_a_proof_no_route_shows_what_is_for_neighbours(forgetful, browser, make, secrets, intruders, who):  # noqa: F811
+    town, here = make.municipality().id, make.neighbourhood().id
     with make.writing() as work:
-        secrets["neighbourhood"] = places(work, make.municipality().id).hoods[make.neighbourhood().id].slug
+        secrets["neighbourhood"] = places(work, town).hoods[here].slug
         posts = [post.reference for post in work.exec(select(Post))]
     intruder = browser(intruders[who], second_factor=True)
     tried = list(_everything(forgetful, secrets, posts))
