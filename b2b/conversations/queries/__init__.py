@@ -12,6 +12,7 @@ from b2b.conversations.queries.things import (
     conversation,
     due_to_close,
     first_message,
+    is_muted,
     message,
     message_before,
     message_by_reference,
@@ -24,9 +25,9 @@ from b2b.conversations.queries.things import (
 )
 
 __all__ = [
-    "LAST_ID",
     "Conversation",
     "InboxRow",
+    "LAST_ID",
     "Line",
     "Message",
     "Reaction",
@@ -39,6 +40,7 @@ __all__ = [
     "first_message",
     "first_words_since",
     "inbox",
+    "is_muted",
     "message",
     "message_before",
     "message_by_reference",

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, or_, select, true
+from sqlalchemy import bindparam, case, exists, or_, select, true
 from sqlmodel import col
 
-from b2b.accounts.queries.shared import BLOCKED, NAMES
-from b2b.conversations.models import Conversation, Message
+from b2b.accounts.queries.shared import AWAY, BLOCKED, NAMES
+from b2b.conversations.models import Conversation, Message, Mute
 from b2b.conversations.rules import MESSAGES_SHOWN, ConversationState, is_writable
 from b2b.core.db import Work
 from b2b.posts.queries import Post
@@ -34,6 +34,7 @@ class Line:
 class Reading:
     """A page of a conversation, for one of its two people.
 
+    `away`: the other may not take part for now; `muted`: the reader wants no mail about this.
     `older` is the key before which the next page starts (None: all is shown); `unread` says
     whether the other wrote something new.
     """
@@ -45,6 +46,8 @@ class Reading:
     other_reference: str
     other_name: str
     blocked: bool
+    away: bool
+    muted: bool
     unread: bool
     lines: list[Line]
     older: int | None
@@ -69,6 +72,7 @@ _said = (
     .limit(MESSAGES_SHOWN + 1)
     .subquery()
 )
+_muted = exists().where(col(Mute.conversation_id) == col(Conversation.id), col(Mute.member_id) == bindparam("me"))
 _READ = (
     select(
         col(Post.reference).label("post_reference"),
@@ -78,6 +82,8 @@ _READ = (
         NAMES.c.reference.label("other_reference"),
         NAMES.c.first_name,
         _other_id.in_(select(BLOCKED.c.id)).label("blocked"),
+        _other_id.in_(select(AWAY.c.id)).label("away"),
+        _muted.label("muted"),
         or_(_read_at.is_(None), _read_at < col(Conversation.last_message_at)).label("news"),
         _said.c.id,
         _said.c.reference.label("message_reference"),
@@ -97,7 +103,7 @@ _READ = (
 
 def reading(work: Work, conversation: Conversation, member_id: int, before: int = LAST_ID) -> Reading:
     """Return the newest MESSAGES_SHOWN messages before the key `before`, and what surrounds them."""
-    values = {"id": conversation.id, "me": member_id, "member": member_id, "before": before}
+    values = {"id": conversation.id, "me": member_id, "member": member_id, "before": before, "now": work.now()}
     rows = work.connection().execute(_READ, values).all()
     first = rows[0]
     said = [row for row in rows if row.id is not None]
@@ -111,6 +117,8 @@ def reading(work: Work, conversation: Conversation, member_id: int, before: int 
         other_reference=first.other_reference,
         other_name=first.first_name,
         blocked=bool(first.blocked),
+        away=bool(first.away),
+        muted=bool(first.muted),
         unread=bool(first.news) and before == LAST_ID and any(not line.mine for line in lines),
         lines=lines,
         older=shown[0].id if len(said) > MESSAGES_SHOWN else None,

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, or_, select
 from sqlmodel import col
 
 from b2b.accounts.queries.shared import NAMES
-from b2b.conversations.models import Conversation, Message
+from b2b.conversations.models import Conversation, Message, Mute
 from b2b.conversations.rules import ConversationState, PostGone, ResponseKind
 from b2b.core.db import Work
 from b2b.posts import queries as posts
@@ -81,6 +81,12 @@ def of_post(work: Work, post_id: int) -> list[Conversation]:
     """Return every conversation about a post, oldest first."""
     found = select(Conversation).where(col(Conversation.post_id) == post_id).order_by(col(Conversation.id))
     return list(work.scalars(found))
+
+
+def is_muted(work: Work, conversation_id: int, member_id: int) -> bool:
+    """Say whether this member wants no mail about the conversation."""
+    found = select(col(Mute.id)).where(col(Mute.conversation_id) == conversation_id, col(Mute.member_id) == member_id)
+    return work.scalars(found).first() is not None
 
 
 def partners(work: Work, member_id: int) -> set[int]:

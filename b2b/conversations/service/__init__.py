@@ -12,6 +12,7 @@ from b2b.conversations.service.choosing import (
     release,
 )
 from b2b.conversations.service.closing import close_due, close_later, closing_job
+from b2b.conversations.service.muting import mute, unmute
 from b2b.conversations.service.talking import (
     answer,
     check_open,
@@ -50,6 +51,7 @@ __all__ = [
     "look_again",
     "mark_message",
     "mark_read",
+    "mute",
     "open_all",
     "release",
     "send",
@@ -60,4 +62,5 @@ __all__ = [
     "tell_passed_over",
     "tell_reader",
     "tell_released",
+    "unmute",
 ]

@@ -33,7 +33,8 @@ from b2b.posts.rules import PostState
 
 def check_open(work: Work, post: Post, member_id: int) -> None:
     """Raise PostGone when one of the two blocked the other, NotOpen when nobody can react any more."""
-    if people.are_blocked(work, post.author_id, member_id):
+    author = people.member(work, post.author_id)
+    if people.are_blocked(work, post.author_id, member_id) or (author and author.is_out(work.now())):
         raise PostGone()
     if post.state is not PostState.OPEN:
         raise NotOpen()

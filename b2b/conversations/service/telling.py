@@ -28,6 +28,8 @@ def tell_reader(work: Work, event: MessageSent) -> None:
     before = queries.message_before(work, sent)
     read_at = found.author_read_at if reader_id == found.author_id else found.responder_read_at
     last_at = before.created_at if before else None
+    if queries.is_muted(work, found.id or 0, reader_id):
+        return
     if is_worth_a_mail(work.now(), last_at, before is not None and before.author_id == reader_id, read_at):
         notify(work, reader_id, "message-sent", municipality_id=found.municipality_id, message_id=sent.id)
 

@@ -1,6 +1,6 @@
 """Pages of conversations."""
 
-from b2b.conversations.views import choosing, talking  # noqa: F401 - they add their pages to the blueprint
+from b2b.conversations.views import choosing, muting, talking  # noqa: F401 - they add their pages to the blueprint
 from b2b.conversations.views.base import conversations
 from b2b.conversations.views.panels import PANELS, post_panel
 from b2b.conversations.views.remarks import REMARKS
