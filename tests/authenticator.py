@@ -11,6 +11,9 @@ import cbor2
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
 
+from tests.client import soup
+
+NEW, SIGN_IN = "/mijn/toegangssleutels/nieuw", "/inloggen/toegangssleutel"
 PRESENT, VERIFIED, ATTESTED = 0x01, 0x04, 0x40
 
 
@@ -80,3 +83,20 @@ class Authenticator:
         return json.dumps(
             {"id": name, "rawId": name, "type": "public-key", "response": response, "clientExtensionResults": {}}
         )
+
+
+def question(page: Any) -> dict[str, Any]:
+    """Return what a page asks the device."""
+    return json.loads(soup(page).select_one("form[data-passkey]")["data-options"])
+
+
+def make_passkey(visitor: Any, phone: Authenticator, name: str = "Mijn telefoon", **wrong: Any) -> Any:
+    """Open the page for a new passkey, let the phone make one, and send it; return the answer."""
+    asked = question(visitor.get(NEW))
+    return visitor.post(NEW, {"name": name, "credential": phone.make(asked, **wrong)})
+
+
+def use_passkey(visitor: Any, phone: Authenticator, url: str = SIGN_IN, **wrong: Any) -> Any:
+    """Open the page that asks for a passkey, let the phone show one, and send it; return the answer."""
+    asked = question(visitor.get(url))
+    return visitor.post(url, {"credential": phone.use(asked, **wrong)})

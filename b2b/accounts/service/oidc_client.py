@@ -101,7 +101,8 @@ def read_logout(provider: Provider, raw: str, now: int) -> dict[str, Any]:
         raise Distrusted("exp")
     if str(signed.header.get("typ", "JWT")).lower() not in ("jwt", "logout+jwt"):
         raise Distrusted("typ")
-    if not isinstance((claims.get("events") or {}).get(LOGOUT_EVENT), dict):
+    events = claims.get("events")
+    if not isinstance(events, dict) or not isinstance(events.get(LOGOUT_EVENT), dict):
         raise Distrusted("events")
     if "nonce" in claims:
         raise Distrusted("nonce")

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from b2b.notifications.channels.twin import MailTwin, text_of
+from tests.provider.site import add, doorstep, enter, issuer, pem, provider  # noqa: F401 - fixtures of one story
 
 
 @pytest.fixture
@@ -45,8 +46,8 @@ def code_for(worker, mail):
 def sign_in(code_for):
     """Go through both pages of signing in; return the answer to the right code."""
 
-    def enter(visitor, address, url="/inloggen"):
+    def come_in(visitor, address, url="/inloggen"):
         visitor.submit(url, {"email": address})
         return visitor.submit("/inloggen/code", {"code": code_for(address)})
 
-    return enter
+    return come_in

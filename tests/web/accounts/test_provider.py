@@ -1,149 +1,27 @@
-"""Staff sign in at their municipality's own provider: a real one, over real HTTP, there and back and out."""
+"""Staff sign in at their municipality's own provider: a real one, over real HTTP, there and back."""
 
-import json
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from sqlmodel import select
-from waitress import wasyncore
-from waitress.server import create_server
 
 from b2b.accounts import service
-from b2b.accounts.models import IdentityProvider, Member, RoleGrant, SignInSession
-from b2b.accounts.rules.oidc import ClientMethod, Rule
-from b2b.accounts.service import identity_providers, oidc_discovery, people
-from b2b.accounts.service.oidc_client import public_key
+from b2b.accounts.models import IdentityProvider, Member
+from b2b.accounts.rules.oidc import Rule
+from b2b.accounts.service import identity_providers, people
 from b2b.authz.predicates import Role
-from b2b.core.audit import AuditEntry
 from b2b.core.clock import ManualClock
 from tests.client import path, soup, words
-from tests.provider.real import Walker, free_port, running
+from tests.provider.real import Walker
+from tests.provider.site import REFERENCES, roles
 
-SECRET = "a secret of the client, long enough"
-REFERENCES = {"basic": "I-TEST-0001", "signed": "I-TEST-0002"}
-SUBJECT = {"ruben": "5a1e5b7e-0001", "els": "5a1e5b7e-0002", "nieuw": "5a1e5b7e-0003"}
-PEOPLE = {
-    "ruben": {
-        "sub": SUBJECT["ruben"],
-        "given_name": "Ruben",
-        "name": "Ruben van Dam",
-        "email": "ruben@gemeente.example",
-        "email_verified": True,
-        "groups": ["wijkteam", "kantine"],
-        "acr": "urn:two-factors",
-        "amr": ["pwd", "mfa"],
-    },
-    "els": {"sub": SUBJECT["els"], "name": "Els Bos", "groups": ["beheer"], "acr": "urn:one-factor", "amr": ["pwd"]},
-    "niemand": {"sub": "5a1e5b7e-0009", "name": "Jan", "groups": ["kantine"], "amr": ["mfa"]},
-}
 STAFF_PAGE = "/overdrachten"
 
 
 @pytest.fixture
 def clock():
     return ManualClock(datetime.now(UTC))
-
-
-@pytest.fixture(scope="module")
-def pem():
-    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-    return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
-
-
-@pytest.fixture(scope="module")
-def doorstep():
-    """The port at which our site hears from the provider's server."""
-    return free_port()
-
-
-@pytest.fixture(scope="module")
-def issuer(pem, doorstep):
-    oidc_discovery.forget()
-    common = {
-        "backchannel_logout_session_required": True,
-        "post_logout_redirect_uris": ["http://localhost/uitgelogd"],
-    }
-    clients = [
-        {
-            **common,
-            "client_id": name,
-            "redirect_uris": [f"http://localhost/inloggen/gemeente/{reference}/terug"],
-            "backchannel_logout_uri": f"http://127.0.0.1:{doorstep}/inloggen/gemeente/{reference}/uitgelogd",
-        }
-        for name, reference in REFERENCES.items()
-    ]
-    clients[0] |= {"client_secret": SECRET, "token_endpoint_auth_method": "client_secret_basic"}
-    clients[1] |= {
-        "token_endpoint_auth_method": "private_key_jwt",
-        "token_endpoint_auth_signing_alg": "PS256",
-        "jwks": {"keys": [public_key(pem)]},
-    }
-    with running(free_port(), clients, PEOPLE) as issuer:
-        yield issuer
-
-
-@pytest.fixture
-def add(make, writing, issuer, pem):
-    """Let the municipality use the provider, as one of the two clients it knows."""
-
-    def provider(client="basic", rules=None):
-        home = make.neighbourhood()
-        secret, method = {
-            "basic": (SECRET, ClientMethod.SECRET_BASIC),
-            "signed": (pem, ClientMethod.PRIVATE_KEY),
-        }[client]
-        new = identity_providers.NewProvider("Gemeente Utrecht", issuer, client, method, secret, home.id)
-        with writing() as work:
-            row = identity_providers.add(work, home.municipality_id, new)
-            row.reference = REFERENCES[client]
-            groups = [Rule("wijkteam", Role.COORDINATOR, home.id), Rule("beheer", Role.ADMINISTRATOR)]
-            identity_providers.set_rules(work, row, groups if rules is None else rules)
-        return row
-
-    return provider
-
-
-@pytest.fixture
-def provider(add):
-    return add()
-
-
-@pytest.fixture
-def enter(provider):
-    """Go through it as a person: our link, the provider's form, and back; return the last answer."""
-
-    def walk(visitor, who, walker=None, start=None):
-        there = visitor.get(start or f"/inloggen/gemeente/{provider.reference}").headers["Location"]
-        back = (walker or Walker()).sign_in(there, who)
-        return visitor.get(back.removeprefix("http://localhost"))
-
-    return walk
-
-
-@contextmanager
-def open_door(app, port) -> Iterator[None]:
-    """Let the provider's server reach our site at `port` while the block runs."""
-    doors: dict[int, object] = {}
-    server = create_server(app, map=doors, host="127.0.0.1", port=port)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        server.trigger.pull_trigger(lambda: wasyncore.close_all(doors))
-        thread.join(10)
-        server.task_dispatcher.shutdown()
-
-
-def roles(work, first_name):
-    member = work.exec(select(Member).where(Member.first_name == first_name)).one()
-    return {row.role for row in work.exec(select(RoleGrant).where(RoleGrant.member_id == member.id))}
 
 
 def test_the_button_is_only_there_when_the_municipality_has_a_provider(browser, add):
@@ -241,77 +119,3 @@ def test_a_role_that_an_administrator_gave_stays_when_the_group_goes(browser, en
     enter(browser(), "ruben")
     with writing() as work:
         assert roles(work, "Ruben") == {Role.MODERATOR, Role.ADMINISTRATOR}
-
-
-def test_signing_out_there_ends_our_session_at_once(app, doorstep, browser, enter, issuer, writing):
-    visitor, walker, elsewhere = browser(), Walker(), browser()
-    enter(visitor, "ruben", walker)
-    enter(elsewhere, "ruben")
-    with open_door(app, doorstep):
-        walker.sign_out(f"{issuer}/session/end")
-    assert path(visitor.get(STAFF_PAGE)) == "/inloggen"
-    assert elsewhere.get(STAFF_PAGE).status_code == 200  # another session there, another one here
-    with writing() as work:
-        assert "provider.signed-out" in {entry.action for entry in work.exec(select(AuditEntry))}
-
-
-def test_signing_out_here_offers_to_sign_out_there(browser, enter, issuer):
-    visitor = browser()
-    enter(visitor, "ruben")
-    answer = visitor.post("/uitloggen")
-    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
-    link = soup(visitor.follow(answer)).find("a", string="Log ook uit bij Gemeente Utrecht")
-    there = urlsplit(link["href"])
-    assert f"{there.scheme}://{there.netloc}" == issuer
-    assert parse_qs(there.query)["post_logout_redirect_uri"] == ["http://localhost/uitgelogd"]
-
-
-def test_the_session_of_a_colleague_is_short(browser, enter, writing):
-    enter(browser(), "ruben")
-    with writing() as work:
-        session = work.exec(select(SignInSession)).one()
-        assert (session.idle_expires_at - session.created_at).total_seconds() == 30 * 60
-        assert (session.expires_at - session.created_at).total_seconds() == 12 * 3600
-
-
-def test_a_neighbour_who_works_here_ties_both_together(browser, enter, provider, make, writing):
-    ruben = make.staff(Role.MODERATOR, "Roel")
-    visitor = browser(ruben, second_factor=True)
-    link = soup(visitor.get("/mijn/toegangssleutels")).select_one('a[href*="koppel=1"]')["href"]
-    assert path(enter(visitor, "ruben", start=link)) == "/mijn/toegangssleutels"
-    assert "Je werkaccount is gekoppeld" in words(visitor.get("/mijn/toegangssleutels"))
-    with writing() as work:
-        assert roles(work, "Roel") == {Role.MODERATOR, Role.COORDINATOR}
-
-
-def test_a_work_account_belongs_to_one_person_here(browser, enter, make):
-    enter(browser(), "ruben")
-    other = browser(make.staff(Role.MODERATOR, "Roel"), second_factor=True)
-    answer = enter(other, "ruben", start=f"/inloggen/gemeente/{REFERENCES['basic']}?koppel=1")
-    assert answer.status_code == 409
-    assert "hoort al bij een ander account" in words(answer)
-
-
-def test_proving_it_again_asks_the_provider_for_it(browser, enter, provider):
-    visitor, walker = browser(), Walker()
-    enter(visitor, "ruben", walker)
-    asked = visitor.get(f"/inloggen/gemeente/{provider.reference}?opnieuw=1").headers["Location"]
-    assert parse_qs(urlsplit(asked).query)["prompt"] == ["login"]
-    assert path(enter(visitor, "ruben", walker, f"/inloggen/gemeente/{provider.reference}?opnieuw=1")) == "/"
-
-
-def test_taking_the_provider_away_takes_what_came_of_it(browser, enter, provider, writing):
-    visitor = browser()
-    enter(visitor, "ruben")
-    with writing() as work:
-        assert identity_providers.remove(work, work.get(IdentityProvider, provider.id)) == 1
-    assert path(visitor.get(STAFF_PAGE)) == "/inloggen"
-    with writing() as work:
-        assert roles(work, "Ruben") == set()
-    assert browser().get(f"/inloggen/gemeente/{REFERENCES['basic']}").status_code == 404
-
-
-def test_nothing_is_asked_of_the_provider_of_another_municipality(browser, provider):
-    elsewhere = browser()
-    assert elsewhere.get("/inloggen/gemeente/I-ZZZZ-0000").status_code == 404
-    assert json.dumps(dict(elsewhere.get("/inloggen").headers)).count("form-action 'self'") == 1
