@@ -50,6 +50,13 @@ def joins(person: Person, name: str, hood: str = HOOD) -> None:
     person.press("Maak mijn account")
 
 
+def is_new(person: Person, email: str, name: str) -> None:
+    """Make an account from the sign-in page: who is new places one post a day, and a moderator reads it."""
+    person.go("/inloggen")
+    fills_in_code(person, email)
+    joins(person, name)
+
+
 def begins_to_ask(person: Person, title: str, hood: str = HOOD) -> None:
     """Answer the questions of a request for shopping, up to the page that shows all answers."""
     person.go("/plaatsen")
