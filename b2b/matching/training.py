@@ -82,7 +82,7 @@ def _descend(np: Any, x: Any, y: Any) -> tuple[Any, Any]:
 def _written(np: Any, names: list[str], labels: list[str], w: Any, bias: Any) -> str:
     whole = np.rint(w * SCALE).astype(int)
     kept: dict[str, list[str]] = {}
-    for column, label in enumerate(labels):
+    for column in range(len(labels)):
         order = sorted(range(len(names)), key=lambda at: (-abs(int(whole[at, column])), names[at]))
         for at in order[:KEPT]:
             if whole[at, column]:
@@ -91,7 +91,7 @@ def _written(np: Any, names: list[str], labels: list[str], w: Any, bias: Any) ->
         "# Weights of the classifier, learnt by `b2b match train`. Never edited by hand.",
         f"digest {digest()}",
         "labels " + " ".join(labels),
-        "bias " + " ".join(str(int(round(float(value) * SCALE))) for value in bias),
+        "bias " + " ".join(str(round(float(value) * SCALE)) for value in bias),
         *(f"{name} {' '.join(kept[name])}" for name in sorted(kept)),
     ]
     return "\n".join(lines) + "\n"

@@ -1,0 +1,70 @@
+"""A table of terms of its own on any database, asked with the statement of the site and thrown away after."""
+
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, create_engine, insert, text
+from sqlalchemy.pool import StaticPool
+
+from b2b.matching import statement
+from b2b.matching.models import PostTerm
+
+TOWN, OFFER = 1, "offer"
+MEMORY = "sqlite://"
+
+
+@contextmanager
+def scratch(url: str = MEMORY) -> Iterator[Connection]:
+    """Yield a connection with an empty, temporary table `post_terms` that hides any real one."""
+    engine = create_engine(url, poolclass=StaticPool)
+    collate = ' COLLATE "C"' if engine.dialect.name == "postgresql" else ""
+    rows = " WITHOUT ROWID" if engine.dialect.name == "sqlite" else ""
+    try:
+        with engine.connect() as connection:
+            connection.execute(
+                text(
+                    f"CREATE TEMPORARY TABLE post_terms (term VARCHAR(42){collate} NOT NULL, "
+                    "municipality_id BIGINT NOT NULL, kind VARCHAR(32) NOT NULL, post_id BIGINT NOT NULL, "
+                    f"weight INTEGER NOT NULL, PRIMARY KEY (term, municipality_id, kind, post_id)){rows}"
+                )
+            )
+            yield connection
+            connection.rollback()
+    finally:
+        engine.dispose()
+
+
+def fill(connection: Connection, posts: Iterable[Mapping[str, int]]) -> None:
+    """Store the terms of posts, which get the keys 1, 2, 3, and so on."""
+    rows = [
+        {"term": term, "municipality_id": TOWN, "kind": OFFER, "post_id": key, "weight": weight}
+        for key, terms in enumerate(posts, 1)
+        for term, weight in terms.items()
+    ]
+    for start in range(0, len(rows), 50_000):
+        connection.execute(insert(PostTerm), rows[start : start + 50_000])
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("ANALYZE post_terms"))
+
+
+def asked(connection: Connection, terms: Mapping[str, int], most: int = statement.FOUND_MAX) -> list[tuple[int, int]]:
+    """Return (key, score) of the posts that share these terms, the best first."""
+    if not terms:
+        return []
+    size, kinds = statement.shape(terms, (OFFER,))
+    found = connection.execute(statement.ranking(size, kinds), statement.bound(terms, TOWN, (OFFER,), most))
+    return [(int(row.id), int(row.score)) for row in found]
+
+
+def timed(connection: Connection, questions: Iterable[Mapping[str, int]]) -> list[float]:
+    """Return the milliseconds of each question; the first round warms up and is not counted."""
+    listed = [terms for terms in questions if terms]
+    for terms in listed[:10]:
+        asked(connection, terms)
+    taken = []
+    for terms in listed:
+        start = time.perf_counter()
+        asked(connection, terms)
+        taken.append((time.perf_counter() - start) * 1000)
+    return taken
