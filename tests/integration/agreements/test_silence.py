@@ -54,16 +54,16 @@ def test_its_address_goes(agreed, on, fatima, silence, stored):
 
 
 @pytest.mark.parametrize(
-    ("happened", "agreement", "post"),
+    ("happened", "becomes", "post_becomes"),
     [
         (Happened.YES, AgreementState.DONE, PostState.EXPIRED),
         (Happened.NOBODY_CAME, AgreementState.MISSED, PostState.OPEN),
     ],
 )
-def test_the_asker_can_still_say_how_it_went(silence, story, agreed, on, fatima, happened, agreement, post):
+def test_the_asker_can_still_say_how_it_went(silence, story, agreed, on, fatima, happened, becomes, post_becomes):
     silence()
     on(service.tell, agreed, fatima.id, happened)
-    assert (story().agreement, story().post) == (agreement, post)
+    assert (story().agreement, story().post) == (becomes, post_becomes)
 
 
 def test_what_somebody_said_stays(agreed, on, fatima, clock, silence, story):

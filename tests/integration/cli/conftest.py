@@ -1,6 +1,7 @@
 """A site as a person starts it: a process of its own, in a folder of its own."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -79,6 +80,21 @@ class Site:
         self.process.send_signal(number)
         rest, _ = self.process.communicate(timeout=SECONDS)
         return self.process.returncode, rest
+
+
+@pytest.fixture(scope="session")
+def first_start(tmp_path_factory):
+    """The folder that a first start leaves behind: made once, and then copied."""
+    folder = tmp_path_factory.mktemp("first-start")
+    Site(folder).start().stop()
+    return folder
+
+
+@pytest.fixture
+def lived_in(site, first_start):
+    """A site that was started before, and stopped."""
+    shutil.copytree(first_start, site.folder, dirs_exist_ok=True)
+    return site
 
 
 @pytest.fixture

@@ -72,8 +72,8 @@ def test_what_cannot_be_is_told_in_a_sentence(arguments, environment, words, sit
     assert not site.database.exists()
 
 
-def test_fresh_throws_away_what_the_demo_made_and_nothing_else(site, tmp_path):
-    site.start().stop()
+def test_fresh_throws_away_what_the_demo_made_and_nothing_else(lived_in, tmp_path):
+    site = lived_in
     with sqlite3.connect(site.database) as connection:
         connection.execute("INSERT INTO settings VALUES (1, 'mark', '1')")
     connection.close()
@@ -86,8 +86,8 @@ def test_fresh_throws_away_what_the_demo_made_and_nothing_else(site, tmp_path):
     assert (tmp_path / "photo.jpg").read_text() == "mine"
 
 
-def test_fresh_is_refused_while_the_site_runs(site):
-    site.start()
+def test_fresh_is_refused_while_the_site_runs(lived_in):
+    site = lived_in.start()
     ended = site.run("serve", "--port", "0", "--database-url", f"sqlite:///{site.database}", "--fresh")
     assert ended.returncode == 1
     assert "De site draait al" in ended.stderr
@@ -108,18 +108,19 @@ def test_fresh_asks_to_be_sure_when_it_is_no_demo_on_sqlite(arguments, environme
 
 
 def test_postgresql_starts_over_when_somebody_is_sure(site, postgres):
+    secret = {"B2B_SECRET_KEY": "x" * 40}
     with postgres.fresh() as url:
-        site.start(url=url)
+        site.start("--no-demo", url=url, **secret)
         assert site.get("/health/ready")[0] == 200
         assert site.stop()[0] == 0
-        site.start("--fresh", "--yes", url=url)
+        site.start("--no-demo", "--fresh", "--yes", url=url, **secret)
         assert "Wijken en buurten ingelezen" in site.said
         assert site.get("/health/ready")[0] == 200
         assert site.stop()[0] == 0
 
 
-def test_one_process_works_and_the_other_only_serves(site, tmp_path):
-    site.start()
+def test_one_process_works_and_the_other_only_serves(lived_in, tmp_path):
+    site = lived_in.start()
     other = type(site)(tmp_path).start()
     assert "Een ander proces doet al het werk" in other.said
     assert other.get("/health/ready")[0] == 200
@@ -129,8 +130,8 @@ def test_one_process_works_and_the_other_only_serves(site, tmp_path):
     assert "Een ander proces" not in site.said
 
 
-def test_a_database_that_is_ahead_is_left_alone(site):
-    site.start().stop()
+def test_a_database_that_is_ahead_is_left_alone(lived_in):
+    site = lived_in
     with sqlite3.connect(site.database) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.close()
@@ -139,8 +140,8 @@ def test_a_database_that_is_ahead_is_left_alone(site):
     assert "nieuwere versie" in ended.stderr
 
 
-def test_mail_goes_from_the_outbox_over_smtp_to_the_mailbox_page(site):
-    site.start()
+def test_mail_goes_from_the_outbox_over_smtp_to_the_mailbox_page(lived_in):
+    site = lived_in.start()
     code = LETTER.format(
         url=f"sqlite:///{site.database}",
         event="sign-in-code",

@@ -142,7 +142,7 @@ def test_an_address_belongs_to_an_appointment_that_stands_and_is_not_over(state)
 
 @pytest.mark.parametrize("state", S)
 def test_it_is_told_afterwards_and_not_years_later(state):
-    told = state in (S.AGREED, S.DONE, S.MISSED)
+    told = state in (S.AGREED, S.DONE, S.MISSED, S.UNTOLD)
     assert not can_tell(state, NOW, NOW - SECOND)
     assert can_tell(state, NOW, NOW) is told
     assert can_tell(state, NOW, NOW + LOOK_BACK_UNTIL) is told

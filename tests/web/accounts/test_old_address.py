@@ -18,6 +18,11 @@ def stored(writing, member):
 
 
 @pytest.fixture
+def fatima(make):
+    return make.member("Fatima")
+
+
+@pytest.fixture
 def thief(browser, fatima):
     """Somebody at Fatima's phone."""
     return browser(fatima)
