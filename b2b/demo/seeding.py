@@ -10,7 +10,7 @@ from b2b.agreements import service as meeting
 from b2b.conversations import service as talking
 from b2b.core.clock import ManualClock
 from b2b.core.db import Work
-from b2b.demo import city, desk, house, measures, overvecht, overvecht_neighbours, trust
+from b2b.demo import city, desk, house, measures, overvecht, overvecht_neighbours, trust, watch, watched
 from b2b.demo.entries import Entry
 from b2b.demo.moments import moment
 from b2b.demo.people import PEOPLE
@@ -33,7 +33,9 @@ POSTS: tuple[Entry, ...] = (
     *city.EINDHOVEN,
     *desk.NEWCOMERS,
     *measures.ENTRIES,
+    *watch.ENTRIES,
     *trust.FOR_NEIGHBOURS,
+    *watched.ENTRIES,
 )
 FIRST = "Nadia"
 """The administrator, who gives everybody else a role."""
@@ -116,7 +118,7 @@ def _acts(now: datetime) -> Iterable[Scene]:
 
 
 def _measures(now: datetime) -> Iterable[Scene]:
-    for at, play in measures.ACTS:
+    for at, play in (*measures.ACTS, *watch.ACTS):
         yield Scene(moment(at, now), play)
 
 

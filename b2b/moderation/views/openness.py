@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import date, datetime, time
+from itertools import groupby
 from types import SimpleNamespace
 from typing import Any
 
@@ -33,9 +34,8 @@ def transparency() -> Any:
         SimpleNamespace(label=str(one), url=url_for("moderation.transparency", jaar=one), current=one == year)
         for one in range(local(g.work.now()).year, FIRST_YEAR - 1, -1)
     ]
-    return page(
-        "moderation/transparency.html", year=year, years=years, lines=report(facts), rows=_rows(facts), floor=FLOOR
-    )
+    parts = [(part, list(lines)) for part, lines in groupby(report(facts), key=lambda line: line.part)]
+    return page("moderation/transparency.html", year=year, years=years, parts=parts, rows=_rows(facts), floor=FLOOR)
 
 
 @moderation.get("/transparantie.csv")

@@ -79,7 +79,10 @@ def _chips(current: Lane, numbers: Counts) -> list[Any]:
 
 
 def _row(line: QueueRow, lane: Lane) -> Any:
-    placeable = line.target_kind is TargetKind.POST and line.post_state is PostState.WAITING
+    # What somebody reported is opened first; so is what another moderator looks at.
+    waits = line.target_kind is TargetKind.POST and line.post_state is PostState.WAITING
+    claim = claim_line(line)
+    placeable = waits and not line.notices and (claim is None or claim.mine)
     return SimpleNamespace(
         reference=line.reference,
         url=url_for("moderation.review", reviewitem=line.reference),
@@ -94,7 +97,7 @@ def _row(line: QueueRow, lane: Lane) -> Any:
         badges=_badges(line, late=line.late_since is not None or line.due_at <= g.work.now()),
         version=line.version,
         why=why_words(line.priority_reasons, line.households),
-        claim=claim_line(line),
+        claim=claim,
         place_url=url_for("moderation.place", reviewitem=line.reference, toon=lane.value) if placeable else None,
     )
 
