@@ -14,7 +14,7 @@ from b2b.consent.rules import HOUSE_RULES, NOTICE, PRIVACY, Signature, help_subj
 from b2b.consent.service import Writing
 from b2b.core.clock import local
 from b2b.demo.moments import moment
-from b2b.demo.people import EINDHOVEN, PEOPLE
+from b2b.demo.people import EINDHOVEN
 from b2b.demo.stage import Stage
 from b2b.municipalities import service as places
 from b2b.risks import queries as register
@@ -91,9 +91,9 @@ def arrange(stage: Stage) -> None:
     stage.acts("Nadia")
     for code, signed in SIGNED.items():
         _sign(stage, stage.towns[code].municipality_id, signed)
-    accepted = {code: _adopt(stage, code) for code in stage.towns}
-    _everybody_accepts(stage, accepted)
-    stage.acts("Nadia")
+    stage.at("30d 14:00")
+    for subject in (HOUSE_RULES, PRIVACY):
+        consent.adopt(stage.work, utrecht, subject)
     for code, town in stage.towns.items():
         stage.at("1d 09:30")
         consent.seed(stage.work, town.municipality_id)
@@ -118,20 +118,6 @@ def _sign(stage: Stage, town: int, signed: tuple[tuple[str, str, str], ...]) -> 
     day = _day(stage, "178d 12:00")
     for item, who, note in signed:
         consent.tick(stage.work, town, item, Signature(who, day, note))
-
-
-def _adopt(stage: Stage, code: str) -> dict[str, object]:
-    """Let Utrecht adopt the texts as they are; Eindhoven has not come to it yet."""
-    town = stage.towns[code].municipality_id
-    take = consent.adopt if code == UTRECHT else consent.stored
-    return {subject: take(stage.work, town, subject) for subject in (HOUSE_RULES, PRIVACY)}
-
-
-def _everybody_accepts(stage: Stage, accepted: dict[str, dict[str, object]]) -> None:
-    for person in PEOPLE:
-        stage.at(person.joined)
-        for terms in accepted[person.municipality].values():
-            consent.accept(stage.work, stage.members[person.name], terms)  # type: ignore[arg-type]
 
 
 def _details(stage: Stage, town: int) -> None:
