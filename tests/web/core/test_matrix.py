@@ -33,6 +33,7 @@ from b2b.posts.wizard import Step
 from b2b.risks import service as risks
 from b2b.risks.rules import Happening, RiskWords
 from tests.web.core.decided import decided
+from tests.web.core.ways_in import ways_in
 
 TABLE = Path(__file__).parent / "matrix.txt"
 PEOPLE = (
@@ -195,6 +196,7 @@ def world(make, people, clock):
         "handoff": handoff.reference,
         "draft": draft.reference,
         "signinsession": device.reference,
+        **ways_in(make, asker, now),
         "member": helper.reference,
         "step": Step.WORDS.value,
         "stop": "geld",
