@@ -171,7 +171,13 @@ def is_known(helps: int, helped: int, strikes: int, joined_at: datetime, now: da
 def allowance(level: Level, chosen: dict[str, int] | None = None) -> Allowance:
     """Return what a level may do, with what a municipality chose instead of our numbers."""
     ours = LADDER[level].allowance
-    return replace(ours, **chosen) if chosen else ours
+    if not chosen:
+        return ours
+    return replace(
+        ours,
+        posts_a_day=chosen.get("posts_a_day", ours.posts_a_day),
+        conversations_a_day=chosen.get("conversations_a_day", ours.conversations_a_day),
+    )
 
 
 def next_rung(level: Level) -> Rung | None:

@@ -7,7 +7,7 @@ from flask import Response, flash, g, make_response, request
 
 from b2b.accounts.models import LetterRun
 from b2b.accounts.queries import trust as queries
-from b2b.accounts.rules.letters import in_halves, read_address
+from b2b.accounts.rules.letters import Address, in_halves, read_address
 from b2b.accounts.service import letters
 from b2b.accounts.views.blueprint import accounts, go, here
 from b2b.authz.permissions import Permission
@@ -77,7 +77,7 @@ def finish_run(run: LetterRun) -> Response:
     return go("accounts.letter_runs")
 
 
-def _papers(run: LetterRun, action: str) -> list[tuple[queries.PrintedLetter, letters.Address, str]]:
+def _papers(run: LetterRun, action: str) -> list[tuple[queries.PrintedLetter, Address, str]]:
     audit.note(g.work, action, run, letters=run.letters)
     return [(paper, read_address(paper.address), in_halves(paper.code)) for paper in queries.printed(g.work, run)]
 
