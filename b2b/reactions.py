@@ -58,6 +58,8 @@ from b2b.jobs.purging import purging
 from b2b.jobs.schedule import Slot, daily, every
 from b2b.jobs.worker import Task
 from b2b.matching import service as finding
+from b2b.matching.queries import probable_categories
+from b2b.matching.views import draft_panel, fitting_panel
 from b2b.moderation import queries as reviews
 from b2b.moderation import service as moderating
 from b2b.moderation.events import (
@@ -94,6 +96,8 @@ from b2b.posts.events import (
     PostSubmitted,
     StillNeededAsked,
 )
+from b2b.posts.panels import DRAFT_PANELS
+from b2b.posts.panels import ORDERS as KIND_ORDERS
 from b2b.posts.panels import PANELS as POST_PANELS
 from b2b.posts.queries import mails as post_mails
 from b2b.posts.reading import READERS
@@ -281,6 +285,9 @@ POST_PANELS.append(watching.post_card)
 DOORKEEPERS.append(moderating.check_newcomer)
 POST_PANELS.append(moderation_panel)
 POST_PANELS.append(post_panel)
+POST_PANELS.append(fitting_panel)
+DRAFT_PANELS.append(draft_panel)
+KIND_ORDERS.append(probable_categories)
 CONVERSATION_PANELS.append(conversation_panel)
 READERS.append(moderating.read_post)
 REMARKS.append(watching.message_marks)

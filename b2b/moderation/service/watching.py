@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import col
 
+from b2b.accounts import queries as people
 from b2b.conversations import queries as conversations
 from b2b.conversations import service as talking
 from b2b.conversations.events import MessageSent, ResponseGiven
@@ -28,13 +29,15 @@ from b2b.moderation.rules import DecisionKind, ReviewReason, ReviewState, Target
 from b2b.moderation.rules.signals import CRISIS_DUE, KEEP, Outcome, Place, is_out_of_hours, outcome, read_addresses
 from b2b.moderation.service.asking import open_item
 from b2b.moderation.service.weighing import weigh
-from b2b.moderation.signals import Action, read
-from b2b.moderation.signals.pace import sameness
+from b2b.moderation.signals import Action, Finding, read
+from b2b.moderation.signals.pace import Known, returned, sameness
 from b2b.municipalities import queries as areas
 from b2b.notifications.service import notify
 from b2b.posts.queries import Post
 
 DAY = timedelta(days=1)
+BLOCKED_MAX = 20
+"""Of whom somebody blocked, so many are compared with who writes."""
 
 
 def read_post(work: Work, post: Post) -> bool:
@@ -56,7 +59,8 @@ def read_answer(work: Work, event: ResponseGiven) -> None:
     if talk is None or said is None:
         return
     before = conversations.first_words_since(work, talk.responder_id, work.now() - DAY)
-    _read_message(work, said, Place.MESSAGE, sameness(said.body, before))
+    more = (*sameness(said.body, before), *_came_back(work, talk.responder_id, talk.author_id))
+    _read_message(work, said, Place.MESSAGE, more)
 
 
 def read_message(work: Work, event: MessageSent) -> None:
@@ -82,6 +86,17 @@ def purge_signals(work: Work, limit: int = 1000) -> int:
     """Forget up to `limit` signals whose time is over; return how many went."""
     old = select(col(Signal.id)).where(col(Signal.expires_at) < work.now()).limit(limit)
     return work.connection().execute(delete(Signal).where(col(Signal.id).in_(old))).rowcount
+
+
+def _came_back(work: Work, newcomer_id: int, reader_id: int) -> tuple[Finding, ...]:
+    """Return a finding when who writes looks like somebody whom the reader blocked before."""
+    blocked = people.blocked_by(work, reader_id)[:BLOCKED_MAX]
+    who = people.member(work, newcomer_id) if blocked else None
+    if who is None:
+        return ()
+    gone = [(one, people.member_by_reference(work, one.reference)) for one in blocked]
+    shut_out = [Known(one.first_name, at.neighbourhood_id, one.since) for one, at in gone if at is not None]
+    return returned(Known(who.first_name, who.neighbourhood_id, who.created_at), shut_out)
 
 
 def _read_message(work: Work, said: Message, place: Place, more: tuple[Any, ...] = ()) -> None:

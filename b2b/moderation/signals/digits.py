@@ -60,8 +60,10 @@ def runs(folded: str) -> list[Run]:
 
 
 _COUNTRIES = frozenset(
-    ("nl", "be", "de", "fr", "lu", "gb", "es", "pt", "it", "at", "ch", "ie", "pl", "ro", "bg", "hu", "cz", "sk", "lt")
-    + ("lv", "ee", "fi", "se", "no", "dk", "gr", "hr", "si", "mt", "cy", "tr", "ma", "ua", "is", "li", "mc", "sm")
+    (
+        *("nl", "be", "de", "fr", "lu", "gb", "es", "pt", "it", "at", "ch", "ie", "pl", "ro", "bg", "hu", "cz", "sk"),
+        *("lv", "ee", "fi", "se", "no", "dk", "gr", "hr", "si", "mt", "cy", "tr", "ma", "ua", "is", "li", "lt"),
+    )
 )
 _DIGITS = 12
 """Every account number has at least so many."""

@@ -7,14 +7,15 @@ from flask import Response, flash, g, redirect, request, url_for
 from b2b.accounts.rules.pace import NotYetAllowed, TooManyPosts
 from b2b.consent.rules import TermsChanged
 from b2b.consent.signposts import SIGNPOSTS
+from b2b.core.text import clean_line
 from b2b.core.words import N_
 from b2b.posts import queries, service
 from b2b.posts.categories import STOPS
 from b2b.posts.forms import CategoryForm
 from b2b.posts.labels import KIND_CODES
-from b2b.posts.rules import PostKind
+from b2b.posts.rules import TITLE_MAX, PostKind
 from b2b.posts.views.blueprint import browser_key, posts
-from b2b.posts.views.sheets import TILES, Sheet, opened, own_draft, step_url
+from b2b.posts.views.sheets import Sheet, opened, own_draft, step_url, tiles_for
 from b2b.posts.wizard import Step, following, position, reachable
 from b2b.web import refusals, screening
 from b2b.web.guard import SignInNeeded, public
@@ -49,7 +50,8 @@ def begin() -> Any:
     actor = current_actor()
     key = browser_key(make=actor.member_id is None)
     town = current_site().municipality_id or 0
-    draft = service.start_draft(g.work, town, kind, form.answers(), member_id=actor.member_id, browser_key=key)
+    answers = form.answers() | _begun(told())
+    draft = service.start_draft(g.work, town, kind, answers, member_id=actor.member_id, browser_key=key)
     return redirect(step_url(draft, following(Step.CATEGORY, draft.answers)), 303)
 
 
@@ -148,6 +150,16 @@ def _category_form(kind: PostKind) -> CategoryForm:
     return form
 
 
+def told() -> str:
+    """Return what somebody typed above the tiles, to find the kind of help by."""
+    return clean_line(request.args.get("tekst", "")[: 2 * TITLE_MAX])[:TITLE_MAX]
+
+
+def _begun(text: str) -> dict[str, Any]:
+    """Return that text as the beginning of the title, so that nobody types it twice."""
+    return {"unfinished": {Step.WORDS.value: {"title": text}}} if text else {}
+
+
 def _first(form: CategoryForm, kind: PostKind, status: int = 200) -> Response:
     number, of = position(Step.CATEGORY, {})
     return page(
@@ -159,7 +171,8 @@ def _first(form: CategoryForm, kind: PostKind, status: int = 200) -> Response:
         steps=of,
         kind=kind,
         back_url=url_for("posts.start"),
-        options=TILES,
+        **tiles_for(told()),
+        fragment="tiles",
     )
 
 

@@ -13,6 +13,7 @@ from b2b.posts.categories import CATEGORIES, find_category
 from b2b.posts.forms import CategoryForm, CheckForm, PlaceForm, TaskForm, TermsForm, WordsForm
 from b2b.posts.labels import PRIVATE_WARNINGS
 from b2b.posts.models import Draft
+from b2b.posts.panels import draft_panels, probable_kinds
 from b2b.posts.rules import DraftExpired, PostKind, private_marks
 from b2b.posts.views.blueprint import browser_key, here, own_hood
 from b2b.posts.wizard import AUDIENCE_LABELS, Answers, Step, before, following, position, reachable, where_words
@@ -31,8 +32,20 @@ TEMPLATES = {
     Step.TERMS: "posts/step_terms.html",
 }
 TILES = [{"value": c.code, "label": c.label, "icon": c.icon, "help": c.example} for c in CATEGORIES.values()]
+FIRST_TILES = 5
 CHANGING = "wijzig"
 """In an address: this answer is being changed, go back to the check afterwards."""
+
+
+def tiles_for(text: str) -> dict[str, Any]:
+    """Return the tiles for what somebody typed: the five most probable and "anders" first, then the others."""
+    codes = [code for code in probable_kinds(text) if code != "anders"][:FIRST_TILES]
+    if not codes:
+        return {"options": TILES, "told": text}
+    first = [*codes, "anders"]
+    known = {tile["value"]: tile for tile in TILES}
+    others = [tile for tile in TILES if tile["value"] not in first]
+    return {"options": [*(known[code] for code in first), *others], "shown": len(first), "told": text}
 
 
 @dataclass(frozen=True)
@@ -109,9 +122,10 @@ class Sheet:
 
     def _more(self) -> dict[str, Any]:
         if self.step is Step.CATEGORY:
-            return {"options": TILES}
+            return tiles_for("")
         if self.step is Step.CHECK:
-            return {"rows": self.summary(), "warnings": _warnings(self.draft.answers)}
+            fitting = draft_panels(g.work, current_actor(), self.draft)
+            return {"rows": self.summary(), "warnings": _warnings(self.draft.answers), "panels": fitting}
         if self.step is Step.TERMS:
             subject = help_subject(self.draft.answers["category"])
             text = consent.current(g.work, self.draft.municipality_id, subject)

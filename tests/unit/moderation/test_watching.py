@@ -1,0 +1,102 @@
+"""What follows from what was seen: by place, never a sanction, and by whom it is known."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from b2b.moderation.rules.signals import Place, hinted, is_out_of_hours, outcome, read_addresses
+from b2b.moderation.signals import Action, read
+from b2b.moderation.signals.names import read_name, skeleton
+from b2b.moderation.signals.pace import Known, returned, sameness
+from tests.architecture.tree import imports
+
+ROOT = Path(__file__).parents[3] / "b2b" / "moderation"
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+def test_a_cry_for_help_is_never_held_whatever_else_is_said():
+    found = outcome(read("Ik wil niet meer leven, en jou maak ik kapot klootzak."), Place.POST)
+    assert found.crisis and not found.hold
+    assert Action.HOLD not in {action for _, action in found.kept}
+
+
+def test_a_scam_is_held_on_the_board_and_warned_about_between_two_people():
+    said = read("Maak eerst 1 cent over, dan weet ik dat je echt bent.")
+    assert outcome(said, Place.POST).hold
+    assert not outcome(said, Place.MESSAGE).hold
+    assert {action for _, action in outcome(said, Place.MESSAGE).kept} == {Action.WARN}
+
+
+def test_who_has_an_appointment_is_not_asked_about_a_telephone_number_but_about_an_account():
+    assert not hinted(read("Bel me op 06-48213377."), Place.APPOINTED)
+    assert hinted(read("Maak het over op NL91 ABNA 0417 1640 03."), Place.APPOINTED)
+
+
+def test_hints_are_not_kept():
+    assert outcome(read("Bel me op 06-48213377."), Place.POST).kept == ()
+
+
+@pytest.mark.parametrize(
+    "file", ["service/watching.py", "rules/signals.py", "queries/signals.py", "views/watching.py"]
+)
+def test_no_path_leads_from_a_signal_to_a_sanction(file):
+    known = imports(ROOT / file)
+    assert not {
+        name for name in known if name.endswith((".deciding", ".measuring", ".stating", ".impose", ".decide"))
+    }
+
+
+@pytest.mark.parametrize("file", ["deciding", "measuring", "stating"])
+def test_who_takes_measures_reads_no_signal(file):
+    known = imports(ROOT / "service" / f"{file}.py")
+    assert not {name for name in known if "signals" in name or "watching" in name}
+
+
+@pytest.mark.parametrize(
+    ("moment", "out"),
+    [
+        (NOW, False),
+        (NOW.replace(hour=2), True),
+        (NOW.replace(hour=18), True),
+        (NOW - timedelta(days=1), True),
+    ],
+)
+def test_evenings_nights_and_weekends_are_out_of_hours(moment, out):
+    assert is_out_of_hours(moment) is out
+
+
+def test_addresses_in_a_setting_are_read_one_by_one():
+    assert read_addresses("a@b.nl, c@d.nl ,") == ["a@b.nl", "c@d.nl"]
+    assert read_addresses("") == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Moderator", "M0derat0r", "Мoderator", "Gemeente Utrecht", "beheerder Jan", "ADMIN"]
+)
+def test_a_name_that_passes_for_an_office_is_refused(name):
+    assert [one.detector.in_post for one in read_name(name)] == [Action.REFUSE]
+
+
+@pytest.mark.parametrize("name", ["Mo", "Fatima", "Ad", "Jan-Willem", "Beheshta", "Modesta"])
+def test_ordinary_names_are_fine(name):
+    assert read_name(name) == ()
+
+
+def test_a_name_with_other_letters_that_looks_like_a_neighbours_is_seen():
+    assert skeleton("Кarin") == skeleton("Karin")
+    assert read_name("Кarin", ["Karin"])
+    assert not read_name("Karin", ["Karin"])
+
+
+def test_the_same_text_to_many_is_seen_and_to_two_is_not():
+    text = "Hallo, ik help u graag met alles in huis, bel mij."
+    assert sameness(text, [text, text + " Groet", text])
+    assert not sameness(text, [text, "Wat leuk dat u reageert!"])
+
+
+def test_somebody_who_comes_back_under_the_same_name_is_seen():
+    newcomer = Known("Кees", 5, NOW)
+    assert returned(newcomer, [Known("Kees", 5, NOW - timedelta(days=2))])
+    assert not returned(newcomer, [Known("Kees", 6, NOW - timedelta(days=2))])
+    assert not returned(newcomer, [Known("Kees", 5, NOW + timedelta(days=2))])
