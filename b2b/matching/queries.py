@@ -12,10 +12,11 @@ from b2b.core.db import Work
 from b2b.matching import statement
 from b2b.matching.load import helped
 from b2b.matching.models import PostTerm
-from b2b.matching.rules import Question, of_question
-from b2b.matching.rules.classifier import model, type_chances
+from b2b.matching.rules import Question, of_question, read
+from b2b.matching.rules.classifier import type_chances
 from b2b.matching.rules.lexicon import HelpType, concepts, help_types
 from b2b.matching.rules.ranking import ALERT_LEAST, Asker, Candidate, Ranked, ranked
+from b2b.matching.rules.terms import chances_of
 from b2b.matching.rules.types import types_of
 from b2b.municipalities.queries import places
 from b2b.posts import queries as posts
@@ -25,6 +26,7 @@ from b2b.posts.rules import PostKind
 
 FOUND_MAX = 40
 SHOWN_REASONS = 3
+NEWEST = 5
 BOTH_KINDS = (PostKind.REQUEST, PostKind.OFFER)
 
 
@@ -56,6 +58,9 @@ class Found:
     near: list[CardRow]
     further: list[CardRow]
     question: Question | None = field(default=None, compare=False)
+    only_new: bool = False
+    """Nothing fitted, so these are simply the newest."""
+    more: bool = False
 
     @property
     def nothing(self) -> bool:
@@ -71,17 +76,25 @@ def search(
     kind: PostKind | None = None,
     blocked: frozenset[int] = frozenset(),
     proven: bool = False,
+    types: tuple[str, ...] = (),
 ) -> Found:
     """Return at most FOUND_MAX open posts that fit `text`, those in `hoods` apart from the rest.
 
-    Without `proven` only what is for everybody.
+    `types` are tiles that somebody tapped. Without `proven` only what is for everybody. When nothing
+    fits, the newest posts in `hoods` are the answer: a search never leads nowhere.
     """
-    question = of_question(text)
+    question = of_question(text, "", types)
     reader = Reader(municipality_id, tuple(hoods), blocked=blocked, proven=proven)
-    order = fitting(work, question, reader, kinds=(kind,) if kind else BOTH_KINDS)[:FOUND_MAX]
+    order = fitting(work, question, reader, kinds=(kind,) if kind else BOTH_KINDS)
+    if not order and text and hoods:
+        newest = posts.feed(work, hoods, kind=kind, blocked=blocked, proven=proven).rows[:NEWEST]
+        return Found(newest, [], question, only_new=True)
+    more, order = len(order) > FOUND_MAX, order[:FOUND_MAX]
     near = {each.candidate.id for each in order if each.candidate.neighbourhood_id in hoods}
     rows = posts.cards(work, [each.candidate.id for each in order])
-    return Found([row for row in rows if row.id in near], [row for row in rows if row.id not in near], question)
+    return Found(
+        [row for row in rows if row.id in near], [row for row in rows if row.id not in near], question, more=more
+    )
 
 
 def fitting(
@@ -141,12 +154,16 @@ def is_worth_an_alert(question: Question, score: int) -> bool:
 
 def suggested_types(text: str, most: int = 5) -> list[HelpType]:
     """Return the types of help that a text is probably about, the most probable first."""
-    question = of_question(text)
-    if not question.reading.words and not question.reading.concepts:
+    chances = type_chances(chances_of(read("", text)))
+    if not any(chances.values()):
         return []
-    chances = type_chances(model().chances(question.reading))
     order = sorted(chances.items(), key=lambda item: (-item[1], item[0]))
     return [help_types()[code] for code, _ in order[:most]]
+
+
+def probable_categories(text: str) -> list[str]:
+    """Return codes of kinds of help that a text is probably about, the most probable first."""
+    return list(dict.fromkeys(kind.category for kind in suggested_types(text, 8)))
 
 
 def suggested(text: str) -> list[Category]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from b2b.authz.predicates import Actor
 from b2b.core.db import Work
-from b2b.posts.models import Post
+from b2b.posts.models import Draft, Post
 
 Panel = Callable[[Work, Actor, Post], str | None]
 
@@ -17,7 +17,25 @@ PANELS: list[Panel] = []
 """Each returns finished HTML for this reader, or None. They are shown in this order."""
 
 
+DRAFT_PANELS: list[Callable[[Work, Actor, Draft], str | None]] = []
+"""The same for the last look before a post is placed: who may help, or which questions fit."""
+
+ORDERS: list[Callable[[str], list[str]]] = []
+"""Each returns codes of kinds of help for what somebody typed, the most probable first."""
+
+
 def panels(work: Work, actor: Actor, post: Post) -> list[Markup]:
     """Return the parts of other features for the page of `post`, as safe HTML of our own templates."""
     shown = (panel(work, actor, post) for panel in PANELS)
     return [Markup(part) for part in shown if part]  # noqa: S704 - rendered by our own, escaping templates
+
+
+def draft_panels(work: Work, actor: Actor, draft: Draft) -> list[Markup]:
+    """Return the parts of other features for the check of `draft`, as safe HTML of our own templates."""
+    shown = (panel(work, actor, draft) for panel in DRAFT_PANELS)
+    return [Markup(part) for part in shown if part]  # noqa: S704 - rendered by our own, escaping templates
+
+
+def probable_kinds(text: str) -> list[str]:
+    """Return codes of kinds of help for what somebody typed; nothing when nobody can tell."""
+    return next((codes for order in ORDERS if text and (codes := order(text))), [])

@@ -81,7 +81,10 @@ def modes(examples: Examples, url: str = scratch.MEMORY) -> Iterator[tuple[str, 
             if examples.queries:
                 yield f"queries, {offers}", _judged(connection, examples, questions(examples.queries))
             if typed:
-                yield "requests, mistyped, no tap", _judged(connection, examples, questions(_slips(examples.requests)))
+                yield (
+                    "requests, mistyped, no tap",
+                    _judged(connection, examples, questions(_slips(examples.requests))),
+                )
                 tiled = questions(_slips(examples.requests), tile=True)
                 yield "requests, mistyped, right tile", _judged(connection, examples, tiled)
                 if examples.queries:
@@ -142,7 +145,7 @@ def speed(examples: Examples, sizes: Sequence[int], url: str = scratch.MEMORY) -
     for size in sizes:
         chance = random.Random(size)
         with scratch.scratch(url) as connection:
-            posts = ({**real[at % len(real)], **{w: 90 for w in chance.sample(words, 6)}} for at in range(size))
+            posts = ({**real[at % len(real)], **dict.fromkeys(chance.sample(words, 6), 90)} for at in range(size))
             scratch.fill(connection, posts)
             taken = scratch.timed(connection, asked)
             yield Speed(size, percentile(taken, 0.5), percentile(taken, 0.95))

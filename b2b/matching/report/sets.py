@@ -63,7 +63,9 @@ def _text(one: Mapping[str, Any]) -> Text:
 def mistyped(text: str, seed: str) -> str:
     """Return the text with a slip of the finger in half of its words of five letters or more; always the same slips."""
     chance = random.Random(seed)
-    return " ".join(_slip(word, chance) if len(word) >= 5 and chance.random() < 0.5 else word for word in text.split())
+    return " ".join(
+        _slip(word, chance) if len(word) >= 5 and chance.random() < 0.5 else word for word in text.split()
+    )
 
 
 def _slip(word: str, chance: random.Random) -> str:

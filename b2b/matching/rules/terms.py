@@ -43,6 +43,8 @@ MIX = Mix()
 _STORED, _ASKED = 100, 10
 _LEAST_CHANCE = 0.04
 _GUESS_STORED = 0.15
+_CLEAR = 0.4
+"""Pieces of words alone must point this clearly to a type before they count."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def of_post(title: str, body: str, types: tuple[str, ...] = (), chosen: tuple[st
     for word, count in reading.words.items():
         stored[f"w:{word}"[:TERM_MAX]] = term_weight(count, reading.length + 1)
     strengths = dict(reading.concepts)
-    chances = _within(model().chances(reading), types)
+    chances = chances_of(reading, types)
     for code, chance in chances.items():
         if chance >= _GUESS_STORED:
             strengths[code] = max(strengths.get(code, 0.0), chance)
@@ -84,7 +86,7 @@ def of_post(title: str, body: str, types: tuple[str, ...] = (), chosen: tuple[st
 def of_question(title: str, body: str = "", types: tuple[str, ...] = (), mix: Mix = MIX) -> Question:
     """Return what to ask for this text. `types` are the tiles that somebody tapped, if any."""
     reading = read(title, body)
-    chances = _within(model().chances(reading), types) if reading.words or reading.concepts else {}
+    chances = chances_of(reading, types)
     wanted = _wanted(reading, chances, mix)
     if types:
         wanted = {c: w if concepts()[c].type in types else w * mix.other_type for c, w in wanted.items()}
@@ -98,6 +100,17 @@ def of_question(title: str, body: str = "", types: tuple[str, ...] = (), mix: Mi
     heaviest = sorted(asked.items(), key=lambda item: (-item[1], item[0]))[:ASKED_MOST]
     terms = {term: round(weight * _ASKED) for term, weight in heaviest if round(weight * _ASKED) > 0}
     return Question(terms, reading, types, wanted)
+
+
+def chances_of(reading: Reading, types: tuple[str, ...] = ()) -> dict[str, float]:
+    """Return what a text is probably about: nothing when it holds no word that we know and no clear hint."""
+    if not reading.words and not reading.concepts and not reading.situations:
+        return {}
+    chances = model().chances(reading)
+    known = reading.concepts or reading.situations or any(word in _shares() for word in reading.words)
+    if not known and max(type_chances(chances).values()) < _CLEAR:
+        return {}
+    return _within(chances, types)
 
 
 def _wanted(reading: Reading, chances: Mapping[str, float], mix: Mix) -> dict[str, float]:
