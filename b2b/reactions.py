@@ -58,6 +58,7 @@ from b2b.jobs.purging import purging
 from b2b.jobs.schedule import Slot, daily, every
 from b2b.jobs.worker import Task
 from b2b.matching import service as finding
+from b2b.matching.load import HELPED
 from b2b.matching.queries import probable_categories
 from b2b.matching.views import draft_panel, fitting_panel
 from b2b.moderation import queries as reviews
@@ -287,6 +288,7 @@ POST_PANELS.append(moderation_panel)
 POST_PANELS.append(post_panel)
 POST_PANELS.append(fitting_panel)
 DRAFT_PANELS.append(draft_panel)
+HELPED.append(agreement_queries.helped_lately)
 KIND_ORDERS.append(probable_categories)
 CONVERSATION_PANELS.append(conversation_panel)
 READERS.append(moderating.read_post)

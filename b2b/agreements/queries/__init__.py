@@ -1,6 +1,7 @@
 """Questions about appointments."""
 
 from b2b.agreements.models import Agreement, Outcome
+from b2b.agreements.queries.load import helped_lately
 from b2b.agreements.queries.mails import (
     accepted,
     address_shared,
@@ -54,6 +55,7 @@ __all__ = [
     "due_to_rest",
     "earlier",
     "entry",
+    "helped_lately",
     "look_back",
     "look_back_token",
     "newest",

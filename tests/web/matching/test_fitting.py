@@ -62,7 +62,7 @@ def test_a_tile_narrows_what_is_meant_and_has_an_address(browser, make, place):
     place(kees, "Fiets lenen", "Voor een logee.", category="lenen")
     place(kees, "Fiets maken", "Lekke band.", category="klussen")
     page = browser().get("/zoeken?q=fiets&hulp=lenen")
-    assert [a.get_text(strip=True) for a in soup(page).select(".b2b-card__title a")][0] == "Fiets lenen"
+    assert soup(page).select_one(".b2b-card__title a").get_text(strip=True) == "Fiets lenen"
     assert soup(page).select_one('.b2b-chip[aria-current="true"][href="/zoeken?q=fiets&hulp=lenen"]')
 
 

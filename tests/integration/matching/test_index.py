@@ -1,0 +1,76 @@
+"""What is kept of posts: the same lists on both databases, read again when the analyzer changes, few statements."""
+
+import pytest
+from sqlalchemy import select, update
+
+from b2b.matching import queries, service
+from b2b.matching.models import PostReading, PostTerm
+from b2b.matching.report import scratch
+from b2b.matching.rules import of_post, of_question, version
+from b2b.posts.rules import PostKind
+
+OFFERS = [
+    ("Ik wandel elke ochtend", "Je hond mag mee", "huisdieren"),
+    ("Hond logeert hier", "Grote tuin", "huisdieren"),
+    ("Lampen ophangen", "Handig met boor en ladder", "klussen"),
+    ("Rit naar het ziekenhuis", "Ik breng je en wacht", "zorg"),
+    ("Koffie met koek", "Ik kom graag langs", "gezelschap"),
+    ("Koffie met koek", "Ik kom graag langs", "gezelschap"),
+    ("Alışveriş", "Market için", "boodschappen"),
+]
+ASKED = ["mijn teckel moet eruit", "licht kapot in de gang", "ik ben alleen", "alışverişe gidemiyorum", "de het een"]
+
+
+def test_both_databases_give_the_same_list_keys_and_scores(database):
+    lists = []
+    for url in (scratch.MEMORY, database.write.url.render_as_string(hide_password=False)):
+        with scratch.scratch(url) as connection:
+            scratch.fill(connection, [of_post(title, body, (kind,)) for title, body, kind in OFFERS])
+            lists.append([scratch.asked(connection, of_question(text).terms) for text in ASKED])
+    assert lists[0] == lists[1]
+    assert lists[0][0][0][0] == 1
+
+
+def test_ties_go_to_the_newest():
+    with scratch.scratch() as connection:
+        scratch.fill(connection, [of_post(title, body, (kind,)) for title, body, kind in OFFERS])
+        order = [key for key, _ in scratch.asked(connection, of_question("koffie").terms)]
+    assert order[:2] == [6, 5]
+
+
+@pytest.fixture
+def post(make):
+    """Return an open post that was read."""
+    made = make.post(make.member("Kees"), title="Gras maaien", body="Het staat hoog.")
+    with make.writing() as work:
+        service.read_again(work)
+    return made
+
+
+def test_posts_are_read_again_when_the_analyzer_changed(make, post):
+    with make.writing() as work:
+        work.connection().execute(update(PostReading).values(version="old"))
+        work.connection().execute(update(PostTerm).values(weight=1))
+    with make.writing() as work:
+        assert service.read_again(work) == 1
+        assert service.read_again(work) == 0
+        assert set(work.connection().execute(select(PostReading.version)).scalars()) == {version()}
+        assert max(work.connection().execute(select(PostTerm.weight)).scalars()) > 1
+
+
+def test_a_closed_post_leaves_nothing_behind(make, post):
+    with make.writing() as work:
+        service.forget(work, post.id)
+        assert work.connection().execute(select(PostTerm)).all() == []
+        assert work.connection().execute(select(PostReading)).all() == []
+
+
+def test_an_alert_asks_for_more_than_a_list(make, post):
+    with make.writing() as work:
+        question = of_question("mijn gras moet gemaaid", "", ("tuin",))
+        reader = queries.Reader(post.municipality_id, (post.neighbourhood_id,))
+        [fitting] = queries.fitting(work, question, reader, kinds=(PostKind.REQUEST,))
+        assert queries.is_worth_an_alert(question, fitting.candidate.score)
+        other = of_question("planten op het balkon", "", ("tuin",))
+        [vague] = queries.fitting(work, other, reader, kinds=(PostKind.REQUEST,))
+        assert not queries.is_worth_an_alert(other, vague.candidate.score)
