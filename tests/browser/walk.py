@@ -18,7 +18,12 @@ from b2b.municipalities.queries import places
 from b2b.posts.wizard import Step
 from b2b.web.transactions import App
 
-SLUGS = {"step": [step.value for step in Step]}
+SLUGS = {
+    "step": [step.value for step in Step],
+    "text": ["spelregels", "hulp-koken"],
+    "version": ["versie-1", "versie-3"],
+    "item": ["dpia"],
+}
 ARGUMENT = re.compile(r"<(?:(\w+)(?:\([^)]*\))?:)?(\w+)>")
 PARTS = re.compile(r"<(\w+)[^>]*?class=\"([^\"]*)\"")
 LINK = re.compile(r'href="(/[^"#]*)')

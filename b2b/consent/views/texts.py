@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from flask import abort, g
+from flask import abort, g, redirect, url_for
 
 from b2b.consent import queries
 from b2b.consent.builtin import subjects
 from b2b.consent.models import Terms
 from b2b.consent.rules import (
+    HOUSE_RULES,
+    PRIVACY,
     Text,
     address_of,
     blocks,
@@ -25,6 +27,8 @@ from b2b.core.words import N_
 from b2b.web.guard import public
 from b2b.web.pages import page
 from b2b.web.transactions import current_site
+
+HOMES = {HOUSE_RULES: "consent.house_rules", PRIVACY: "consent.privacy"}
 
 
 @dataclass(frozen=True)
@@ -48,8 +52,10 @@ def texts() -> Any:
 @consent.get("/teksten/<slug:text>")
 @public
 def text(text: str) -> Any:
-    """Show the text that holds now."""
-    return shown_text(subject_of(text))
+    """Show the text that holds now; what has an address of its own is shown there."""
+    subject = subject_of(text)
+    home = HOMES.get(subject)
+    return redirect(url_for(home), 303) if home else shown_text(subject)
 
 
 @consent.get("/teksten/<slug:text>/versies")
