@@ -25,9 +25,9 @@ from b2b.conversations.queries.things import (
 )
 
 __all__ = [
+    "LAST_ID",
     "Conversation",
     "InboxRow",
-    "LAST_ID",
     "Line",
     "Message",
     "Reaction",
