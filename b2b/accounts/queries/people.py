@@ -136,7 +136,7 @@ def demo_people(work: Work, municipality_id: int) -> list[DemoPerson]:
             col(Member.neighbourhood_id),
             col(Member.email),
         )
-        .where(col(Member.municipality_id) == municipality_id, col(Member.state) == MemberState.ACTIVE)
+        .where(col(Member.municipality_id) == municipality_id, col(Member.state) != MemberState.ERASED)
         .order_by(col(Member.id))
         .limit(DEMO_PEOPLE_MAX)
     ).all()
