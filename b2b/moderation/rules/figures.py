@@ -127,18 +127,27 @@ def by_place(facts: Facts, places: Iterable[str]) -> list[PlaceLine]:
     """Return the figures of each wijk, small ones masked so that no total gives them back."""
     known = list(places)
     judged = [one for one in facts.decisions if one.kind in RESTRICTIONS]
-    columns = (
-        _spread(known, (one.place for one in facts.notices)),
-        _spread(known, (one.place for one in facts.decisions)),
-        _spread(known, (one.place for one in judged)),
-        _spread(known, (one.place for one in facts.complaints)),
-        _spread(known, (one.place for one in facts.complaints if one.outcome in (Outcome.REVERSED, Outcome.PARTLY))),
-    )
-    waits = {
-        place: hours([(one.waited_since, one.at) for one in facts.decisions if one.place == place], FLOOR)
+
+    def spread(seen: Iterable[str]) -> dict[str, int | None]:
+        counts = Counter(seen)
+        return masked({place: counts[place] for place in known})
+
+    notices, decisions = (spread(one.place for one in rows) for rows in (facts.notices, facts.decisions))
+    restrictions = spread(one.place for one in judged)
+    complaints = spread(one.place for one in facts.complaints)
+    reversed_ = spread(one.place for one in facts.complaints if one.outcome in (Outcome.REVERSED, Outcome.PARTLY))
+    return [
+        PlaceLine(
+            place,
+            notices[place],
+            decisions[place],
+            restrictions[place],
+            complaints[place],
+            reversed_[place],
+            hours([(one.waited_since, one.at) for one in facts.decisions if one.place == place], FLOOR),
+        )
         for place in known
-    }
-    return [PlaceLine(place, *(column[place] for column in columns), waits[place]) for place in known]
+    ]
 
 
 def hours(spans: Sequence[tuple[datetime, datetime]], least: int = 1) -> float | None:
@@ -146,11 +155,6 @@ def hours(spans: Sequence[tuple[datetime, datetime]], least: int = 1) -> float |
     if len(spans) < max(least, 1):
         return None
     return round(median((end - begin) / timedelta(hours=1) for begin, end in spans), 1)
-
-
-def _spread(places: list[str], seen: Iterable[str]) -> dict[str, int | None]:
-    counts = Counter(seen)
-    return masked({place: counts[place] for place in places})
 
 
 def _notices(notices: Sequence[NoticeFact]) -> list[Line]:

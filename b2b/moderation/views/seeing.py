@@ -37,7 +37,7 @@ def answer(form: SeenForm, now: datetime) -> dict[str, Any]:
     first, last = form.period(now)
     since = from_local(datetime.combine(first, time()))
     until = from_local(datetime.combine(last + timedelta(days=1), time()))
-    values = {"wat": wat or typed, "van": first.isoformat(), "tot": last.isoformat()}
+    values: dict[str, Any] = {"wat": wat or typed, "van": first.isoformat(), "tot": last.isoformat()}
     return {
         "asked": bool(typed),
         "about": about,
