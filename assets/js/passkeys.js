@@ -53,7 +53,7 @@ async function ask(form) {
 }
 
 for (const form of document.querySelectorAll("form[data-passkey]")) {
-  if (!window.PublicKeyCredential) say(form, "unsupported");
+  say(form, window.PublicKeyCredential ? "" : "unsupported");
   form.addEventListener("submit", (event) => {
     if (!window.PublicKeyCredential) return;
     event.preventDefault();

@@ -57,7 +57,7 @@ _rules = click.option(
 @_rules
 @_municipality
 @click.pass_obj
-def add(installation: Installation, municipality: str | None, groups: tuple[str, ...], **told: Any) -> None:
+def add(installation: Installation, /, municipality: str | None, groups: tuple[str, ...], **told: Any) -> None:
     """Voeg de inlogdienst ISSUER toe, waar wij CLIENT_ID heten."""
     from b2b.accounts.rules.oidc import is_issuer
     from b2b.accounts.service import identity_providers
@@ -199,7 +199,7 @@ def _read_rules(places: "Places", groups: tuple[str, ...]) -> "list[Rule]":
         role, _, area = meaning.partition("@")
         if not 1 <= len(group) <= GROUP_MAX or role not in list(Role):
             raise click.BadParameter(f"{told!r}: schrijf groep=rol of groep=rol@buurt; een rol is {', '.join(Role)}.")
-        hoods = [hood.id for q in places.quarters for hood in q.hoods if area in (hood.slug, q.code)]
+        hoods: list[int | None] = [hood.id for q in places.quarters for hood in q.hoods if area in (hood.slug, q.code)]
         if area and not hoods:
             raise click.BadParameter(f"{places.name} heeft geen buurt of wijk {area!r}.")
         rules += [Rule(group, Role(role), hood) for hood in hoods or [None]]

@@ -61,7 +61,9 @@ def provider_start(identityprovider: str) -> Response:
     link_to = current_actor().member_id if "koppel" in request.args and fresh() else None
     attempt = Attempt(
         row.reference,
-        *(new_secret() for _ in range(3)),
+        state=new_secret(),
+        nonce=new_secret(),
+        verifier=new_secret(),
         begun=g.work.now().timestamp(),
         next=wanted_page(),
         again="opnieuw" in request.args,
