@@ -30,21 +30,15 @@ ENTRIES = (
 def warn(stage: Stage) -> None:
     """A neighbour reports Sven, and Mo warns him."""
     _reported(stage, WHO, "Truus", "Hij belde drie avonden laat aan om te vragen of ik al betaald had.")
-    _decide(
-        stage, WHO, "Mo", DecisionKind.WARN, "Je belde laat op de avond aan en vroeg om geld. Dat schrikt mensen af."
-    )
+    why = "Daar schrikken mensen van. Hulp is hier gratis. Vraag dus nooit om geld, en ga niet laat langs de deuren."
+    _decide(stage, WHO, "Mo", DecisionKind.WARN, why, "Je belde drie avonden laat aan en vroeg om geld.")
 
 
 def suspend(stage: Stage) -> None:
     """It happens again: Mo lets him stand still for a week."""
     _reported(stage, WHO, "Ria", "Hij stond weer voor de deur en werd boos toen ik nee zei.")
-    _decide(
-        stage,
-        WHO,
-        "Mo",
-        DecisionKind.SUSPEND_7,
-        "Je stond na je waarschuwing weer bij iemand voor de deur en werd boos. Buren moeten zich veilig voelen.",
-    )
+    why = "Je was al gewaarschuwd. Buren moeten zich thuis veilig voelen. Daarom doe je een week niet mee."
+    _decide(stage, WHO, "Mo", DecisionKind.SUSPEND_7, why, "Je stond weer bij iemand voor de deur en werd boos.")
 
 
 def object_(stage: Stage) -> None:
@@ -106,14 +100,14 @@ def _reported(stage: Stage, about: str, by: str, words: str) -> None:
     reviewing.file_notice(stage.work, thing, Filed(NoticeCategory.RUDE, words, stage.once(), notifier_id=notifier))
 
 
-def _decide(stage: Stage, about: str, by: str, kind: DecisionKind, why: str) -> None:
+def _decide(stage: Stage, about: str, by: str, kind: DecisionKind, why: str, facts: str) -> None:
     item = review.open_item(stage.work, TargetKind.MEMBER, stage.members[about])
     assert item is not None  # noqa: S101 - reported just now
-    _judge(stage, item.id or 0, by, kind, "kind", why)
+    _judge(stage, item.id or 0, by, kind, "kind", why, facts)
 
 
-def _judge(stage: Stage, item_id: int, by: str, kind: DecisionKind, rule: str, why: str) -> None:
+def _judge(stage: Stage, item_id: int, by: str, kind: DecisionKind, rule: str, why: str, facts: str = "") -> None:
     stage.acts(by)
     item = review.item(stage.work, item_id)
     assert item is not None  # noqa: S101 - reported just now
-    reviewing.decide(stage.work, item, Verdict(kind, item.version, rule, why))
+    reviewing.decide(stage.work, item, Verdict(kind, item.version, rule, why, facts))

@@ -77,7 +77,7 @@ OUTCOME_WORDS: Mapping[Outcome, tuple[str, str, str]] = {
     Outcome.REVERSED: (
         N_("Het besluit gaat weg"),
         N_("Alles wordt teruggezet: het bericht, de maatregel en wat er voor meetelde."),
-        "arrow-back-up",
+        "refresh",
     ),
 }
 """What an outcome is called, what it does, its icon."""

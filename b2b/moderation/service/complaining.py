@@ -195,5 +195,5 @@ def _ask_again(work: Work, item: ReviewItem, complaint: Complaint) -> bool:
     again = open_item(work, about, ReviewReason.NOTICED).item
     lock(work, again)
     again.notices = max(again.notices, 1)
-    again.conflicted = column_of({complaint.first_decider_id, *item.involved} - {None})
+    again.conflicted = column_of(_people([complaint.first_decider_id, *item.involved]))
     return True

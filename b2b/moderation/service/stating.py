@@ -1,6 +1,7 @@
 """Write the statement of reasons of a restriction: complete, in the moment in which the restriction starts."""
 
 from datetime import datetime
+from typing import Any
 
 from b2b.accounts import queries as people
 from b2b.consent import queries as consent
@@ -104,7 +105,7 @@ def _moment(item: ReviewItem, about: Target) -> datetime:
     return about.thing.created_at if isinstance(about.thing, Message) else item.created_at
 
 
-def _ground(work: Work, item: ReviewItem, verdict: Verdict) -> dict[str, object]:
+def _ground(work: Work, item: ReviewItem, verdict: Verdict) -> dict[str, Any]:
     code = verdict.rule or ""
     ground = ground_of(code)
     if ground is Ground.LAW:

@@ -11,7 +11,7 @@ from b2b.moderation.forms import ObjectForm
 from b2b.moderation.models import Complaint, Notice, Statement
 from b2b.moderation.rules.complaints import RESULT_WORDS, NothingDecided
 from b2b.moderation.rules.measures import SANCTION_WORDS, STATE_WORDS
-from b2b.moderation.rules.statements import ACCOUNT_WORDS, VISIBILITY_WORDS, LinkOver
+from b2b.moderation.rules.statements import ACCOUNT_WORDS, VISIBILITY_WORDS, LinkOver, Visibility
 from b2b.moderation.rules.terms import complaint_until
 from b2b.moderation.views.blueprint import moderation
 from b2b.web.guard import find, public, requires
@@ -29,7 +29,7 @@ def mine() -> Any:
     rows = [
         {
             "reference": one.reference,
-            "sentence": ACCOUNT_WORDS[one.account] if one.account else VISIBILITY_WORDS[one.visibility or ""],
+            "sentence": _sentence(one),
             "sent_at": one.sent_at,
             "until": measures[one.id].ends_at if one.id in measures else None,
             "measure": SANCTION_WORDS[measures[one.id].kind] if one.id in measures else None,
@@ -134,6 +134,12 @@ def _page_for_notice(notice: Notice, form: ObjectForm, status: int = 200) -> Res
             until=until,
         )
     )
+
+
+def _sentence(found: Statement) -> str:
+    if found.account is not None:
+        return ACCOUNT_WORDS[found.account]
+    return VISIBILITY_WORDS[found.visibility or Visibility.REMOVED]
 
 
 def _linked(token: str) -> Statement:
