@@ -5,13 +5,13 @@ from b2b.demo.steps import Reacts, Says
 
 ENTRIES = (
     Entry(
-        "tablet-uitleg", ASK, "Gerda", "2d 10:15", "digihulp/telefoon",
+        "tablet-uitleg", ASK, "Olena", "2d 10:15", "digihulp/telefoon",
         "Wie legt mijn tablet uit?",
-        "Ik kreeg een tablet van mijn kinderen. Ik wil graag foto's kijken en bellen met beeld. Samen lukt het vast.",
+        "Ik heb een tablet gekregen. Ik wil graag foto's kijken en bellen met beeld. Samen lukt het vast.",
         when="op een middag",
         then=(
-            Reacts("2d 14:20", "Kevin", "Hallo Gerda, ik kan je helpen met je tablet. Heb je vandaag tijd?"),
-            Says("1d 09:40", "Gerda", "Wat fijn. Morgen na twee uur kan ik.", with_="Kevin"),
+            Reacts("2d 14:20", "Kevin", "Hallo Olena, ik kan je helpen met je tablet. Heb je vandaag tijd?"),
+            Says("1d 09:40", "Olena", "Wat fijn. Morgen na twee uur kan ik.", with_="Kevin"),
             Says(
                 "1d 09:55", "Kevin",
                 "Maak dan eerst even 1 cent over, dan weet ik dat je echt bent. Daarna stuur ik de code die je aan mij "
@@ -21,22 +21,22 @@ ENTRIES = (
         ),
     ),
     Entry(
-        "van-alles", OFFER, "Marco", "300m", "anders/anders",
+        "van-alles", OFFER, "Joost", "300m", "anders/anders",
         "Ik help met van alles",
         "Ik help graag in en om het huis. Liever geen buitenlanders, die zijn niet te vertrouwen.",
         place=ELSEWHERE, where="in de buurt",
     ),
     Entry(
-        "rondje-vijver", ASK, "Willem", "3d 16:30", "gezelschap/wandelen",
+        "rondje-vijver", ASK, "Truus", "3d 16:30", "gezelschap/wandelen",
         "Wie wandelt een stukje mee?",
-        "Sinds mijn vrouw er niet meer is, zijn de dagen lang. Een rondje om de vijver is genoeg.",
+        "Sinds mijn man er niet meer is, zijn de dagen lang. Een rondje om de vijver is genoeg.",
         place=ELSEWHERE, where="park",
         then=(
-            Reacts("3d 19:05", "Lotte", "Ik loop graag een rondje met je mee. Kun je donderdag?"),
+            Reacts("3d 19:05", "Ria", "Ik loop graag een rondje met je mee. Kun je donderdag?"),
             Says(
-                "65m", "Willem",
-                "Dat hoeft niet meer, Lotte. Ik zie het niet meer zitten zonder haar. Jullie zijn beter af zonder mij.",
-                with_="Lotte", read=False,
+                "65m", "Truus",
+                "Dat hoeft niet meer, Ria. Ik zie het niet meer zitten zonder hem. Jullie zijn beter af zonder mij.",
+                with_="Ria", read=False,
             ),
         ),
     ),
