@@ -11,7 +11,7 @@ from b2b.accounts.queries.shared import NAMES
 from b2b.authz.predicates import Actor, Role
 from b2b.core.db import Work
 from b2b.risks.models import Incident, Risk
-from b2b.risks.rules import IncidentState, Period, Tally, score
+from b2b.risks.rules import IncidentState, Period, Tally, heaviness
 from b2b.web.paging import Cursor
 
 PAGE_SIZE = 25
@@ -35,7 +35,7 @@ class IncidentRow:
 def register(work: Work, municipality_id: int) -> list[Risk]:
     """Return every risk, the heaviest first."""
     found = list(work.scalars(select(Risk).where(col(Risk.municipality_id) == municipality_id)))
-    return sorted(found, key=lambda risk: (-score(risk.likelihood, risk.effect), -risk.effect, risk.title))
+    return sorted(found, key=lambda risk: (heaviness(risk.likelihood, risk.effect), risk.title))
 
 
 def codes(work: Work, municipality_id: int) -> set[str]:

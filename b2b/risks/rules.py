@@ -124,6 +124,12 @@ def level(likelihood: int, effect: int) -> Level:
     return Level.MIDDLE if weight >= 5 or effect >= 4 else Level.LOW
 
 
+def heaviness(likelihood: int, effect: int) -> tuple[int, int, int]:
+    """Return what to sort risks by, the heaviest first: the level that people read, then the weight within it."""
+    order = (Level.HIGH, Level.MIDDLE, Level.LOW)
+    return order.index(level(likelihood, effect)), -score(likelihood, effect), -effect
+
+
 @dataclass(frozen=True)
 class Period:
     """From the first day to the last, both included."""
@@ -156,7 +162,7 @@ class Tally:
 
 def most_first(tallies: Iterable[Tally]) -> list[Tally]:
     """Return risks by how often they happened, then by weight."""
-    return sorted(tallies, key=lambda one: (-one.filed, -score(one.likelihood, one.effect), one.title))
+    return sorted(tallies, key=lambda one: (-one.filed, heaviness(one.likelihood, one.effect), one.title))
 
 
 def _day(typed: str) -> date | None:

@@ -19,6 +19,7 @@ from b2b.risks.rules import (
     Level,
     Period,
     Tally,
+    heaviness,
     level,
     most_first,
     period,
@@ -54,6 +55,12 @@ def test_more_often_or_worse_never_weighs_less():
             for more in ((likelihood + 1, effect), (likelihood, effect + 1)):
                 if max(more) <= 5:
                     assert order.index(level(*more)) >= here
+
+
+def test_a_list_that_begins_with_the_heaviest_never_goes_up_again():
+    weights = [(likelihood, effect) for likelihood in range(1, 6) for effect in range(1, 6)]
+    read = [level(*weight) for weight in sorted(weights, key=lambda weight: heaviness(*weight))]
+    assert read == sorted(read, key=(Level.HIGH, Level.MIDDLE, Level.LOW).index)
 
 
 def test_every_kind_of_help_has_its_risk_and_the_site_has_ten():
