@@ -59,7 +59,11 @@ def do_release(conversation: Conversation) -> Any:
 def _ask(template: str, conversation: Conversation, *, status: int = 200, **more: Any) -> Any:
     me = current_actor().member_id or 0
     reading = queries.reading(g.work, conversation, me)
-    known = {"conversation": conversation, "reading": reading, "is_author": me == conversation.author_id}
+    known: dict[str, Any] = {
+        "conversation": conversation,
+        "reading": reading,
+        "is_author": me == conversation.author_id,
+    }
     return page(template, status=status, **known, **more)
 
 

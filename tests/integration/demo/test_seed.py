@@ -10,12 +10,14 @@ from b2b.accounts import queries as people
 from b2b.authz.predicates import Role
 from b2b.cli.demo import seed
 from b2b.config import Settings
+from b2b.consent import queries as consent
+from b2b.consent.rules import SIGNED
 from b2b.core.clock import ManualClock
 from b2b.core.db import unit_of_work
 from b2b.core.engines import connect
 from b2b.factory import create_app
 from b2b.jobs.worker import Worker
-from b2b.municipalities.queries import municipality_by_code, places
+from b2b.municipalities.queries import is_open, municipality_by_code, places
 from b2b.notifications.channels.twin import MailTwin
 from b2b.reactions import REACTIONS, SLOTS, TASKS
 from b2b.worker import desk
@@ -187,3 +189,14 @@ def walk(browser, known):
             links = (urldefrag(link["href"])[0] for link in soup(answer).select("a[href]"))
             todo += [link for link in links if link.startswith("/") and not link.startswith("/static/")]
     return seen
+
+
+def test_utrecht_is_open_with_new_rules_on_the_way_and_eindhoven_prepares(reading, utrecht):
+    eindhoven = municipality_by_code(reading, "GM0772")
+    assert (is_open(reading, utrecht.id), is_open(reading, eindhoven.id)) == (True, False)
+    rules = consent.standing(reading, utrecht.id, "spelregels")
+    assert (rules.current.version, rules.current.built_in, rules.next.version) == (2, False, 3)
+    signed = {town.name: len(consent.signatures(reading, town.id)) for town in (utrecht, eindhoven)}
+    assert signed == {"Utrecht": len(SIGNED), "Eindhoven": 4}
+    assert states(reading, "incidents") == {"closed": 3, "open": 1}
+    assert len(set(rows(reading, "SELECT risk_id FROM incidents"))) == 2
