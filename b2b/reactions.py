@@ -59,7 +59,7 @@ from b2b.jobs.schedule import Slot, daily, every
 from b2b.jobs.worker import Task
 from b2b.matching import service as finding
 from b2b.matching.load import HELPED
-from b2b.matching.queries import probable_categories
+from b2b.matching.queries import probable_categories, probable_task
 from b2b.matching.views import draft_panel, fitting_panel
 from b2b.moderation import queries as reviews
 from b2b.moderation import service as moderating
@@ -97,7 +97,7 @@ from b2b.posts.events import (
     PostSubmitted,
     StillNeededAsked,
 )
-from b2b.posts.panels import DRAFT_PANELS
+from b2b.posts.panels import DRAFT_PANELS, TASK_GUESSES
 from b2b.posts.panels import ORDERS as KIND_ORDERS
 from b2b.posts.panels import PANELS as POST_PANELS
 from b2b.posts.queries import mails as post_mails
@@ -290,6 +290,7 @@ POST_PANELS.append(fitting_panel)
 DRAFT_PANELS.append(draft_panel)
 HELPED.append(agreement_queries.helped_lately)
 KIND_ORDERS.append(probable_categories)
+TASK_GUESSES.append(probable_task)
 CONVERSATION_PANELS.append(conversation_panel)
 READERS.append(moderating.read_post)
 REMARKS.append(watching.message_marks)

@@ -27,6 +27,8 @@ from b2b.posts.rules import PostKind
 FOUND_MAX = 40
 SHOWN_REASONS = 3
 NEWEST = 5
+SURE = 4.0
+"""A task is ticked beforehand when its concept weighs at least this much: said, or strongly suggested."""
 BOTH_KINDS = (PostKind.REQUEST, PostKind.OFFER)
 
 
@@ -164,6 +166,18 @@ def suggested_types(text: str, most: int = 5) -> list[HelpType]:
 def probable_categories(text: str) -> list[str]:
     """Return codes of kinds of help that a text is probably about, the most probable first."""
     return list(dict.fromkeys(kind.category for kind in suggested_types(text, 8)))
+
+
+def probable_task(category: str, text: str) -> str:
+    """Return the task of a category that a text is most probably about; nothing when the words do not say it."""
+    question = of_question(text, "", types_of(category))
+    wanted = {
+        c: w for c, w in question.concepts.items() if concepts()[c].category == category and not concepts()[c].general
+    }
+    if not wanted:
+        return ""
+    best = max(wanted, key=lambda code: (wanted[code], code))
+    return concepts()[best].task if wanted[best] >= SURE else ""
 
 
 def suggested(text: str) -> list[Category]:

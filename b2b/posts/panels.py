@@ -24,6 +24,10 @@ ORDERS: list[Callable[[str], list[str]]] = []
 """Each returns codes of kinds of help for what somebody typed, the most probable first."""
 
 
+TASK_GUESSES: list[Callable[[str, str], str]] = []
+"""Each returns the code of the task of a category that a text is about, or nothing."""
+
+
 def panels(work: Work, actor: Actor, post: Post) -> list[Markup]:
     """Return the parts of other features for the page of `post`, as safe HTML of our own templates."""
     shown = (panel(work, actor, post) for panel in PANELS)
@@ -39,3 +43,8 @@ def draft_panels(work: Work, actor: Actor, draft: Draft) -> list[Markup]:
 def probable_kinds(text: str) -> list[str]:
     """Return codes of kinds of help for what somebody typed; nothing when nobody can tell."""
     return next((codes for order in ORDERS if text and (codes := order(text))), [])
+
+
+def probable_task(category: str, text: str) -> str:
+    """Return the task to tick beforehand for what somebody typed; nothing when nobody can tell."""
+    return next((task for guess in TASK_GUESSES if text and (task := guess(category, text))), "")

@@ -13,7 +13,7 @@ from b2b.posts.categories import CATEGORIES, find_category
 from b2b.posts.forms import CategoryForm, CheckForm, PlaceForm, TaskForm, TermsForm, WordsForm
 from b2b.posts.labels import PRIVATE_WARNINGS
 from b2b.posts.models import Draft
-from b2b.posts.panels import draft_panels, probable_kinds
+from b2b.posts.panels import draft_panels, probable_kinds, probable_task
 from b2b.posts.rules import DraftExpired, PostKind, private_marks
 from b2b.posts.views.blueprint import browser_key, here, own_hood
 from b2b.posts.wizard import AUDIENCE_LABELS, Answers, Step, before, following, position, reachable, where_words
@@ -75,9 +75,15 @@ class Sheet:
         _ask(form, self.draft.kind, self.answers)
         if request.method == "GET":
             form.fill(self.answers)
+            if self.step is Step.RULES and not form.task.data:
+                form.task.data = probable_task(self.draft.answers["category"], self._begun())
             if self.step is Step.PLACE and not form.neighbourhood.data and (hood := own_hood()):
                 form.neighbourhood.data = hood.slug
         return form
+
+    def _begun(self) -> str:
+        """Return what was typed above the tiles: the beginning of a title."""
+        return self.draft.answers.get("unfinished", {}).get(Step.WORDS.value, {}).get("title") or ""
 
     def save(self, answers: dict[str, Any]) -> None:
         """Keep finished answers; what was typed before and not finished is overtaken."""

@@ -107,3 +107,10 @@ def test_before_posting_one_sees_who_may_help(browser, make, place):
     place_page = {"neighbourhood": hood.slug, "place": "home", "somebody": "self", "when": "zaterdag"}
     step = kees.post(step, data=place_page).headers["Location"]
     assert "Ik maai je gras" in words(kees.get(step))
+
+
+def test_what_was_typed_ticks_the_task_beforehand(browser):
+    nobody = browser()
+    nobody.get("/plaatsen?soort=vraag")
+    answer = nobody.post("/plaatsen?soort=vraag&tekst=Mijn+hond+moet+eruit", data={"category": "huisdieren"})
+    assert soup(nobody.get(answer.headers["Location"])).select_one("input[checked]")["value"] == "uitlaten"
