@@ -23,6 +23,8 @@ SLUGS = {
     "text": ["spelregels", "hulp-koken"],
     "version": ["versie-1", "versie-3"],
     "item": ["dpia"],
+    "district": ["overvecht"],
+    "code": ["verkoop"],
 }
 ARGUMENT = re.compile(r"<(?:(\w+)(?:\([^)]*\))?:)?(\w+)>")
 PARTS = re.compile(r"<(\w+)[^>]*?class=\"([^\"]*)\"")
