@@ -84,7 +84,7 @@ def test_some_sixty_posts_stand_in_every_state_and_most_are_open(reading):
     found = states(reading, "posts")
     assert 60 <= sum(found.values()) <= 90
     assert found["open"] > 40
-    assert found["waiting"] == 4 and found["change_asked"] == 1 and found["refused"] == 1
+    assert found["waiting"] == 7 and found["change_asked"] == 1 and found["refused"] == 1
     assert min(found[state] for state in ("matched", "fulfilled", "expired", "withdrawn")) >= 2
 
 
@@ -114,7 +114,7 @@ def test_both_sides_said_how_it_went(reading):
 
 def test_the_queue_has_work_in_it(reading):
     waiting = rows(reading, "SELECT reason, notices, late_since FROM review_items WHERE state = 'waiting'")
-    assert Counter(reason for reason, _, _ in waiting) == {"newcomer": 4, "noticed": 2}
+    assert Counter(reason for reason, _, _ in waiting) == {"newcomer": 6, "noticed": 4}
     assert sum(late is not None for _, _, late in waiting) == 1
     without_account = rows(reading, "SELECT count(*) FROM notices WHERE notifier_id IS NULL")
     assert without_account == [(1,)]
