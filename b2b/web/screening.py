@@ -27,10 +27,14 @@ class Remark:
 
 @dataclass(frozen=True)
 class Screening:
-    """What a form shows above its fields. `removed`: it was just taken out, look whether it still reads well."""
+    """What a form shows above its fields. `removed`: it was just taken out, look whether it still reads well.
+
+    `cards` are those with help, for words that sound like an emergency: they do not wait for an answer.
+    """
 
     remarks: Sequence[Remark] = ()
     removed: bool = False
+    cards: Sequence[Markup] = ()
     codes: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -69,7 +73,8 @@ def passes(form: Any, *names: str, place: str) -> bool:
     agreed = set(request.form.get(KEEP, "")[:AGREED_MAX].split())
     if agreed.issuperset(remark.code for remark in remarks) and not any(remark.refused for remark in remarks):
         return True
-    form.screening = Screening(remarks)
+    # The pages of placing a post show the cards themselves.
+    form.screening = Screening(remarks, cards=() if place == "post" else alarm(*texts.values()))
     return False
 
 

@@ -145,6 +145,12 @@ def test_a_cry_for_help_is_sent_and_answered_with_numbers_at_once(browser, talk,
     assert rows(writing, Decision) == []
 
 
+def test_help_does_not_wait_for_an_answer_to_a_hint(browser, talk, fatima):
+    answer = browser(fatima).submit(address(talk), {"body": f"Bel 06-48213377. {CRISIS}"}, button=SEND)
+    assert answer.status_code == 422
+    assert soup(answer).select_one('.b2b-crisis a[href="tel:113"]')
+
+
 def test_help_is_there_before_anything_is_sent_and_without_an_account(browser):
     nobody = browser()
     url = begin(nobody)
