@@ -199,7 +199,9 @@ def _read_rules(places: "Places", groups: tuple[str, ...]) -> "list[Rule]":
         role, _, area = meaning.partition("@")
         if not 1 <= len(group) <= GROUP_MAX or role not in list(Role):
             raise click.BadParameter(f"{told!r}: schrijf groep=rol of groep=rol@buurt; een rol is {', '.join(Role)}.")
-        hoods: list[int | None] = [hood.id for q in places.quarters for hood in q.hoods if area in (hood.slug, q.code)]
+        hoods: list[int | None] = [
+            hood.id for q in places.quarters for hood in q.hoods if area in (hood.slug, q.code)
+        ]
         if area and not hoods:
             raise click.BadParameter(f"{places.name} heeft geen buurt of wijk {area!r}.")
         rules += [Rule(group, Role(role), hood) for hood in hoods or [None]]
