@@ -178,8 +178,9 @@ def test_nobody_decides_on_what_they_are_part_of(make, decide, writing, submitte
         decide(own, reported(writing, message), _D.HIDE, rule="kind", explanation="Ruzie.")
 
 
-def test_two_placed_posts_make_a_newcomer_trusted(submitted, decide, mo, newcomer, writing):
+def test_two_placed_posts_make_a_newcomer_trusted(submitted, decide, mo, newcomer, writing, clock):
     decide(mo, submitted(newcomer, "Een"))
+    clock.advance(days=1)  # who is new places one a day
     with writing() as work:
         assert people.member(work, newcomer.id).is_newcomer
     decide(mo, submitted(newcomer, "Twee"))
@@ -210,8 +211,9 @@ def test_a_municipality_says_how_many_are_enough(submitted, decide, mo, newcomer
         assert not people.member(work, newcomer.id).is_newcomer
 
 
-def test_a_refused_post_builds_no_trust(submitted, decide, mo, newcomer, writing):
+def test_a_refused_post_builds_no_trust(submitted, decide, mo, newcomer, writing, clock):
     for title in ("Een", "Twee"):
+        clock.advance(days=1)  # who is new places one a day
         decide(mo, submitted(newcomer, title), _D.REFUSE, rule="trade", explanation="Reclame.")
     with writing() as work:
         assert people.member(work, newcomer.id).is_newcomer
