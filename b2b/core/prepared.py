@@ -7,7 +7,7 @@ their names and a lost connection is replaced.
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
 from typing import Any
 
@@ -36,6 +36,11 @@ class Prepared:
             return written
 
 
+def _row(names: list[str]) -> Any:
+    """Return a kind of row with these names, made at run time."""
+    return namedtuple("Row", names, rename=True)
+
+
 class _Written:
     """The statement in the words of one database."""
 
@@ -54,7 +59,7 @@ class _Written:
         columns = list(statement.selected_columns)
         readers = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
         self._readers = [(place, convert) for place, convert in enumerate(readers) if convert]
-        self._row = namedtuple("Row", [column.key for column in columns], rename=True)
+        self._row = _row([column.key for column in columns])
 
     def rows(self, connection: Connection, values: Mapping[str, Any]) -> list[Any]:
         """Run it on `connection`."""
@@ -77,7 +82,7 @@ class _Written:
             given[name] = convert(given[name])
         return given if self._names is None else [given[name] for name in self._names]
 
-    def _read(self, rows: list[tuple[Any, ...]]) -> list[Any]:
+    def _read(self, rows: Sequence[Any]) -> list[Any]:
         if not self._readers:
             return [self._row._make(row) for row in rows]
         read = []

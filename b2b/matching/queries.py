@@ -231,7 +231,7 @@ def _shared(work: Work, ids: list[int], question: Question) -> dict[int, tuple[s
 
 
 @cache
-def _reasons() -> Select[Any]:
+def _reasons() -> Any:
     return select(col(PostTerm.post_id), col(PostTerm.term), col(PostTerm.weight)).where(
         col(PostTerm.post_id).in_(bindparam("ids", expanding=True)),
         col(PostTerm.term).in_(bindparam("terms", expanding=True)),

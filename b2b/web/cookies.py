@@ -45,7 +45,7 @@ class CookieSessions(SecureCookieSessionInterface):
         """Return the payload and the moment (UNIX seconds) of a cookie that we signed; else BadSignature."""
         for signer in self._signer.iter_unsigners():
             try:
-                payload, moment = signer.unsign(cookie, return_timestamp=True)  # type: ignore[call-arg]
+                payload, moment = signer.unsign(cookie, return_timestamp=True)
             except BadSignature:
                 continue
             return payload, moment.timestamp()
