@@ -61,4 +61,6 @@ def report(examples: Path, postgresql: str | None, sizes: str, fast: bool) -> No
         click.echo(f"the same list, keys and scores on both databases: {same} of {of}")
     for url in () if fast else (scratch.MEMORY, *([postgresql] if postgresql else [])):
         for row in running.speed(known, [int(size) for size in sizes.split(",")], url):
-            click.echo(f"{url.split(':')[0]:<24}{row.offers:>8} offers   p50 {row.p50:6.1f} ms   p95 {row.p95:6.1f} ms")
+            click.echo(
+                f"{url.split(':')[0]:<24}{row.offers:>8} offers   p50 {row.p50:6.1f} ms   p95 {row.p95:6.1f} ms"
+            )

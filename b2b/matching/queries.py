@@ -143,15 +143,18 @@ def similar(work: Work, post: Post, reader: Reader, most: int) -> list[CardRow]:
     return posts.cards(work, found[:most])
 
 
-def share_of_full_fit(question: Question, score: int) -> float:
-    """Return how much of a full fit a score is, about 0 to 1: what alerts compare with ALERT_LEAST."""
-    full = sum(sorted((w for t, w in question.terms.items() if t[0] in "ct"), reverse=True)[:2]) * 100
-    return score / full if full else 0.0
+def fit_beyond_type(question: Question, score: int) -> float:
+    """Return how much of the best concept a score holds on top of the type, about 0 to 1.
+
+    The same type alone is 0: that is enough for a list, and too little to disturb somebody for.
+    """
+    heaviest = {mark: max((w for t, w in question.terms.items() if t[0] == mark), default=0) * 100 for mark in "ct"}
+    return (score - heaviest["t"]) / heaviest["c"] if heaviest["c"] else 0.0
 
 
 def is_worth_an_alert(question: Question, score: int) -> bool:
     """Say whether a helper should be told at once, not only shown a list."""
-    return share_of_full_fit(question, score) >= ALERT_LEAST
+    return fit_beyond_type(question, score) >= ALERT_LEAST
 
 
 def suggested_types(text: str, most: int = 5) -> list[HelpType]:

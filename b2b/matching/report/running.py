@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from b2b.matching.queries import share_of_full_fit
+from b2b.matching.queries import fit_beyond_type
 from b2b.matching.report import scratch
 from b2b.matching.report.measures import Quality, ndcg, percentile, quality
 from b2b.matching.report.sets import Examples, Text, mistyped
@@ -119,7 +119,7 @@ def alerts(examples: Examples, least: float = ALERT_LEAST) -> Alerts:
             judged = examples.judgments.get(one, {})
             best = {offer for offer, grade in judged.items() if grade == 2}
             rows = scratch.asked(connection, question.terms)
-            picked = {ids[key - 1] for key, score in rows if share_of_full_fit(question, score) >= least}
+            picked = {ids[key - 1] for key, score in rows if fit_beyond_type(question, score) >= least}
             told, right = told + len(picked), right + len(picked & set(judged))
             wanted, found = wanted + len(best), found + len(best & picked)
     asked = max(1, len(examples.requests))

@@ -18,8 +18,10 @@ from b2b.matching.rules.words import WORD_MAX
 TERM_MAX = WORD_MAX + 2
 TERMS_KEPT = 120
 """Terms stored of one post: the heaviest."""
-ASKED_MOST = 60
-"""Terms asked at once: the heaviest."""
+WORDS_ASKED, MEANT_ASKED = 8, 16
+"""Words, and concepts with types, that are asked at once: the heaviest."""
+FAINT = 0.08
+"""A concept or type that weighs less than this share of the heaviest is not asked."""
 
 
 @dataclass(frozen=True)
@@ -97,9 +99,16 @@ def of_question(title: str, body: str = "", types: tuple[str, ...] = (), mix: Mi
         asked[f"c:{code}"] = weight * (mix.general if concepts()[code].general else 1.0)
     for code, weight in _types_asked(chances, types, mix).items():
         asked[f"t:{code}"] = weight
-    heaviest = sorted(asked.items(), key=lambda item: (-item[1], item[0]))[:ASKED_MOST]
-    terms = {term: round(weight * _ASKED) for term, weight in heaviest if round(weight * _ASKED) > 0}
+    terms = {term: round(weight * _ASKED) for term, weight in _heaviest(asked) if round(weight * _ASKED) > 0}
     return Question(terms, reading, types, wanted)
+
+
+def _heaviest(asked: Mapping[str, float]) -> list[tuple[str, float]]:
+    """Return the terms worth asking: a faint concept costs the database as much as a clear one."""
+    order = sorted(asked.items(), key=lambda item: (-item[1], item[0]))
+    words = [pair for pair in order if pair[0].startswith("w:")][:WORDS_ASKED]
+    meant = [pair for pair in order if not pair[0].startswith("w:")][:MEANT_ASKED]
+    return words + [pair for pair in meant if pair[1] >= FAINT * meant[0][1]]
 
 
 def chances_of(reading: Reading, types: tuple[str, ...] = ()) -> dict[str, float]:

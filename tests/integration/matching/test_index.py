@@ -28,7 +28,7 @@ def test_both_databases_give_the_same_list_keys_and_scores(database):
             scratch.fill(connection, [of_post(title, body, (kind,)) for title, body, kind in OFFERS])
             lists.append([scratch.asked(connection, of_question(text).terms) for text in ASKED])
     assert lists[0] == lists[1]
-    assert lists[0][0][0][0] == 1
+    assert {key for key, _ in lists[0][0][:2]} == {1, 2}
 
 
 def test_ties_go_to_the_newest():

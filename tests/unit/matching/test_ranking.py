@@ -39,7 +39,10 @@ def test_distance_matters_less_for_a_ride_and_not_for_a_call():
 
 
 def test_who_can_at_the_same_time_comes_first():
-    assert order(candidate(1, when="avond"), candidate(2, when="ma-vr overdag"), when_words="dinsdagochtend") == [2, 1]
+    assert order(candidate(1, when="avond"), candidate(2, when="ma-vr overdag"), when_words="dinsdagochtend") == [
+        2,
+        1,
+    ]
 
 
 @pytest.mark.parametrize(

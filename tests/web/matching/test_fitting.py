@@ -104,7 +104,7 @@ def test_before_posting_one_sees_who_may_help(browser, make, place):
     step = kees.post("/plaatsen?soort=vraag", data={"category": "tuin"}).headers["Location"]
     step = kees.post(step, data={"title": "Gras maaien", "body": "Het staat hoog."}).headers["Location"]
     hood = make.neighbourhood()
-    place_page = {"neighbourhood": hood.slug, "place": "home", "somebody": "self", "when": "zaterdag"}
+    place_page = {"neighbourhood": hood.slug, "place": "home", "somebody": "zelf", "when": "zaterdag"}
     step = kees.post(step, data=place_page).headers["Location"]
     assert "Ik maai je gras" in words(kees.get(step))
 
