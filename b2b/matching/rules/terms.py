@@ -18,9 +18,9 @@ from b2b.matching.rules.words import WORD_MAX
 TERM_MAX = WORD_MAX + 2
 TERMS_KEPT = 120
 """Terms stored of one post: the heaviest."""
-WORDS_ASKED, MEANT_ASKED = 8, 16
-"""Words, and concepts with types, that are asked at once: the heaviest."""
-FAINT = 0.08
+WORDS_ASKED, MEANT_ASKED, TYPES_ASKED = 8, 12, 3
+"""Words, concepts and types that are asked at once: the heaviest. A type costs most: many posts have it."""
+FAINT = 0.1
 """A concept or type that weighs less than this share of the heaviest is not asked."""
 
 
@@ -107,8 +107,10 @@ def _heaviest(asked: Mapping[str, float]) -> list[tuple[str, float]]:
     """Return the terms worth asking: a faint concept costs the database as much as a clear one."""
     order = sorted(asked.items(), key=lambda item: (-item[1], item[0]))
     words = [pair for pair in order if pair[0].startswith("w:")][:WORDS_ASKED]
-    meant = [pair for pair in order if not pair[0].startswith("w:")][:MEANT_ASKED]
-    return words + [pair for pair in meant if pair[1] >= FAINT * meant[0][1]]
+    meant = [pair for pair in order if pair[0].startswith("c:")][:MEANT_ASKED]
+    kinds = [pair for pair in order if pair[0].startswith("t:")][:TYPES_ASKED]
+    least = FAINT * max((weight for _, weight in meant + kinds), default=0.0)
+    return words + [pair for pair in meant + kinds if pair[1] >= least]
 
 
 def chances_of(reading: Reading, types: tuple[str, ...] = ()) -> dict[str, float]:

@@ -41,7 +41,7 @@ def test_ties_go_to_the_newest():
 @pytest.fixture
 def post(make):
     """Return an open post that was read."""
-    made = make.post(make.member("Kees"), title="Gras maaien", body="Het staat hoog.")
+    made = make.post(make.member("Kees"), title="Gras maaien", body="Het staat hoog.", category="tuin")
     with make.writing() as work:
         service.read_again(work)
     return made
