@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Subquery, TextClause, column, text
 
-SIZES = (6, 12, 18, 24)
+SIZES = (6, 12, 18, 27)
 FOUND_MAX = 200
 """Candidates that a question brings up, before distance and the rest order them."""
 

@@ -18,10 +18,10 @@ from b2b.matching.rules.words import WORD_MAX
 TERM_MAX = WORD_MAX + 2
 TERMS_KEPT = 120
 """Terms stored of one post: the heaviest."""
-WORDS_ASKED, MEANT_ASKED, TYPES_ASKED = 8, 12, 3
+WORDS_ASKED, MEANT_ASKED, TYPES_ASKED = 8, 16, 3
 """Words, concepts and types that are asked at once: the heaviest. A type costs most: many posts have it."""
-FAINT = 0.1
-"""A concept or type that weighs less than this share of the heaviest is not asked."""
+FAINT = 0.05
+"""A concept or a type that weighs less than this share of the heaviest of its family is not asked."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Mix:
 
 MIX = Mix()
 _STORED, _ASKED = 100, 10
-_LEAST_CHANCE = 0.04
+_LEAST_CHANCE = 0.015
 _GUESS_STORED = 0.15
 _CLEAR = 0.4
 """Pieces of words alone must point this clearly to a type before they count."""
@@ -109,8 +109,7 @@ def _heaviest(asked: Mapping[str, float]) -> list[tuple[str, float]]:
     words = [pair for pair in order if pair[0].startswith("w:")][:WORDS_ASKED]
     meant = [pair for pair in order if pair[0].startswith("c:")][:MEANT_ASKED]
     kinds = [pair for pair in order if pair[0].startswith("t:")][:TYPES_ASKED]
-    least = FAINT * max((weight for _, weight in meant + kinds), default=0.0)
-    return words + [pair for pair in meant + kinds if pair[1] >= least]
+    return words + [pair for family in (meant, kinds) for pair in family if pair[1] >= FAINT * family[0][1]]
 
 
 def chances_of(reading: Reading, types: tuple[str, ...] = ()) -> dict[str, float]:
