@@ -13,7 +13,7 @@ WHO = "Sven"
 
 ENTRIES = (
     Entry(
-        "fietsenmaker", OFFER, WHO, "30d 17:20", "klussen/fiets",
+        "fietsenmaker", OFFER, WHO, "30d 17:20", "klussen/kleine-reparatie",
         "Ik plak je band",
         "Lekke band? Ik plak hem voor je, bij mij voor de deur. Je hoeft niks te betalen.",
         when="in het weekend",

@@ -10,13 +10,13 @@ from b2b.moderation.rules.away import Leave
 
 ENTRIES = (
     Entry(
-        "troep", ASK, "Dennis", "2d 18:10", "klussen/klein",
+        "troep", ASK, "Dennis", "2d 18:10", "klussen/kleine-reparatie",
         "Wie ruimt de troep van mijn buren op?",
         "De mensen van de eerste verdieping zetten alles op de galerij. Ik gooi het straks zelf over de rand.",
         when="zaterdag",
     ),
     Entry(
-        "scooter", OFFER, "Joost", "1d 12:40", "lenen/spullen",
+        "scooter", OFFER, "Joost", "1d 12:40", "lenen/lenen",
         "Scooter te leen",
         "Mijn scooter staat klaar in de berging. Je mag hem een middag gebruiken.",
         when="overdag",

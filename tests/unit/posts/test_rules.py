@@ -20,10 +20,11 @@ def test_any_other_move_is_refused(state, action):
         POST_LIFECYCLE.after(state, action)
 
 
-def test_nothing_becomes_visible_but_by_being_placed_before():
+def test_nothing_becomes_visible_but_by_being_placed():
+    """By a moderator, or by who judges an objection against a refusal."""
     unseen = {PostState.WAITING, PostState.CHANGE_ASKED, PostState.REFUSED, PostState.WITHDRAWN}
     ways = {(b, a) for (b, a), after in POST_LIFECYCLE.moves.items() if after in PUBLISHED and b in unseen}
-    assert ways == {(PostState.WAITING, PostAction.PLACE)}
+    assert ways == {(PostState.WAITING, PostAction.PLACE), (PostState.REFUSED, PostAction.PLACE)}
 
 
 def test_every_state_and_kind_has_its_words():
