@@ -23,6 +23,9 @@ from b2b.web.transactions import current_actor, current_site
 
 matching = Blueprint("matching", __name__)
 
+TILES_SHOWN = 3
+"""A search shows fewer tiles than asking for help: what was found must stay in sight on a telephone."""
+
 KINDS = (("", N_("Alles")), ("vraag", N_("Hulp gevraagd")), ("aanbod", N_("Hulp aangeboden")))
 
 
@@ -70,7 +73,7 @@ def _shown(text: str, kind: str, tile: str, hood: Hood | None, found: queries.Fo
         "suggested": queries.suggested(text),
         "tiles": [
             {"label": one.label, "url": _address(text, kind, one.code), "current": one.code == tile}
-            for one in queries.suggested_types(text)
+            for one in queries.suggested_types(text, TILES_SHOWN)
         ],
         "chips": [
             {"label": label, "url": _address(text, code, tile), "current": code == kind} for code, label in KINDS
