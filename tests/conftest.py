@@ -19,7 +19,9 @@ from b2b.reactions import REACTIONS
 from tests.client import Browser
 from tests.databases import Postgres, SqliteFiles
 from tests.makers import Maker
+from tests.quicker import remember
 
+remember()
 SECRET = "a secret of the tests, at least 32 characters"
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 """Ten o'clock in Utrecht."""

@@ -23,6 +23,7 @@ class Environment(FlaskEnvironment):
     """Jinja as Flask makes it, that puts in what is constant. Templates that reload stay as they are."""
 
     constants: Constants = {}
+    language: str = ""
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)

@@ -91,6 +91,7 @@ def _build(app: Flask, language: str) -> AnyEnvironment:
         translated=catalogue.ugettext,
     )
     if isinstance(env, Environment):
+        env.language = language
         env.constants = {"_": alone, "gettext": alone, "asset": assets, "ui.icon": ui.icon}
     return env
 
