@@ -20,7 +20,7 @@ NEWCOMERS = (
         ),
     ),
     Entry(
-        "bedje", ASK, "Joyce", "3d 19:30", "klussen/meubel",
+        "bedje", ASK, "Joyce", "6d 19:30", "klussen/meubel",
         "kinderbedje in elkaar zetten",
         "ik ben 7 maanden zwanger en krijg het bedje niet in elkaar, de schroeven zijn zo klein. wie helpt, alle "
         "spullen zitten erbij denk ik",

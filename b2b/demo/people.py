@@ -79,7 +79,7 @@ PEOPLE = (
     Person("Els", "vleuten", "115d 11:35"),
     Person("Joke", "de-meern-noord", "125d 14:10"),
     Person("Emine", "tigrisdreef-en-omgeving", "1d 20:30", newcomer=True),
-    Person("Joyce", "vechtzoom-zuid", "4d 19:10", newcomer=True),
+    Person("Joyce", "vechtzoom-zuid", "7d 19:10", newcomer=True),
     Person("Kevin", "kanaleneiland-noord", "2d 12:10", newcomer=True),
     Person("Wout", "zamenhofdreef-en-omgeving", "8d 13:00", newcomer=True),
     # Eindhoven, for who looks there.

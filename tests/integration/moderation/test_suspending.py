@@ -178,14 +178,14 @@ def test_nobody_stays_on_the_list_for_more_than_two_years(writing, suspend):
 
 def test_somebody_on_the_list_meets_a_person_first(make, writing, kees, suspend, clock):
     suspend(_D.END)
-    town = kees.municipality_id
+    town, ada = kees.municipality_id, make.member("Ada")
     with writing() as work:
         assert service.check_newcomer(work, town, "nieuw@voorbeeld.nl", "Noor", "nl")
         assert not service.check_newcomer(work, town, "kees@voorbeeld.nl", "Kees", "nl")
         assert not service.check_newcomer(work, town, "kees@voorbeeld.nl", "Kees", "nl")
         admission = work.exec(select(Admission)).one()
         assert admission.state is AdmissionState.WAITING
-        work.actor_id = make.member("Ada").id
+        work.actor_id = ada.id
         service.decide_admission(work, admission, "Het is lang geleden.", admit=True)
         assert service.check_newcomer(work, town, "kees@voorbeeld.nl", "Kees", "nl")
 
