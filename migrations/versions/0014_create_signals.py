@@ -33,9 +33,7 @@ def upgrade() -> None:
             ["municipality_id"], ["municipalities.id"], name=op.f("fk__signals__municipality_id__municipalities")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk__signals")),
-        sa.UniqueConstraint(
-            "target_kind", "target_id", "code", name=op.f("uq__signals__target_kind_target_id_code")
-        ),
+        sa.UniqueConstraint("target_kind", "target_id", "code", name=op.f("uq__signals__target_kind_target_id_code")),
     )
     op.add_column("messages", sa.Column("marked", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.create_index(op.f("ix__signals__expires_at"), "signals", ["expires_at"])

@@ -115,6 +115,7 @@ def test_the_gravest_stands_on_top_with_its_reasons(desk, make, reported, item):
 
 def test_an_interest_that_came_later_closes_the_page(desk, make, mo, writing, item):
     from b2b.accounts import service as people
+
     with writing() as work:
         people.block(work, mo.id, work.get(Member, item.author_id))
     assert desk.get(url(item)).status_code == 404

@@ -75,7 +75,14 @@ def test_a_refusal_tells_the_rule_the_reasons_and_how_to_object(
     with writing() as work:
         number = work.exec(select(Statement)).one().reference
         reference = work.get(Post, item.target_id).reference
-    for word in ("Reclame, verkoop", "Dit is reclame.", "geen computer", number, "tot en met zondag 23 mei", "rechter"):
+    for word in (
+        "Reclame, verkoop",
+        "Dit is reclame.",
+        "geen computer",
+        number,
+        "tot en met zondag 23 mei",
+        "rechter",
+    ):
         assert word in letter
     page = browser(kees).get(f"/berichten/{reference}")
     assert f"/besluiten/{number}" in page.text

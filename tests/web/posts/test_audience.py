@@ -87,7 +87,9 @@ def test_a_newcomers_reaction_with_a_number_comes_back_as_it_was_typed(browser, 
     said = {"kind": "yes", "body": "App mij op 06-12345678"}
     visitor, url = browser(make.member("Olena", trusted=False)), f"/berichten/{post.reference}/reageren"
     warned = visitor.submit(url, said)
-    answer = visitor.press(warned, button="Toch zo versturen", at=url)  # a warning may be set aside, the limit may not
+    answer = visitor.press(
+        warned, button="Toch zo versturen", at=url
+    )  # a warning may be set aside, the limit may not
     assert answer.status_code == 422
     assert "nog geen link" in words(answer)
     assert soup(answer).select_one("textarea").text.strip() == said["body"]
