@@ -7,6 +7,7 @@ from b2b.factory import create_app
 
 app = create_app(Settings.from_environment())
 
-# What was loaded stays: the garbage collector need not look at it again at every request.
+# What was loaded stays: the garbage collector need not look at it again and again.
 gc.collect()
 gc.freeze()
+gc.set_threshold(20_000, 20, 20)

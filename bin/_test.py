@@ -14,6 +14,7 @@ from _browser import chromium
 from _setup import REQUIREMENTS, ROOT, Environment, Problem, only_one, prepare_python, say
 
 PYTEST = ("-m", "pytest", "-W", "error")
+BOTH_CORES = ("-n", "2")
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 # Where the tests differ by folder, this is the order: what fails fast and often goes first.
 STAGES = {
@@ -21,10 +22,10 @@ STAGES = {
     "format": ("-m", "ruff", "format", "--check", "."),
     "types": ("-m", "mypy"),
     "imports": ("-c", LINT_IMPORTS, "--no-logo"),
-    "unit": (*PYTEST, "tests/unit"),
-    "architecture": (*PYTEST, "tests/architecture"),
-    "integration and web": (*PYTEST, "-n", "2", "tests/integration", "tests/web"),
-    "browser": (*PYTEST, "tests/browser"),
+    "unit and architecture": (*PYTEST, *BOTH_CORES, "tests/unit", "tests/architecture"),
+    "integration and web": (*PYTEST, *BOTH_CORES, "tests/integration", "tests/web"),
+    # A file has one site that its tests share: it is not divided.
+    "browser": (*PYTEST, *BOTH_CORES, "--dist", "loadfile", "tests/browser"),
     "load": (*PYTEST, "tests/load"),
 }
 SUMMARY = re.compile(r"\d+ (?:passed|failed|error|skipped)[^\n]*? in [\d.]+s")

@@ -3,6 +3,7 @@
 Nothing is left out and nothing is replaced: the same code is made once and then remembered.
 """
 
+import gc
 from functools import cache
 
 from jinja2.bccache import BytecodeCache
@@ -45,3 +46,6 @@ def remember():
         return shared(self.rule, append_unknown)
 
     Rule._compile_builder = remembered
+    # What was imported stays: the garbage collector need not look at all of it again and again.
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
