@@ -204,4 +204,5 @@ def test_the_last_line_says_how_it_went(capsys):
     assert _test.close([passed], 61.0) == 0
     assert capsys.readouterr().out.endswith("All 1 stages passed in 1 min 1 s.\n")
     assert _test.close([passed, _test.Result("browser", 1, 2.0, "1 failed in 2.0s")], 5.0) == 1
-    assert "browser failed; 7 later stages did not run." in capsys.readouterr().out
+    left = len(_test.STAGES) - 2
+    assert f"browser failed; {left} later stages did not run." in capsys.readouterr().out
