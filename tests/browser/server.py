@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import text
 from waitress import wasyncore
 from waitress.server import create_server
 
@@ -18,6 +19,7 @@ from b2b.cli.preparing import prepare
 from b2b.cli.serving import TUNING, listen
 from b2b.config import Settings
 from b2b.factory import create_app
+from b2b.municipalities.service import choose
 from b2b.notifications.channels.catcher import Catcher, Caught, Mailbox
 from b2b.web.transactions import App
 from b2b.worker import start_thread
@@ -78,6 +80,11 @@ def furnish(database_url: str) -> None:
     """Fill a database as the first start of the demo does."""
     installation = Installation(settings=settings_for(database_url))
     prepare(installation)
+    with installation.writing() as work:
+        for town in work.connection().execute(text("SELECT id FROM municipalities")).scalars().all():
+            for level in ("new", "neighbour"):  # the people of the tests do more in a minute than neighbours in a day
+                choose(work, town, f"limits.{level}.posts", 500)
+                choose(work, town, f"limits.{level}.conversations", 500)
     installation.database.dispose()
 
 

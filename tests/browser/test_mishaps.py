@@ -115,6 +115,7 @@ def test_a_double_click_files_one_notice_and_asks_one_code(site, person):
     visitor.go(f"/melding?over={post.rsplit('/', 1)[1]}")
     visitor.choose("Iets anders")
     visitor.write("Vertel wat er is", "Ik weet het niet zeker.")
+    visitor.write("Je naam", "Door")
     visitor.write("Je e-mailadres", "dubbel@voorbeeld.nl")
     visitor.choose("Ik vul dit eerlijk in.")
     twice(visitor, "Verstuur mijn melding")

@@ -198,7 +198,9 @@ def test_an_expired_draft_explains_itself_and_its_words_are_wiped(browser, clock
 def test_the_check_warns_when_a_phone_number_is_in_the_text(browser, make):
     nobody = browser()
     what = begin(nobody)
-    where = nobody.submit(what, {"title": TITLE, "body": "Bel me op 06-12345678."}, button="Volgende")
+    warned = nobody.submit(what, {"title": TITLE, "body": "Bel me op 06-12345678."}, button="Volgende")
+    assert warned.status_code == 422
+    where = nobody.press(warned, button="Toch zo versturen", at=what)
     place = {"somebody": "zelf", "neighbourhood": make.neighbourhood().slug, "place": "home"}
     check = nobody.submit(path(where), place, button="Volgende")
     assert "Er lijkt een telefoonnummer in je tekst te staan" in words(nobody.get(path(check)))
