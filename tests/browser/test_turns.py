@@ -93,13 +93,13 @@ def test_a_post_that_is_refused_tells_its_author_why(site, person):
     mo.choose("Niet plaatsen")
     mo.press("Neem dit besluit")
     mo.reads("Schrijf in 1 of 2 zinnen op waarom.")
-    mo.pick("Welke spelregel?", "Reclame, verkoop, betaald werk en geld lenen.")
+    mo.pick("Welke spelregel of wet?", "Reclame, verkoop, betaald werk en geld lenen.")
     mo.write("Jouw uitleg", "Geld lenen kan hier niet. Bel het wijkteam, die denken met je mee.")
     mo.press("Neem dit besluit")
 
     yusuf.go(post)
     yusuf.reads("Geld lenen kan hier niet. Bel het wijkteam, die denken met je mee.")
-    assert "Geld lenen kan hier niet." in site.mail("geld@voorbeeld.nl", "niet geplaatst").text
+    assert "Geld lenen kan hier niet." in site.mail("geld@voorbeeld.nl", "Een besluit over je bericht").text
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
@@ -136,7 +136,7 @@ def test_anybody_can_report_a_post_and_follow_what_is_decided(site, person):
     mo.press("Bekijk en besluit", inside=mo.main.get_by_role("row").filter(has_text=title))
     mo.reads("Dit is verkoop.")
     mo.choose("Weghalen")
-    mo.pick("Welke spelregel?", "Reclame, verkoop, betaald werk en geld lenen.")
+    mo.pick("Welke spelregel of wet?", "Reclame, verkoop, betaald werk en geld lenen.")
     mo.write("Jouw uitleg", "Verkopen kan hier niet. Vragen om hulp wel.")
     mo.press("Neem dit besluit")
 
