@@ -4,6 +4,7 @@ Every test that asks for `database`, `work`, `app` or `browser` runs twice: on a
 on PostgreSQL. Both start as a copy of a template that has the schema and the places of Utrecht.
 """
 
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from b2b.core.engines import connect
 from b2b.factory import create_app
 from b2b.reactions import REACTIONS
 from tests.client import Browser
-from tests.databases import Postgres, SqliteFiles
+from tests.databases import Postgres, SqliteFiles, in_memory
 from tests.makers import Maker
 from tests.quicker import remember
 
@@ -38,8 +39,9 @@ def _push_request_context():
 
 
 @pytest.fixture(scope="session")
-def sqlite_files(tmp_path_factory):
-    return SqliteFiles(tmp_path_factory.mktemp("sqlite"))
+def sqlite_files():
+    with tempfile.TemporaryDirectory(prefix="b2b-sqlite-", dir=in_memory()) as folder:
+        yield SqliteFiles(Path(folder))
 
 
 @pytest.fixture(scope="session")

