@@ -11,7 +11,9 @@ from b2b.config import Settings
 from b2b.consent.views import changed_texts, consent, not_open
 from b2b.conversations.views import conversations
 from b2b.handoff.views import handoff
+from b2b.matching.rules import of_post
 from b2b.matching.views import matching
+from b2b.moderation.signals import registry as signals
 from b2b.moderation.views import moderation, only_what_is_theirs
 from b2b.municipalities.views import municipalities
 from b2b.notifications.channels.catcher import Mailbox
@@ -56,3 +58,9 @@ def services(settings: Settings) -> dict[str, Any]:
         "mail": SmtpDoor(settings.smtp_url),
         "mailbox": Mailbox(settings.folder / "mail"),
     }
+
+
+def warm_up() -> None:
+    """Read the words that detectors and matching look for: not inside the first transaction that needs them."""
+    signals.read("Goedemorgen.")
+    of_post("Boodschappen", "Wie helpt?")

@@ -9,6 +9,7 @@ from functools import cache
 from jinja2.bccache import BytecodeCache
 from werkzeug.routing import Rule
 
+from b2b.features import warm_up
 from b2b.web.transactions import App
 
 
@@ -46,6 +47,7 @@ def remember():
         return shared(self.rule, append_unknown)
 
     Rule._compile_builder = remembered
+    warm_up()
     # What was imported stays: the garbage collector need not look at all of it again and again.
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)

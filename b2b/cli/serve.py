@@ -4,6 +4,7 @@ import logging
 import os
 import socket
 import sys
+import threading
 from contextlib import ExitStack
 from dataclasses import replace
 
@@ -54,8 +55,15 @@ def serve(
             installation.settings = replace(settings, smtp_url=smtp_url)
         open_things.enter_context(serving.working(installation, lock))
         welcome(installation.settings, listening)
+        threading.Thread(target=_warm_up, name="warming up", daemon=True).start()
         serving.run(installation, listening)
         click.echo("De site is gestopt.")
+
+
+def _warm_up() -> None:
+    from b2b.features import warm_up
+
+    warm_up()
 
 
 def settings_for(listening: socket.socket, database_url: str | None, *, demo: bool) -> Settings:
