@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from b2b.cli.installation import Installation
-from b2b.cli.town import municipality as for_municipality
-from b2b.cli.town import town_id
+from b2b.cli.town import for_municipality, town_id
 
 if TYPE_CHECKING:
     from b2b.consent.rules import Line

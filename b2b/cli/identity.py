@@ -9,6 +9,7 @@ import click
 from b2b.accounts.rules.oidc import STRONG, ClientMethod
 from b2b.authz.predicates import Role
 from b2b.cli.installation import Installation, is_local
+from b2b.cli.town import for_municipality, places_of
 
 if TYPE_CHECKING:
     from b2b.accounts.rules.oidc import Rule
@@ -24,7 +25,6 @@ def identity() -> None:
     """Waar medewerkers inloggen: bij hun eigen gemeente."""
 
 
-_municipality = click.option("--municipality", metavar="GM…", help="Een andere gemeente dan de standaardgemeente.")
 _rules = click.option(
     "--group",
     "groups",
@@ -55,7 +55,7 @@ _rules = click.option(
 @click.option("--ask-acr", default="", help="Vraag de inlogdienst om deze acr.")
 @click.option("--also-host", "hosts", multiple=True, help="Nog een host die bij de inlogdienst hoort. Mag vaker.")
 @_rules
-@_municipality
+@for_municipality
 @click.pass_obj
 def add(installation: Installation, /, municipality: str | None, groups: tuple[str, ...], **told: Any) -> None:
     """Voeg de inlogdienst ISSUER toe, waar wij CLIENT_ID heten."""
@@ -72,7 +72,7 @@ def add(installation: Installation, /, municipality: str | None, groups: tuple[s
     except ValueError:
         raise click.BadParameter("dit geheim past niet: minstens 16 tekens, of een privésleutel in PEM.") from None
     with installation.writing() as work:
-        places = _places(work, municipality)
+        places = places_of(work, municipality)
         home = places.by_slug.get(told["home"])
         if home is None:
             raise click.BadParameter(f"{places.name} heeft geen buurt {told['home']!r}.")
@@ -98,21 +98,21 @@ def add(installation: Installation, /, municipality: str | None, groups: tuple[s
 @identity.command("groups")
 @click.argument("reference")
 @_rules
-@_municipality
+@for_municipality
 @click.pass_obj
 def set_groups(installation: Installation, reference: str, groups: tuple[str, ...], municipality: str | None) -> None:
     """Zeg opnieuw wat de groepen van REFERENCE (I-…) hier betekenen; wat er stond vervalt."""
     from b2b.accounts.service import identity_providers
 
     with installation.writing() as work:
-        places = _places(work, municipality)
+        places = places_of(work, municipality)
         rules = _read_rules(places, groups)
         identity_providers.set_rules(work, _provider(work, places, reference), rules)
     click.echo(f"{len(rules)} regels staan er nu. Ze gelden vanaf de volgende keer dat iemand inlogt.")
 
 
 @identity.command("list")
-@_municipality
+@for_municipality
 @click.pass_obj
 def list_command(installation: Installation, municipality: str | None) -> None:
     """Toon de inlogdiensten, wat je daar invult, en wat hun groepen hier betekenen."""
@@ -120,7 +120,7 @@ def list_command(installation: Installation, municipality: str | None) -> None:
     from b2b.accounts.service.oidc_client import public_key
 
     with installation.reading() as work:
-        places = _places(work, municipality)
+        places = places_of(work, municipality)
         found = oidc.providers(work, places.municipality_id)
         for row in found:
             click.echo(f"{row.reference}  {row.name}  {row.issuer}  ({row.client_id}, {row.method.value})")
@@ -136,7 +136,7 @@ def list_command(installation: Installation, municipality: str | None) -> None:
 
 @identity.command("test")
 @click.argument("reference")
-@_municipality
+@for_municipality
 @click.pass_obj
 def test_command(installation: Installation, reference: str, municipality: str | None) -> None:
     """Vraag de inlogdienst REFERENCE (I-…) wat zij kan, zonder iemand in te loggen."""
@@ -144,7 +144,7 @@ def test_command(installation: Installation, reference: str, municipality: str |
     from b2b.accounts.service import oidc_discovery
 
     with installation.reading() as work:
-        row = _provider(work, _places(work, municipality), reference)
+        row = _provider(work, places_of(work, municipality), reference)
     known = oidc_discovery.provider_of(row, local=is_local(installation.settings.base_url))
     try:
         facts, keys = oidc_discovery.discover(known), oidc_discovery.count_keys(known)
@@ -159,7 +159,7 @@ def test_command(installation: Installation, reference: str, municipality: str |
 
 @identity.command()
 @click.argument("reference")
-@_municipality
+@for_municipality
 @click.confirmation_option(prompt="Wie daar inlogt, raakt de rollen kwijt die daarvandaan komen. Weet je het zeker?")
 @click.pass_obj
 def remove(installation: Installation, reference: str, municipality: str | None) -> None:
@@ -167,17 +167,8 @@ def remove(installation: Installation, reference: str, municipality: str | None)
     from b2b.accounts.service import identity_providers
 
     with installation.writing() as work:
-        hit = identity_providers.remove(work, _provider(work, _places(work, municipality), reference))
+        hit = identity_providers.remove(work, _provider(work, places_of(work, municipality), reference))
     click.echo(f"De inlogdienst is weg. {hit} medewerkers loggen daar niet meer in.")
-
-
-def _places(work: "Work", code: str | None) -> "Places":
-    from b2b.municipalities.queries import municipality_by_code, municipality_for_host, places
-
-    town = municipality_by_code(work, code) if code else municipality_for_host(work, "")
-    if town is None or town.id is None:
-        raise click.BadParameter(f"er is geen gemeente {code or ''}".rstrip() + ".")
-    return places(work, town.id)
 
 
 def _provider(work: "Work", places: "Places", reference: str) -> Any:

@@ -6,6 +6,7 @@ import click
 
 from b2b.authz.predicates import Role
 from b2b.cli.installation import Installation
+from b2b.cli.town import for_municipality, places_of
 
 if TYPE_CHECKING:
     from b2b.core.db import Work
@@ -19,21 +20,20 @@ def people() -> None:
     """Mensen en hun rollen."""
 
 
-_municipality = click.option("--municipality", metavar="GM…", help="Een andere gemeente dan de standaardgemeente.")
 _areas = click.option(
     "--in", "areas", multiple=True, metavar="BUURT", help="Een buurt (slug) of wijk (WK…). Mag vaker. Zonder: overal."
 )
 
 
 @people.command("list")
-@_municipality
+@for_municipality
 @click.pass_obj
 def list_command(installation: Installation, municipality: str | None) -> None:
     """Toon wie een rol heeft."""
     from b2b.accounts import queries
 
     with installation.reading() as work:
-        places = _places(work, municipality)
+        places = places_of(work, municipality)
         staff = queries.everybody_with_a_role(work, places.municipality_id)
         for member in staff:
             second = "met app" if member.has_second_step else "zonder app"
@@ -51,7 +51,7 @@ def list_command(installation: Installation, municipality: str | None) -> None:
 @click.option(
     "--neighbourhood", required=True, metavar="BUURT", help="De buurt (slug) waar deze persoon woont of werkt."
 )
-@_municipality
+@for_municipality
 @click.pass_obj
 def add(
     installation: Installation, email: str, first_name: str, neighbourhood: str, municipality: str | None
@@ -70,7 +70,7 @@ def add(
     if not 1 <= len(first_name) <= FIRST_NAME_MAX:
         raise click.BadParameter(f"een voornaam heeft 1 tot {FIRST_NAME_MAX} tekens.")
     with installation.writing() as work:
-        places = _places(work, municipality)
+        places = places_of(work, municipality)
         hood = places.by_slug.get(neighbourhood)
         if hood is None:
             raise click.BadParameter(f"{places.name} heeft geen buurt {neighbourhood!r}.")
@@ -82,14 +82,14 @@ def add(
 @click.argument("who")
 @click.argument("role", type=ROLES)
 @_areas
-@_municipality
+@for_municipality
 @click.pass_obj
 def grant(installation: Installation, who: str, role: str, areas: tuple[str, ...], municipality: str | None) -> None:
     """Geef WHO (e-mailadres of B-…) een rol."""
     from b2b.accounts import service
 
     with installation.writing() as work:
-        places = _places(work, municipality)
+        places = places_of(work, municipality)
         new = service.grant(work, _member(work, places, who), Role(role), _ids(places, areas) or [None])
     click.echo("De rol is gegeven." if new else "Deze persoon had die rol al.")
 
@@ -98,14 +98,14 @@ def grant(installation: Installation, who: str, role: str, areas: tuple[str, ...
 @click.argument("who")
 @click.argument("role", type=ROLES)
 @_areas
-@_municipality
+@for_municipality
 @click.pass_obj
 def revoke(installation: Installation, who: str, role: str, areas: tuple[str, ...], municipality: str | None) -> None:
     """Haal een rol weg van WHO (e-mailadres of B-…)."""
     from b2b.accounts import service
 
     with installation.writing() as work:
-        places = _places(work, municipality)
+        places = places_of(work, municipality)
         gone = service.revoke(work, _member(work, places, who), Role(role), _ids(places, areas) or None)
     click.echo("De rol is weggehaald." if gone else "Deze persoon had die rol niet.")
 
@@ -113,14 +113,14 @@ def revoke(installation: Installation, who: str, role: str, areas: tuple[str, ..
 @people.command("sign-out")
 @click.argument("who")
 @click.option("--forget-app", is_flag=True, help="Koppel ook de app voor de tweede stap los.")
-@_municipality
+@for_municipality
 @click.pass_obj
 def sign_out(installation: Installation, who: str, forget_app: bool, municipality: str | None) -> None:
     """Log WHO (e-mailadres of B-…) overal uit."""
     from b2b.accounts.service import second_step, sessions
 
     with installation.writing() as work:
-        member = _member(work, _places(work, municipality), who)
+        member = _member(work, places_of(work, municipality), who)
         ended = sessions.end_all(work, member.id or 0)
         if forget_app:
             second_step.reset(work, member)
@@ -131,7 +131,7 @@ def sign_out(installation: Installation, who: str, forget_app: bool, municipalit
 @click.argument("who")
 @click.option("--reason", required=True, help="Waarom het nodig is; alle beheerders lezen dit.")
 @click.option("--minutes", type=click.IntRange(5, 120), default=30, show_default=True, help="Hoe lang de code werkt.")
-@_municipality
+@for_municipality
 @click.pass_obj
 def break_glass(installation: Installation, who: str, reason: str, minutes: int, municipality: str | None) -> None:
     """Maak een noodcode voor beheerder WHO (e-mailadres of B-…): één keer inloggen, ook zonder mail of inlogdienst."""
@@ -145,21 +145,12 @@ def break_glass(installation: Installation, who: str, reason: str, minutes: int,
     if not 1 <= len(told) <= REASON_MAX:
         raise click.BadParameter(f"een reden heeft 1 tot {REASON_MAX} tekens.")
     with installation.writing() as work:
-        places = _places(work, municipality)
+        places = places_of(work, municipality)
         code = break_glass.make(work, _member(work, places, who), told, timedelta(minutes=minutes))
         home = address_of(work, places.municipality_id, installation.settings).rstrip("/")
     click.echo(f"Noodcode: {code}")
     click.echo(f"Vul hem binnen {minutes} minuten in op {home}/inloggen/noodcode. Hij werkt één keer.")
     click.echo("Alle beheerders krijgen er bericht van.")
-
-
-def _places(work: "Work", code: str | None) -> "Places":
-    from b2b.municipalities.queries import municipality_by_code, municipality_for_host, places
-
-    town = municipality_by_code(work, code) if code else municipality_for_host(work, "")
-    if town is None or town.id is None:
-        raise click.BadParameter(f"er is geen gemeente {code or ''}".rstrip() + ".")
-    return places(work, town.id)
 
 
 def _member(work: "Work", places: "Places", who: str) -> Any:

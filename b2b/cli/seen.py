@@ -7,13 +7,14 @@ from datetime import UTC, datetime, time, timedelta
 import click
 
 from b2b.cli.installation import Installation
+from b2b.cli.town import for_municipality, town_id
 
 
 @click.command()
 @click.argument("reference")
 @click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), required=True, help="De eerste dag.")
 @click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), required=True, help="De laatste dag.")
-@click.option("--municipality", metavar="GM…", help="Een andere gemeente dan de standaardgemeente.")
+@for_municipality
 @click.pass_obj
 def seen(
     installation: Installation, reference: str, first: datetime, last: datetime, municipality: str | None
@@ -26,14 +27,12 @@ def seen(
     from b2b.core.ids import read_reference
     from b2b.moderation import queries, service
     from b2b.moderation.rules.seen import words_of
-    from b2b.municipalities.queries import municipality_by_code, municipality_for_host
 
     since = from_local(datetime.combine(first.date(), time()))
     until = from_local(datetime.combine(last.date() + timedelta(days=1), time()))
     with installation.writing() as work:
-        town = municipality_by_code(work, municipality) if municipality else municipality_for_host(work, "")
-        wanted = read_reference(reference)
-        about = queries.seen_about(work, wanted, town.id) if wanted and town and town.id else None
+        town, wanted = town_id(work, municipality), read_reference(reference)
+        about = queries.seen_about(work, wanted, town) if wanted else None
         if about is None:
             raise click.ClickException("Wij kennen dit nummer niet.")
         rows = queries.sightings(work, about, since, until)

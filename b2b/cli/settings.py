@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from b2b.cli.installation import Installation
+from b2b.cli.town import for_municipality, town_id
 from b2b.notifications.rules import is_address
 
 
@@ -113,18 +114,15 @@ def settings() -> None:
     """Wat een gemeente zelf kiest."""
 
 
-_municipality = click.option("--municipality", metavar="GM…", help="Een andere gemeente dan de standaardgemeente.")
-
-
 @settings.command("list")
-@_municipality
+@for_municipality
 @click.pass_obj
 def list_command(installation: Installation, municipality: str | None) -> None:
     """Toon elke keuze, wat zij betekent en wat nu geldt."""
     from b2b.municipalities import queries
 
     with installation.reading() as work:
-        chosen = queries.settings(work, _town(work, municipality))
+        chosen = queries.settings(work, town_id(work, municipality))
     for key, choice in CHOICES.items():
         now = json.dumps(chosen[key], ensure_ascii=False) if key in chosen else "niet gekozen"
         click.echo(f"{key}: {now}\n    {choice.meaning}")
@@ -133,7 +131,7 @@ def list_command(installation: Installation, municipality: str | None) -> None:
 @settings.command("choose")
 @click.argument("key", type=click.Choice(list(CHOICES)))
 @click.argument("value")
-@_municipality
+@for_municipality
 @click.pass_obj
 def choose_command(installation: Installation, key: str, value: str, municipality: str | None) -> None:
     """Kies iets voor een gemeente."""
@@ -145,18 +143,9 @@ def choose_command(installation: Installation, key: str, value: str, municipalit
     except Unreadable as problem:
         raise click.ClickException(f"Dat kan niet: {problem}.") from None
     with installation.writing() as work:
-        town_id = _town(work, municipality)
-        service.choose(work, town_id, key, read)
+        town = town_id(work, municipality)
+        service.choose(work, town, key, read)
         if (follow := CHOICES[key].follow) is not None:
-            follow(work, town_id)
-        audit.note(work, "setting.chosen", municipality_id=town_id, key=key)
+            follow(work, town)
+        audit.note(work, "setting.chosen", municipality_id=town, key=key)
     click.echo(f"{key} is nu {json.dumps(read, ensure_ascii=False)}.")
-
-
-def _town(work: Any, code: str | None) -> int:
-    from b2b.municipalities import queries
-
-    town = queries.municipality_by_code(work, code) if code else queries.municipality_for_host(work, "")
-    if town is None or town.id is None:
-        raise click.BadParameter(f"er is geen gemeente {code or ''}".rstrip() + ".")
-    return town.id

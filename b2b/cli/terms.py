@@ -6,8 +6,7 @@ from pathlib import Path
 import click
 
 from b2b.cli.installation import Installation
-from b2b.cli.town import municipality as for_municipality
-from b2b.cli.town import town_id
+from b2b.cli.town import for_municipality, town_id
 
 _day = click.DateTime(formats=["%Y-%m-%d", "%d-%m-%Y"])
 

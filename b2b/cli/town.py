@@ -6,8 +6,9 @@ import click
 
 if TYPE_CHECKING:
     from b2b.core.db import Work
+    from b2b.municipalities.queries import Places
 
-municipality = click.option("--municipality", metavar="GM…", help="Een andere gemeente dan de standaardgemeente.")
+for_municipality = click.option("--municipality", metavar="GM…", help="Een andere gemeente dan de standaardgemeente.")
 
 
 def town_id(work: "Work", code: str | None) -> int:
@@ -18,3 +19,10 @@ def town_id(work: "Work", code: str | None) -> int:
     if town is None or town.id is None:
         raise click.BadParameter(f"er is geen gemeente {code or ''}".rstrip() + ".")
     return town.id
+
+
+def places_of(work: "Work", code: str | None) -> "Places":
+    """Return the places of the municipality with this code, or of the default one."""
+    from b2b.municipalities.queries import places
+
+    return places(work, town_id(work, code))

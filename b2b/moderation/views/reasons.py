@@ -1,5 +1,6 @@
 """Pages for whom a decision is about: read why, object. In reach while one cannot take part, and by a signed link."""
 
+from datetime import datetime
 from typing import Any
 
 from flask import Response, flash, g, redirect, url_for
@@ -118,16 +119,28 @@ def _page_for_notice(notice: Notice, form: ObjectForm, status: int = 200) -> Res
     decision = queries.whole_decision_of(g.work, notice.review_item_id)
     if decision is None:
         raise NothingDecided()
-    until = complaint_until(decision.at)
+    back = url_for("moderation.receipt", notice=notice.reference)
     complaint = queries.complaint_of_notice(g.work, notice.id or 0)
+    return _objecting(form, status, notice.reference, back, complaint, complaint_until(decision.at))
+
+
+def _page_for_statement(found: Statement, form: ObjectForm, back: str, status: int = 200) -> Response:
+    complaint = queries.complaint_of_statement(g.work, found.id or 0)
+    return _objecting(form, status, found.reference, back, complaint, found.complaint_until)
+
+
+def _objecting(
+    form: ObjectForm, status: int, number: str, back: str, complaint: Complaint | None, until: datetime
+) -> Response:
+    """Show the form to object to what has this number, or what became of the objection."""
     return _private(
         page(
             "moderation/object.html",
             status=status,
             form=form,
             errors=status == 422,
-            number=notice.reference,
-            back=url_for("moderation.receipt", notice=notice.reference),
+            number=number,
+            back=back,
             complaint=complaint,
             result=_result(complaint),
             too_late=g.work.now() >= until,
@@ -172,24 +185,6 @@ def _file(found: Statement, back: str) -> Any:
     service.object_to_statement(g.work, found, form.command(found.language))
     flash(N_("Je bezwaar is binnen. Iemand anders kijkt er opnieuw naar."), "ok")
     return redirect(back, 303)
-
-
-def _page_for_statement(found: Statement, form: ObjectForm, back: str, status: int = 200) -> Response:
-    complaint = queries.complaint_of_statement(g.work, found.id or 0)
-    return _private(
-        page(
-            "moderation/object.html",
-            status=status,
-            form=form,
-            errors=status == 422,
-            number=found.reference,
-            back=back,
-            complaint=complaint,
-            result=_result(complaint),
-            too_late=g.work.now() >= found.complaint_until,
-            until=found.complaint_until,
-        )
-    )
 
 
 def _result(complaint: Complaint | None) -> str | None:
