@@ -9,6 +9,7 @@ import click
 
 from b2b.cli.installation import Installation
 from b2b.cli.town import for_municipality, town_id
+from b2b.core.calendar import FreeDays, read_hours
 from b2b.notifications.rules import is_address
 
 
@@ -66,6 +67,22 @@ def mailboxes(raw: str) -> str:
     return ", ".join(found)
 
 
+def office_hours(raw: str) -> str:
+    """Read whole hours of a day, as in 8-18."""
+    try:
+        opens, closes = read_hours(raw)
+    except ValueError:
+        raise Unreadable("vul hele uren in, zoals 8-18") from None
+    return f"{opens.hour}-{closes.hour}"
+
+
+def free_days(raw: str) -> str:
+    """Read which holidays stop the clock: those of the law, or those of most offices."""
+    if raw not in set(FreeDays):
+        raise Unreadable("kies law of offices")
+    return raw
+
+
 @dataclass(frozen=True)
 class Choice:
     """A setting of a municipality: how it is read, what it means, what follows from choosing it."""
@@ -76,6 +93,15 @@ class Choice:
 
 
 CHOICES = {
+    "calendar.office_hours": Choice(
+        office_hours,
+        "wanneer er op werkdagen iemand is, in hele uren (anders: 8-18); daarbuiten gaat nood naar wie dienst heeft",
+    ),
+    "calendar.free_days": Choice(
+        free_days,
+        "op welke feestdagen termijnen stilstaan: law (Algemene termijnenwet, ook Goede Vrijdag en elk jaar 5 mei) "
+        "of offices (niet op Goede Vrijdag, 5 mei eens in de vijf jaar)",
+    ),
     "contact.residents": Choice(words, "waar bewoners een mens bereiken (DSA artikel 12)"),
     "contact.authorities": Choice(words, "waar toezichthouders de gemeente bereiken (DSA artikel 11)"),
     "name": Choice(words, "de naam van de site (anders: Buurthulp)"),

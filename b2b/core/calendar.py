@@ -1,9 +1,12 @@
-"""The Dutch working calendar: which days count for a term. Pure.
+"""The Dutch working calendar: which days and hours count for a term. Pure.
 
-The free days are those of the Algemene termijnenwet, article 3: a term of a government never ends on one.
+A municipality chooses its week (`municipalities.queries.working_week`). Who chooses nothing gets the free days of the
+Algemene termijnenwet, article 3, because a term of a government never ends on one of those.
 """
 
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from functools import cache
 
 from b2b.core.clock import from_local, local
@@ -11,12 +14,38 @@ from b2b.core.clock import from_local, local
 SATURDAY = 5
 
 
-def is_working_day(day: date) -> bool:
+class FreeDays(StrEnum):
+    """Which holidays stop the clock."""
+
+    LAW = "law"
+    """Those of the Algemene termijnenwet: with Good Friday, and 5 May every year."""
+    OFFICES = "offices"
+    """Those on which most offices close: not Good Friday, and 5 May once in five years (2025, 2030, …)."""
+
+
+@dataclass(frozen=True)
+class WorkingWeek:
+    """When people of a municipality are at work: Dutch wall-clock times, on days that are not free."""
+
+    opens: time = time(8)
+    closes: time = time(18)
+    free: FreeDays = FreeDays.LAW
+
+    def is_open(self, moment: datetime) -> bool:
+        """Say whether somebody is at a desk at this moment."""
+        here = local(moment)
+        return is_working_day(here.date(), self) and self.opens <= here.time() < self.closes
+
+
+ORDINARY = WorkingWeek()
+
+
+def is_working_day(day: date, week: WorkingWeek = ORDINARY) -> bool:
     """Say whether `day` is no Saturday, Sunday or holiday."""
-    return day.weekday() < SATURDAY and day not in holidays(day.year)
+    return day.weekday() < SATURDAY and day not in holidays(day.year, week.free)
 
 
-def after_working_hours(moment: datetime, term: timedelta) -> datetime:
+def after_working_hours(moment: datetime, term: timedelta, week: WorkingWeek = ORDINARY) -> datetime:
     """Return when `term` is over, counting only hours of working days (all 24 of them), aware in UTC.
 
     The clock stands still in weekends and on holidays, so the answer always lies on a working day.
@@ -25,22 +54,39 @@ def after_working_hours(moment: datetime, term: timedelta) -> datetime:
     while True:
         day = local(moment).date()
         midnight = from_local(datetime.combine(day + timedelta(days=1), time()))
-        if is_working_day(day):
+        if is_working_day(day, week):
             if left < midnight - moment:
                 return moment + left
             left -= midnight - moment
         moment = midnight
 
 
+def read_hours(raw: str) -> tuple[time, time]:
+    """Read whole hours of a day, as in 8-18; raise ValueError for anything else."""
+    opens, dash, closes = raw.replace(" ", "").partition("-")
+    parts = (opens, closes)
+    if not dash or not all(part.isascii() and part.isdigit() and len(part) <= 2 for part in parts):
+        raise ValueError("no hours")
+    begin, end = time(int(opens)), time(int(closes))
+    if begin >= end:
+        raise ValueError("hours in the wrong order")
+    return begin, end
+
+
 @cache
-def holidays(year: int) -> frozenset[date]:
-    """Return the days of `year` that the law calls free, weekends left aside."""
+def holidays(year: int, free: FreeDays = FreeDays.LAW) -> frozenset[date]:
+    """Return the free days of `year`, weekends left aside."""
     easter = _easter(year)
     birthday = date(year, 4, 27)
     if birthday.isoweekday() == 7:
         birthday = date(year, 4, 26)
-    moving = (easter + timedelta(days=days) for days in (-2, 1, 39, 50))
-    return frozenset({*moving, birthday, date(year, 1, 1), date(year, 5, 5), date(year, 12, 25), date(year, 12, 26)})
+    moving = (easter + timedelta(days=days) for days in (1, 39, 50))
+    always = {*moving, birthday, date(year, 1, 1), date(year, 12, 25), date(year, 12, 26)}
+    if free is FreeDays.LAW:
+        always.add(easter - timedelta(days=2))
+    if free is FreeDays.LAW or year % 5 == 0:
+        always.add(date(year, 5, 5))
+    return frozenset(always)
 
 
 def _easter(year: int) -> date:

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
+from b2b.core.calendar import ORDINARY, FreeDays, WorkingWeek, read_hours
 from b2b.core.db import Work
 from b2b.municipalities.models import Municipality, MunicipalityHost, Setting
 from b2b.municipalities.rules import pc4
@@ -26,6 +27,7 @@ __all__ = [
     "places",
     "setting",
     "settings",
+    "working_week",
 ]
 
 
@@ -91,3 +93,11 @@ def settings(work: Work, municipality_id: int) -> dict[str, Any]:
 def setting(work: Work, municipality_id: int, key: str, default: Any) -> Any:
     """Return one choice of a municipality, from memory, or `default` when it made none."""
     return places(work, municipality_id).settings.get(key, default)
+
+
+def working_week(work: Work, municipality_id: int) -> WorkingWeek:
+    """Return when people of this municipality work: its own hours and free days, or the ordinary ones."""
+    hours = setting(work, municipality_id, "calendar.office_hours", None)
+    opens, closes = read_hours(hours) if hours else (ORDINARY.opens, ORDINARY.closes)
+    free = FreeDays(setting(work, municipality_id, "calendar.free_days", ORDINARY.free))
+    return WorkingWeek(opens, closes, free)

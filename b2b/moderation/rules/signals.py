@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from enum import StrEnum
 
-from b2b.core.clock import local
 from b2b.moderation.signals import Action, Finding
 
 KEEP = {
@@ -18,8 +17,6 @@ CARD_SHOWN = timedelta(hours=48)
 """The help card stays beside the words for this long."""
 CRISIS_DUE = timedelta(minutes=30)
 """A person looks at a crisis within this time (moderation.crisis_minutes)."""
-OFFICE = (time(8), time(18))
-"""On working days between these hours moderators are mailed as always; outside them who is on call is too."""
 
 
 class Place(StrEnum):
@@ -69,12 +66,6 @@ def outcome(found: Iterable[Finding], place: Place) -> Outcome:
 def hinted(found: Iterable[Finding], place: Place) -> list[Finding]:
     """Return what its writer is asked about before sending: hints, and what must go (REFUSE)."""
     return [one for one in found if action_of(one, place) in (Action.HINT, Action.REFUSE)]
-
-
-def is_out_of_hours(now: datetime) -> bool:
-    """Say whether nobody is at a desk now: evenings, nights, weekends (Dutch time)."""
-    here = local(now)
-    return here.weekday() >= 5 or not OFFICE[0] <= here.time() < OFFICE[1]
 
 
 def read_addresses(setting: object) -> list[str]:

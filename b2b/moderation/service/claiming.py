@@ -10,6 +10,7 @@ from b2b.moderation.models import Notice, ReviewItem
 from b2b.moderation.rules import AlreadyDecided, ClaimedByOther, NothingToDecide, ReviewState
 from b2b.moderation.rules.claims import HOLDING, LOOKING, Claim, in_the_way, may_take_over, stands
 from b2b.moderation.service.weighing import interested
+from b2b.municipalities.queries import working_week
 
 
 def claim(work: Work, item: ReviewItem, *, take_over: bool = False) -> None:
@@ -31,7 +32,10 @@ def hold(work: Work, item: ReviewItem, note: str) -> None:
     if item.urgent or item.crisis:
         item.claim_until, item.held = work.now() + LOOKING, False
     else:
-        item.claim_until, item.held = after_working_hours(work.now(), HOLDING), True
+        item.claim_until, item.held = (
+            after_working_hours(work.now(), HOLDING, working_week(work, item.municipality_id)),
+            True,
+        )
     item.claim_note = note
     audit.note(work, "review.held", item)
 

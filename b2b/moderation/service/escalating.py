@@ -30,7 +30,9 @@ def due_time(work: Work, municipality_id: int, *, urgent: bool) -> datetime:
     """Return by when the circle whose turn it is must have decided: in hours of working days, danger by the clock."""
     hours = areas.setting(work, municipality_id, "moderation.due_hours", DUE / timedelta(hours=1))
     term = timedelta(hours=max(1, min(float(hours), 24 * 14)))
-    return work.now() + min(URGENT, term) if urgent else after_working_hours(work.now(), term)
+    if urgent:
+        return work.now() + min(URGENT, term)
+    return after_working_hours(work.now(), term, areas.working_week(work, municipality_id))
 
 
 def circle(work: Work, item: ReviewItem, level: int) -> list[int]:

@@ -26,7 +26,7 @@ from b2b.moderation.models import ReviewItem, Signal
 from b2b.moderation.queries import Target
 from b2b.moderation.queries import signals as seen
 from b2b.moderation.rules import DecisionKind, ReviewReason, ReviewState, TargetKind
-from b2b.moderation.rules.signals import CRISIS_DUE, KEEP, Outcome, Place, is_out_of_hours, outcome, read_addresses
+from b2b.moderation.rules.signals import CRISIS_DUE, KEEP, Outcome, Place, outcome, read_addresses
 from b2b.moderation.service.asking import open_item
 from b2b.moderation.service.weighing import weigh
 from b2b.moderation.signals import Action, Finding, read
@@ -167,7 +167,7 @@ def _call(work: Work, about: Target) -> None:
     work.flush()  # who tells reads it
     audit.note(work, "review.crisis_seen", item)
     work.record(ReviewAsked(item.id or 0))
-    if is_out_of_hours(work.now()):
+    if not areas.working_week(work, town).is_open(work.now()):
         _page(work, item)
 
 

@@ -86,9 +86,12 @@ def test_a_cry_for_help_stays_where_it_is_and_stands_first(says, fatima, mo, wri
     assert item.priority_reasons[0] == "crisis"
 
 
-@pytest.mark.parametrize(("hours", "letters"), [(0, 0), (14, 2)])
-def test_who_is_on_call_is_mailed_at_night_and_once_an_hour(says, fatima, mo, writing, clock, make, hours, letters):
+@pytest.mark.parametrize(("hours", "open_hours", "letters"), [(0, "8-18", 0), (14, "8-18", 2), (0, "13-18", 2)])
+def test_who_is_on_call_is_mailed_out_of_office_hours_and_once_an_hour(
+    says, fatima, mo, writing, clock, make, hours, open_hours, letters
+):
     with writing() as work:
+        places.choose(work, fatima.municipality_id, "calendar.office_hours", open_hours)
         places.choose(work, fatima.municipality_id, "moderation.on_call", "piket@gemeente.nl, nacht@gemeente.nl")
     clock.advance(hours=hours)
     says(fatima, CRISIS, "O-1111-1111")

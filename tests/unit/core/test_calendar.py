@@ -1,12 +1,19 @@
 """Working days in the Netherlands: the clock of a term stands still when nobody works."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b2b.core.calendar import after_working_hours, holidays, is_working_day
+from b2b.core.calendar import (
+    FreeDays,
+    WorkingWeek,
+    after_working_hours,
+    holidays,
+    is_working_day,
+    read_hours,
+)
 from b2b.core.clock import from_local, local
 
 
@@ -80,3 +87,54 @@ def test_every_year_has_its_holidays(year):
     days = holidays(year)
     assert 8 <= len(days) <= 9
     assert all(day.year == year for day in days)
+
+
+OFFICES = WorkingWeek(free=FreeDays.OFFICES)
+
+
+@pytest.mark.parametrize(
+    ("day", "works"),
+    [
+        (date(2026, 4, 3), True),
+        (date(2026, 5, 5), True),
+        (date(2030, 5, 6), True),
+        (date(2025, 5, 5), False),
+        (date(2026, 4, 6), False),
+        (date(2026, 4, 27), False),
+        (date(2026, 12, 25), False),
+    ],
+)
+def test_most_offices_work_on_good_friday_and_on_most_fifths_of_may(day, works):
+    assert is_working_day(day, OFFICES) is works
+
+
+def test_a_term_follows_the_free_days_of_the_municipality():
+    thursday = from_local(naive(2026, 4, 2, 12))
+    assert after_working_hours(thursday, timedelta(hours=24)) == from_local(naive(2026, 4, 7, 12))
+    assert after_working_hours(thursday, timedelta(hours=24), OFFICES) == from_local(naive(2026, 4, 3, 12))
+
+
+@pytest.mark.parametrize(
+    ("moment", "there"),
+    [
+        (naive(2026, 11, 23, 7, 59, 59), False),
+        (naive(2026, 11, 23, 8), True),
+        (naive(2026, 11, 23, 17, 59, 59), True),
+        (naive(2026, 11, 23, 18), False),
+        (naive(2026, 11, 22, 12), False),
+        (naive(2026, 12, 25, 12), False),
+    ],
+)
+def test_somebody_is_there_in_office_hours_on_working_days(moment, there):
+    assert WorkingWeek().is_open(from_local(moment)) is there
+
+
+@pytest.mark.parametrize(("raw", "hours"), [("8-18", (8, 18)), (" 09 - 17", (9, 17)), ("0-23", (0, 23))])
+def test_office_hours_are_read(raw, hours):
+    assert read_hours(raw) == (time(hours[0]), time(hours[1]))
+
+
+@pytest.mark.parametrize("raw", ["", "8", "18-8", "8-8", "8-24", "8:00-18:00", "-8-18", "acht-negen", "²-18"])
+def test_what_are_no_office_hours_is_refused(raw):
+    with pytest.raises(ValueError, match=r"hours|hour"):
+        read_hours(raw)

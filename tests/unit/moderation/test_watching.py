@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from b2b.moderation.rules.signals import Place, hinted, is_out_of_hours, outcome, read_addresses
+from b2b.moderation.rules.signals import Place, hinted, outcome, read_addresses
 from b2b.moderation.signals import Action, read
 from b2b.moderation.signals.names import read_name, skeleton
 from b2b.moderation.signals.pace import Known, returned, sameness
@@ -51,19 +51,6 @@ def test_no_path_leads_from_a_signal_to_a_sanction(file):
 def test_who_takes_measures_reads_no_signal(file):
     known = imports(ROOT / "service" / f"{file}.py")
     assert not {name for name in known if "signals" in name or "watching" in name}
-
-
-@pytest.mark.parametrize(
-    ("moment", "out"),
-    [
-        (NOW, False),
-        (NOW.replace(hour=2), True),
-        (NOW.replace(hour=18), True),
-        (NOW - timedelta(days=1), True),
-    ],
-)
-def test_evenings_nights_and_weekends_are_out_of_hours(moment, out):
-    assert is_out_of_hours(moment) is out
 
 
 def test_addresses_in_a_setting_are_read_one_by_one():
