@@ -1,0 +1,11 @@
+"""Tables of handoffs."""
+
+from b2b.handoff.models.handoffs import (
+    Attempt,
+    Handoff,
+)
+
+__all__ = [
+    "Attempt",
+    "Handoff",
+]
