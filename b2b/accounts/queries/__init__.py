@@ -14,6 +14,7 @@ from b2b.accounts.queries.people import (
     member,
     member_by_reference,
     names,
+    proven_among,
 )
 from b2b.accounts.queries.staff import everybody_with_a_role, find_people, history, roles_of, staff
 
@@ -40,6 +41,7 @@ __all__ = [
     "member",
     "member_by_reference",
     "names",
+    "proven_among",
     "roles_of",
     "signed_in_at",
     "signed_in_between",

@@ -37,6 +37,10 @@ _PROFILE: Any = select(
 _BY_ID = _PROFILE.where(col(Member.id) == bindparam("id"))
 _BY_REFERENCE = _PROFILE.where(col(Member.reference) == bindparam("reference"))
 
+_PROVEN = select(col(Member.id)).where(
+    col(Member.id).in_(bindparam("ids", expanding=True)), col(Member.proven_at).is_not(None)
+)
+
 
 @dataclass(frozen=True)
 class Profile:
@@ -96,6 +100,12 @@ def names(work: Work, ids: Iterable[int]) -> dict[int, str]:
     if not wanted:
         return {}
     return {row.id: row.first_name for row in work.connection().execute(_NAMES, {"ids": wanted})}
+
+
+def proven_among(work: Work, ids: Iterable[int]) -> frozenset[int]:
+    """Return which of these members proved to live here, and so read what is for neighbours only."""
+    wanted = sorted(set(ids))
+    return frozenset(work.connection().execute(_PROVEN, {"ids": wanted}).scalars()) if wanted else frozenset()
 
 
 def member(work: Work, member_id: int) -> Profile | None:

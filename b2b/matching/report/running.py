@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from b2b.matching.queries import fit_beyond_type
 from b2b.matching.report import scratch
 from b2b.matching.report.measures import Quality, ndcg, percentile, quality
 from b2b.matching.report.sets import Examples, Text, mistyped
 from b2b.matching.rules import Question, of_post, of_question
+from b2b.matching.rules.alerts import ALERT_LEAST, fit_beyond_type
 from b2b.matching.rules.classifier import model, type_chances
-from b2b.matching.rules.ranking import ALERT_LEAST
 from b2b.matching.rules.types import tile_types
 
 Orders = dict[str, list[str]]
@@ -113,13 +112,14 @@ def alerts(examples: Examples, least: float = ALERT_LEAST) -> Alerts:
     """Return how well the stricter cut-off picks helpers to tell, when the tile was tapped."""
     told = right = wanted = found = 0
     with scratch.scratch() as connection:
-        scratch.fill(connection, stored(examples, typed=True))
+        kept = stored(examples, typed=True)
+        scratch.fill(connection, kept)
         ids = [offer.id for offer in examples.offers]
         for one, question in questions(examples.requests, tile=True).items():
             judged = examples.judgments.get(one, {})
             best = {offer for offer, grade in judged.items() if grade == 2}
             rows = scratch.asked(connection, question.terms)
-            picked = {ids[key - 1] for key, score in rows if fit_beyond_type(question, score) >= least}
+            picked = {ids[key - 1] for key, _ in rows if fit_beyond_type(question, kept[key - 1]) >= least}
             told, right = told + len(picked), right + len(picked & set(judged))
             wanted, found = wanted + len(best), found + len(best & picked)
     asked = max(1, len(examples.requests))

@@ -35,7 +35,7 @@ def moments(words: str) -> frozenset[tuple[str, str]] | None:
     if found & _FLEXIBLE:
         return ALWAYS
     days = {_DAY[word] for word in found if word in _DAY}
-    days |= {_DAY[word[:-5]] for word in found if word.endswith("avond") and word[:-5] in _DAY}
+    days |= {_DAY[day] for word in found for part in PARTS if (day := word.removesuffix(part)) in _DAY}
     for start, end in _RANGE.findall(text):
         days |= set(range(_DAY[start], _DAY[end] + 1))
     days |= {5, 6} if found & _WEEKEND else set()

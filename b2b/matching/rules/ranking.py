@@ -26,8 +26,6 @@ BUSY_STEP, BUSY_LEAST = 0.05, 0.75
 
 LIST_LEAST = 0.12
 """A post is in a list from this share of the best hit's score on."""
-ALERT_LEAST = 0.45
-"""A helper is told of a post from this share of a full fit on: stricter than a list."""
 
 
 @dataclass(frozen=True)

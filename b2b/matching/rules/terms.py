@@ -58,6 +58,16 @@ class Question:
     types: tuple[str, ...]
     concepts: Mapping[str, float] = field(default_factory=dict)
 
+    @property
+    def wanted(self) -> str:
+        """The concept that weighs most, or nothing when no word leads anywhere."""
+        return max(self.concepts.items(), key=lambda item: item[1])[0] if self.concepts else ""
+
+    @property
+    def kinds_of_help(self) -> tuple[str, ...]:
+        """The types that were tapped, or else the type of what is wanted most."""
+        return self.types or ((concepts()[self.wanted].type,) if self.concepts else ())
+
 
 def of_post(title: str, body: str, types: tuple[str, ...] = (), chosen: tuple[str, ...] = ()) -> dict[str, int]:
     """Return the terms of a post. `types` and `chosen` concepts are what its author ticked."""

@@ -3,11 +3,10 @@
 import pytest
 from sqlalchemy import select, update
 
-from b2b.matching import queries, service
+from b2b.matching import service
 from b2b.matching.models import PostReading, PostTerm
 from b2b.matching.report import scratch
 from b2b.matching.rules import of_post, of_question, version
-from b2b.posts.rules import PostKind
 
 OFFERS = [
     ("Ik wandel elke ochtend", "Je hond mag mee", "huisdieren"),
@@ -63,14 +62,3 @@ def test_a_closed_post_leaves_nothing_behind(make, post):
         service.forget(work, post.id)
         assert work.connection().execute(select(PostTerm)).all() == []
         assert work.connection().execute(select(PostReading)).all() == []
-
-
-def test_an_alert_asks_for_more_than_a_list(make, post):
-    with make.writing() as work:
-        question = of_question("mijn gras moet gemaaid", "", ("tuin",))
-        reader = queries.Reader(post.municipality_id, (post.neighbourhood_id,))
-        [fitting] = queries.fitting(work, question, reader, kinds=(PostKind.REQUEST,))
-        assert queries.is_worth_an_alert(question, fitting.candidate.score)
-        other = of_question("planten op het balkon", "", ("tuin",))
-        [vague] = queries.fitting(work, other, reader, kinds=(PostKind.REQUEST,))
-        assert not queries.is_worth_an_alert(other, vague.candidate.score)

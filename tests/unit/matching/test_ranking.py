@@ -53,6 +53,7 @@ def test_who_can_at_the_same_time_comes_first():
         ("flexibel", "zondagavond", True),
         ("'s avonds", "in de ochtend", False),
         ("zaterdagavond", "za", True),
+        ("maandagochtend", "zaterdag", False),
         ("", "maandag", None),
     ],
 )

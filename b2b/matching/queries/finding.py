@@ -12,23 +12,18 @@ from b2b.core.db import Work
 from b2b.matching import statement
 from b2b.matching.load import helped
 from b2b.matching.models import PostTerm
-from b2b.matching.rules import Question, of_question, read
-from b2b.matching.rules.classifier import type_chances
-from b2b.matching.rules.lexicon import HelpType, concepts, help_types
-from b2b.matching.rules.ranking import ALERT_LEAST, Asker, Candidate, Ranked, ranked
-from b2b.matching.rules.terms import chances_of
+from b2b.matching.rules import Question, of_question
+from b2b.matching.rules.lexicon import concepts
+from b2b.matching.rules.ranking import Asker, Candidate, Ranked, ranked
 from b2b.matching.rules.types import types_of
 from b2b.municipalities.queries import places
 from b2b.posts import queries as posts
-from b2b.posts.categories import CATEGORIES, Category
 from b2b.posts.queries import CardRow, Post, open_posts
 from b2b.posts.rules import PostKind
 
 FOUND_MAX = 40
 SHOWN_REASONS = 3
 NEWEST = 5
-SURE = 4.0
-"""A task is ticked beforehand when its concept weighs at least this much: said, or strongly suggested."""
 BOTH_KINDS = (PostKind.REQUEST, PostKind.OFFER)
 
 
@@ -115,9 +110,7 @@ def fitting(
     known = places(work, reader.municipality_id)
     spots = {hood.id: (hood.lon, hood.lat) for hood in known.hoods.values()}
     here = spots.get(reader.hoods[0]) if reader.hoods else None
-    wanted = max(question.concepts.items(), key=lambda item: item[1])[0] if question.concepts else ""
-    kinds_of_help = question.types or ((concepts()[wanted].type,) if wanted else ())
-    asker = Asker(here, when_words, kinds_of_help, wanted)
+    asker = Asker(here, when_words, question.kinds_of_help, question.wanted)
     times = helped(work, [candidate.author_id for candidate in candidates]) if PostKind.OFFER in kinds else {}
     return ranked(candidates, asker, spots, times, work.now())
 
@@ -141,55 +134,6 @@ def similar(work: Work, post: Post, reader: Reader, most: int) -> list[CardRow]:
     order = fitting(work, question, reader, kinds=(post.kind,))
     found = [e.candidate.id for e in order if e.candidate.id != post.id and e.candidate.author_id != post.author_id]
     return posts.cards(work, found[:most])
-
-
-def fit_beyond_type(question: Question, score: int) -> float:
-    """Return how much of the best concept a score holds on top of the type, about 0 to 1.
-
-    The same type alone is 0: that is enough for a list, and too little to disturb somebody for.
-    """
-    heaviest = {mark: max((w for t, w in question.terms.items() if t[0] == mark), default=0) * 100 for mark in "ct"}
-    return (score - heaviest["t"]) / heaviest["c"] if heaviest["c"] else 0.0
-
-
-def is_worth_an_alert(question: Question, score: int) -> bool:
-    """Say whether a helper should be told at once, not only shown a list."""
-    return fit_beyond_type(question, score) >= ALERT_LEAST
-
-
-def suggested_types(text: str, most: int = 5) -> list[HelpType]:
-    """Return the types of help that a text is probably about, the most probable first."""
-    chances = type_chances(chances_of(read("", text)))
-    if not any(chances.values()):
-        return []
-    order = sorted(chances.items(), key=lambda item: (-item[1], item[0]))
-    return [help_types()[code] for code, _ in order[:most]]
-
-
-def probable_categories(text: str) -> list[str]:
-    """Return codes of kinds of help that a text is probably about, the most probable first."""
-    return list(dict.fromkeys(kind.category for kind in suggested_types(text, 8)))
-
-
-def probable_task(category: str, text: str) -> str:
-    """Return the task of a category that a text is most probably about; nothing when the words do not say it."""
-    question = of_question(text, "", types_of(category))
-    wanted = {
-        c: w for c, w in question.concepts.items() if concepts()[c].category == category and not concepts()[c].general
-    }
-    if not wanted:
-        return ""
-    best = max(wanted, key=lambda code: (wanted[code], code))
-    return concepts()[best].task if wanted[best] >= SURE else ""
-
-
-def suggested(text: str) -> list[Category]:
-    """Return kinds of help that the words of a search hint at, the best first, at most three."""
-    question = of_question(text)
-    if not question.reading.concepts and not question.reading.situations:
-        return []
-    found = dict.fromkeys(CATEGORIES[kind.category].code for kind in suggested_types(text, 3))
-    return [CATEGORIES[code] for code in found]
 
 
 def _candidates(
@@ -220,22 +164,25 @@ def _statement(size: int, kinds: int, proven: bool, hiding: bool) -> Select[Any]
     return found
 
 
+def terms_of(work: Work, ids: list[int], question: Question) -> dict[int, dict[str, int]]:
+    """Return by post the terms with their weights that it shares with the question."""
+    found: dict[int, dict[str, int]] = {}
+    if ids and question.terms:
+        for post_id, term, weight in work.connection().execute(_TERMS, {"terms": list(question.terms), "ids": ids}):
+            found.setdefault(post_id, {})[term] = weight
+    return found
+
+
 def _shared(work: Work, ids: list[int], question: Question) -> dict[int, tuple[str, ...]]:
-    asked = {term: weight for term, weight in question.terms.items() if term.startswith("c:")}
-    if not ids or not asked:
-        return {}
-    found: dict[int, list[tuple[int, str]]] = {}
-    for post_id, term, weight in work.connection().execute(_reasons(), {"terms": list(asked), "ids": ids}):
-        found.setdefault(post_id, []).append((weight * asked[term], term[2:]))
-    return {
-        post_id: tuple(concepts()[code].label for _, code in sorted(pairs, reverse=True)[:SHOWN_REASONS])
-        for post_id, pairs in found.items()
-    }
+    found = {}
+    for post_id, terms in terms_of(work, ids, question).items():
+        pairs = [(weight * question.terms[term], term[2:]) for term, weight in terms.items() if term.startswith("c:")]
+        best = sorted(pairs, reverse=True)[:SHOWN_REASONS]
+        found[post_id] = tuple(concepts()[code].label for _, code in best)
+    return found
 
 
-@cache
-def _reasons() -> Any:
-    return select(col(PostTerm.post_id), col(PostTerm.term), col(PostTerm.weight)).where(
-        col(PostTerm.post_id).in_(bindparam("ids", expanding=True)),
-        col(PostTerm.term).in_(bindparam("terms", expanding=True)),
-    )
+_TERMS: Any = select(col(PostTerm.post_id), col(PostTerm.term), col(PostTerm.weight)).where(
+    col(PostTerm.post_id).in_(bindparam("ids", expanding=True)),
+    col(PostTerm.term).in_(bindparam("terms", expanding=True)),
+)
