@@ -10,6 +10,7 @@ from whitenoise import WhiteNoise
 
 import b2b.tables  # noqa: F401 - every table, so that foreign keys by name are found
 from b2b.accounts import login
+from b2b.api.v1 import api_v1
 from b2b.config import ROOT, Settings
 from b2b.core import crypto
 from b2b.core.clock import Clock, system_clock
@@ -49,6 +50,7 @@ def create_app(
     login.init_app(app)
     htmx.init_app(app)
     csrf.init_app(app)
+    csrf.exempt(api_v1)  # other systems call it: they have a token in a header, and no cookie
     csrf.exempt("b2b.accounts.views.provider.back_channel")  # a server asks, with a signed token and no cookie
     converters.init_app(app)
     headers.init_app(app)

@@ -27,6 +27,15 @@ class Post(SQLModel, table=True):
             sqlite_where=text("state = 'open'"),
             postgresql_where=text("state = 'open'"),
         ),
+        # The same for a whole municipality: the API.
+        Index(
+            "ix__posts__open_data",
+            "municipality_id",
+            text("published_at DESC"),
+            text("id DESC"),
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
         Index("ix__posts__mine", "author_id", text("id DESC")),
         Index("ix__posts__expiry", "state", "expires_at"),
     )

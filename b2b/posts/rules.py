@@ -22,6 +22,8 @@ DRAFT_LIFE = timedelta(days=30)
 DRAFT_KEPT = timedelta(days=30)
 """An expired draft loses its words at once; its row stays this long, to explain itself."""
 TASK_MAX = 32
+VISITORS_READ = 90
+"""Characters of the body that somebody who is not signed in may read."""
 
 
 AUDIENCE = "posts.audience"

@@ -1,6 +1,7 @@
 """Refusals and failures as pages: a status, a sentence, and what was typed is kept."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -27,6 +28,8 @@ STATUS: dict[type[errors.Refusal], int] = {
     errors.Unavailable: 503,
     errors.Refusal: 409,
 }
+OTHERWISE: dict[str, Callable[[int, str | None, int | None], Response]] = {}
+"""Beginning of a path -> who answers a failure there: status, sentence, seconds to wait. Not every reader wants a page."""
 PAGES = frozenset({400, 403, 404, 405, 409, 410, 413, 429, 500, 503})
 SECRET_FIELDS = frozenset({"csrf_token", "code", "password", "token"})
 
@@ -40,7 +43,10 @@ class Retry:
 
 
 def failure(status: int, sentence: str | None = None, retry_after: int | None = None) -> Response:
-    """Return the error page of `status`, with the typed form when trying again can help."""
+    """Return the error page of `status`, with the typed form when trying again can help; see OTHERWISE."""
+    for beginning, answer in OTHERWISE.items():
+        if request.path.startswith(beginning):
+            return answer(status, sentence, retry_after)
     shown = status if status in PAGES else (500 if status >= 500 else 400)
     html = render(f"errors/{shown}.html", sentence=sentence, retry=_typed(shown))
     response = make_response(html, status)

@@ -15,12 +15,14 @@ from b2b.posts.queries.cards import (
 from b2b.posts.queries.drafts import drafts_of
 from b2b.posts.queries.due import due_to_ask, due_to_expire
 from b2b.posts.queries.feed import AROUND_MAX, FeedPage, Pulse, feed, pulse
+from b2b.posts.queries.open_data import OpenRow, open_data, open_data_post
 
 __all__ = [
     "AROUND_MAX",
     "OPEN_POSTS",
     "CardRow",
     "FeedPage",
+    "OpenRow",
     "Post",
     "Pulse",
     "cards",
@@ -30,6 +32,8 @@ __all__ = [
     "due_to_expire",
     "feed",
     "mine",
+    "open_data",
+    "open_data_post",
     "open_posts",
     "post",
     "post_by_reference",

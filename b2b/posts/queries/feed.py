@@ -119,7 +119,7 @@ def _pulse_statement(signed_in: bool, proven: bool) -> Any:
     ).where(col(FeedVersion.neighbourhood_id).in_(PLACES))
     some = (
         select(literal(1).label("one"))
-        .where(col(Post.neighbourhood_id) == bindparam("here"), _is_open(), seen_by(proven=proven))
+        .where(col(Post.neighbourhood_id) == bindparam("here"), is_open(), seen_by(proven=proven))
         .limit(bindparam("thin"))
         .subquery("some")
     )
@@ -242,7 +242,7 @@ def _lateral(shape: Shape) -> Subquery:
 
 
 def _limited(found: Select[Any], shape: Shape) -> Select[Any]:
-    found = found.where(_is_open(), seen_by(proven=shape.proven))
+    found = found.where(is_open(), seen_by(proven=shape.proven))
     if shape.kind:
         found = found.where(col(Post.kind) == bindparam("kind"))
     if shape.category:
@@ -263,6 +263,7 @@ def _directed(columns: Any, shape: Shape) -> list[Any]:
     return [c.asc() if shape.direction == "newer" else c.desc() for c in columns]
 
 
-def _is_open() -> Any:
+def is_open() -> Any:
+    """Return the condition that a post stands open."""
     # Written out, not bound: a partial index is only used when the planner sees its condition.
     return col(Post.state) == literal(PostState.OPEN, _COLUMNS.state.type, literal_execute=True)

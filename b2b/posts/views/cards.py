@@ -15,12 +15,12 @@ from b2b.municipalities.queries import Places
 from b2b.posts.categories import CATEGORIES
 from b2b.posts.labels import KIND_LABELS, STATE_LABELS
 from b2b.posts.queries import CardRow
-from b2b.posts.rules import PostKind
+from b2b.posts.rules import VISITORS_READ, PostKind
 from b2b.web.i18n import date_words, environment, translations
 from b2b.web.stencils import Stencil, mark
 from b2b.web.transactions import current_actor
 
-SHORT, LONG = 90, 140
+SHORT, LONG = VISITORS_READ, 140
 """Characters of the body on a card, for visitors and for members."""
 STILL_HOURS = timedelta(hours=6)
 """Until then the evening before is "5 uur geleden", not "gisteren"."""

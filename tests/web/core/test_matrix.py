@@ -1,7 +1,7 @@
 """Who may go where: every route, for every kind of person, against a table that people can read.
 
 The table stands in matrix.txt. `+` let in (also when the form was wrong), `s` sent to sign in,
-`2` sent to the second step, `3` forbidden, `4` not there. A route without a line fails.
+`2` sent to the second step, `t` asked for a token, `3` forbidden, `4` not there. A route without a line fails.
 """
 
 from contextlib import contextmanager
@@ -203,6 +203,7 @@ def world(make, people, clock):
         "end": "klaar",
         "token": "onzin-onzin-onzin.onzin",
         **decided(make, judged, asker, people["moderator"], now),
+        "category": "boodschappen",
         "text": "hulp-boodschappen",
         "version": "versie-1",
         "item": "dpia",
@@ -281,8 +282,9 @@ def address(rule, world):
 def cell(browser, method, url):
     """Return what happened, as one sign."""
     bare = browser.client  # the house style of these pages is checked where they are made
-    answer = bare.get(url) if method == "GET" else bare.post(url, data={"csrf_token": browser.token()})
+    form = {} if method == "GET" else {"data": {"csrf_token": browser.token()}}
+    answer = bare.open(url, method=method, **form)
     assert answer.status_code < 500, f"{method} {url} answered {answer.status_code}"
     if answer.status_code == 303 and not url.startswith("/inloggen"):
         return SENT.get(urlsplit(answer.headers["Location"]).path, "+")
-    return {403: "3", 404: "4"}.get(answer.status_code, "+")
+    return {401: "t", 403: "3", 404: "4"}.get(answer.status_code, "+")

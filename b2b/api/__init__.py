@@ -1,0 +1,1 @@
+"""Talking with other systems: the REST API, feeds, and lists for other sites."""
