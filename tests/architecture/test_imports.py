@@ -130,7 +130,7 @@ def test_the_import_contracts_accept_a_sound_model(model):
     [
         ("core/clock.py", "import b2b.web", "layers"),
         ("posts/service.py", "import b2b.agreements", "layers"),
-        ("reactions/__init__.py", "import b2b.api", "layers"),
+        ("api/__init__.py", "import b2b.reactions", "layers"),
         ("stray.py", "", "layers"),
         ("posts/rules.py", "import b2b.posts.models", "anatomy"),
         ("posts/service.py", "import b2b.posts.forms", "anatomy"),
