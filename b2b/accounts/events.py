@@ -14,6 +14,14 @@ class MemberJoined(Event):
 
 
 @dataclass(frozen=True)
+class MemberRenamed(Event):
+    """A member has another first name now."""
+
+    member_id: int
+    municipality_id: int
+
+
+@dataclass(frozen=True)
 class SignedInOnNewDevice(Event):
     """A member signed in on a device that was not seen before."""
 

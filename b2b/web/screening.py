@@ -51,17 +51,20 @@ class Screening:
         return any(one.spans for one in self.remarks)
 
 
-Look = Callable[[Mapping[str, str], str], list[Remark]]
+Look = Callable[[Mapping[str, str], str, Sequence[str]], list[Remark]]
 LOOKS: list[Look] = []
-"""Each gets the texts by field and the place ("post", "message", "appointed", "name")."""
+"""Each gets the texts by field, the place ("post", "message", "appointed", "name"), and what is there already."""
 ALARMS: list[Callable[[str], str | None]] = []
 """Each returns finished HTML for somebody whose words sound like an emergency, or None."""
 
 
-def passes(form: Any, *names: str, place: str) -> bool:
-    """Say whether what was typed can go. If not, `form.screening` says why, or what was just taken out."""
+def passes(form: Any, *names: str, place: str, beside: Sequence[str] = ()) -> bool:
+    """Say whether what was typed can go. If not, `form.screening` says why, or what was just taken out.
+
+    `beside` is what it is compared with: for a name, those of the people who are there already.
+    """
     texts = {name: form[name].data or "" for name in names if name in form}
-    remarks = [remark for look in LOOKS for remark in look(texts, place)]
+    remarks = [remark for look in LOOKS for remark in look(texts, place, beside)]
     if not remarks:
         return True
     if REMOVE in request.form:

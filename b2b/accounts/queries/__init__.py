@@ -14,6 +14,7 @@ from b2b.accounts.queries.people import (
     member,
     member_by_reference,
     names,
+    names_beside,
     proven_among,
 )
 from b2b.accounts.queries.staff import everybody_with_a_role, find_people, history, roles_of, staff
@@ -41,6 +42,7 @@ __all__ = [
     "member",
     "member_by_reference",
     "names",
+    "names_beside",
     "proven_among",
     "roles_of",
     "signed_in_at",

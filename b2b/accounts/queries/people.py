@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 from sqlmodel import col
 
 from b2b.accounts.models import Member, RoleGrant
@@ -106,6 +106,25 @@ def proven_among(work: Work, ids: Iterable[int]) -> frozenset[int]:
     """Return which of these members proved to live here, and so read what is for neighbours only."""
     wanted = sorted(set(ids))
     return frozenset(work.connection().execute(_PROVEN, {"ids": wanted}).scalars()) if wanted else frozenset()
+
+
+def names_beside(work: Work, municipality_id: int, neighbourhood_id: int, but: int | None = None) -> list[str]:
+    """Return the first names with which a new one could be confused: of neighbours here, and of all staff.
+
+    Each name once, without `but` (whose own name it is) and without who was erased.
+    """
+    staff = select(col(RoleGrant.member_id)).where(col(RoleGrant.municipality_id) == municipality_id)
+    found = (
+        select(col(Member.first_name))
+        .where(
+            col(Member.municipality_id) == municipality_id,
+            or_(col(Member.neighbourhood_id) == neighbourhood_id, col(Member.id).in_(staff)),
+            col(Member.state) != MemberState.ERASED,
+            col(Member.id) != (but or 0),
+        )
+        .distinct()
+    )
+    return list(work.scalars(found))
 
 
 def member(work: Work, member_id: int) -> Profile | None:

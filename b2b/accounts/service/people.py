@@ -7,7 +7,7 @@ from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import col
 
-from b2b.accounts.events import MemberReinstated, MemberSuspended
+from b2b.accounts.events import MemberReinstated, MemberRenamed, MemberSuspended
 from b2b.accounts.models import Block, Member, SignInChallenge, SignInSession
 from b2b.accounts.rules import MEMBER_LIFECYCLE, MemberAction, MemberState, NoSuchPerson
 from b2b.accounts.service import sessions
@@ -33,7 +33,11 @@ def known(work: Work, member_id: int | None) -> Member:
 
 def change(work: Work, member: Member, first_name: str, neighbourhood_id: int, language: str) -> None:
     """Change what neighbours see of a member, and in which language the site speaks."""
+    renamed = member.first_name != first_name
     member.first_name, member.neighbourhood_id, member.language = first_name, neighbourhood_id, language
+    if renamed:
+        work.flush()  # who hears of it reads the new name
+        work.record(MemberRenamed(member.id or 0, member.municipality_id))
 
 
 def block(work: Work, blocker: int, blocked: Member) -> None:

@@ -11,6 +11,7 @@ from b2b.accounts.rules import FRESH_FOR, device_label
 from b2b.core.paths import local_path
 from b2b.core.words import N_
 from b2b.municipalities.queries import Places, places
+from b2b.web import screening
 from b2b.web.transactions import current_actor, current_site
 
 accounts = Blueprint("accounts", __name__)
@@ -41,6 +42,13 @@ def go(endpoint: str, **values: Any) -> Response:
 def address(endpoint: str, **values: Any) -> str:
     """Return the whole address of a page of ours, as this browser knows it and as https as the site is."""
     return f"{origin()}{url_for(endpoint, **values)}"
+
+
+def name_passes(form: Any, but: int | None = None) -> bool:
+    """Say whether the first name in a valid form can go, beside the names of neighbours and staff (without `but`)."""
+    town, hood = current_site().municipality_id or 0, here().by_slug[form.neighbourhood.data]
+    beside = queries.names_beside(g.work, town, hood.id, but)
+    return screening.passes(form, "first_name", place="name", beside=beside)
 
 
 def origin() -> str:

@@ -12,11 +12,11 @@ from b2b.accounts.views.blueprint import (
     chosen_neighbourhood,
     go,
     here,
+    name_passes,
     onwards,
     signed_in,
     unbind_browser,
 )
-from b2b.web import screening
 from b2b.web.guard import public
 from b2b.web.pages import page
 from b2b.web.transactions import current_actor
@@ -40,7 +40,7 @@ def do_join() -> Response:
     if challenge is None:
         return onwards(None) if signed_in() else _start_again()
     form.offer(here(), chosen_neighbourhood())
-    if not form.validate() or not screening.passes(form, "first_name", place="name"):
+    if not form.validate() or not name_passes(form):
         return _ask(form, challenge, 422)
     path = (session.get("joining") or {}).get("next")
     who = form.command(here(), current_actor().language)

@@ -18,6 +18,7 @@ from b2b.accounts.views.blueprint import (
     fresh,
     go,
     here,
+    name_passes,
     new_secret,
     prove_again,
     signed_out_here,
@@ -27,7 +28,6 @@ from b2b.accounts.views.codes import SENTENCES
 from b2b.accounts.views.labels import role_words
 from b2b.authz.permissions import Permission
 from b2b.core.words import N_
-from b2b.web import screening
 from b2b.web.guard import requires
 from b2b.web.pages import page
 from b2b.web.ratelimits import limiter
@@ -90,7 +90,7 @@ def change_data() -> Response:
     """Keep the new name, neighbourhood and language."""
     member, form = _me(), DataForm()
     form.offer(here())
-    if not form.validate() or not screening.passes(form, "first_name", place="name"):
+    if not form.validate() or not name_passes(form, but=member.id):
         return _show_data(form, member, 422)
     new = form.command(here(), member.language)
     people.change(g.work, member, new.first_name, new.neighbourhood_id, new.language)

@@ -44,7 +44,14 @@ from b2b.moderation.service.telling_after import (
     tell_outcome,
     tell_over,
 )
-from b2b.moderation.service.watching import purge_signals, read_answer, read_message, read_post, tell_released
+from b2b.moderation.service.watching import (
+    purge_signals,
+    read_answer,
+    read_message,
+    read_name_of,
+    read_post,
+    tell_released,
+)
 from b2b.moderation.service.weighing import weigh
 from b2b.moderation.service.wording import add_text, retire, rewrite
 
@@ -88,6 +95,7 @@ __all__ = [
     "purge_words",
     "read_answer",
     "read_message",
+    "read_name_of",
     "read_post",
     "record_police",
     "respect_claim",

@@ -99,8 +99,12 @@ def follow_changed_post(work: Work, event: PostChanged) -> None:
 def follow_closed_post(work: Work, event: PostClosed) -> None:
     """The post is over before it was placed: nobody has to look any more. Notices still get an answer."""
     item = queries.open_item(work, TargetKind.POST, event.post_id)
-    if item is None:
-        return
+    if item is not None:
+        lapse(work, item)
+
+
+def lapse(work: Work, item: ReviewItem) -> None:
+    """Nobody has to look at this any more, unless somebody reported it."""
     lock(work, item)
     if item.state is ReviewState.WAITING and not item.notices:
         move(work, item, REVIEW_LIFECYCLE, ReviewAction.LAPSE)

@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import col
 
 from b2b.accounts import queries as people
+from b2b.accounts.events import MemberJoined, MemberRenamed
 from b2b.conversations import queries as conversations
 from b2b.conversations import service as talking
 from b2b.conversations.events import MessageSent, ResponseGiven
@@ -27,9 +28,10 @@ from b2b.moderation.queries import Target
 from b2b.moderation.queries import signals as seen
 from b2b.moderation.rules import DecisionKind, ReviewReason, ReviewState, TargetKind
 from b2b.moderation.rules.signals import CRISIS_DUE, KEEP, Outcome, Place, outcome, read_addresses
-from b2b.moderation.service.asking import open_item
+from b2b.moderation.service.asking import lapse, open_item
 from b2b.moderation.service.weighing import weigh
 from b2b.moderation.signals import Action, Finding, read
+from b2b.moderation.signals.names import read_name
 from b2b.moderation.signals.pace import Known, returned, sameness
 from b2b.municipalities import queries as areas
 from b2b.notifications.service import notify
@@ -50,6 +52,27 @@ def read_post(work: Work, post: Post) -> bool:
     if found.crisis:
         _call(work, about)
     return found.hold
+
+
+def read_name_of(work: Work, event: MemberJoined | MemberRenamed) -> None:
+    """Read a new first name: one that passes for somebody else's waits for a moderator's eye. Nobody is kept out by it."""
+    who = people.member(work, event.member_id)
+    about = queries.target_by_reference(work, who.reference, who.municipality_id) if who else None
+    if who is None or about is None:
+        return
+    beside = people.names_beside(work, who.municipality_id, who.neighbourhood_id, but=who.id)
+    kept = tuple((one, Action.WARN) for one in read_name(who.first_name, beside))
+    _keep(work, about, Outcome(hold=False, crisis=False, kept=kept))
+    if not kept:
+        waiting = queries.open_item(work, about.kind, about.id)
+        if waiting is not None:
+            lapse(work, waiting)
+        return
+    opened = open_item(work, about, ReviewReason.NOTICED)
+    weigh(work, opened.item)
+    work.flush()  # who tells reads it
+    if opened.is_new:
+        work.record(ReviewAsked(opened.item.id or 0))
 
 
 def read_answer(work: Work, event: ResponseGiven) -> None:
@@ -116,7 +139,7 @@ def _read_message(work: Work, said: Message, place: Place, more: tuple[Any, ...]
 def _keep(work: Work, about: Target, found: Outcome) -> None:
     """Write down which detectors spoke; what they said about earlier words is overtaken."""
     gone = delete(Signal).where(col(Signal.target_kind) == about.kind, col(Signal.target_id) == about.id)
-    if about.kind is TargetKind.POST:
+    if about.kind is not TargetKind.MESSAGE:
         work.connection().execute(gone)
     rows = [
         {

@@ -1,5 +1,6 @@
 """Names that pass for another: for the municipality, a moderator, or a neighbour who is here already."""
 
+import unicodedata
 from collections.abc import Iterable
 
 from b2b.core.words import N_
@@ -59,6 +60,23 @@ def skeleton(name: str) -> str:
     return bare
 
 
+def looks(name: str) -> frozenset[str]:
+    """Return what a reader may take `name` for: a capital I for an l, a 1 for an i or an l, a Cyrillic "а" for an a.
+
+    Stricter than `skeleton`: what sighted people tell apart stays apart ("Ilse" and "Lise", "Clara" and "Dara").
+    """
+    bare = "".join(char for char in fold(name.replace("I", "l")) if char.isalnum())
+    for seen, meant in (("rn", "m"), ("vv", "w"), ("0", "o"), ("3", "e"), ("4", "a"), ("5", "s")):
+        bare = bare.replace(seen, meant)
+    return frozenset({bare.replace("1", "l"), bare.replace("1", "i")})
+
+
+def _typed(name: str) -> str:
+    """Return a name as it was typed, without accents and capitals: "José" and "jose" are one ordinary name."""
+    parts = unicodedata.normalize("NFKD", name.strip().lower())
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
 _SHAPES = frozenset(skeleton(word) for word in RESERVED)
 
 
@@ -69,7 +87,7 @@ def read_name(name: str, others: Iterable[str] = ()) -> tuple[Finding, ...]:
     parts = {skeleton(plain_word(part)) for part in fold(name).split()} | {shape}
     if any(part in _SHAPES or any(part.startswith(word) and len(word) > 6 for word in _SHAPES) for part in parts):
         return (Finding(RESERVED_NAME, span),)
-    plain = name.strip().lower()
-    if any(skeleton(other) == shape and other.strip().lower() != plain for other in others):
+    taken_for, typed = looks(name), _typed(name)
+    if any(taken_for & looks(other) and _typed(other) != typed for other in others):
         return (Finding(LOOKALIKE, span),)
     return ()

@@ -44,11 +44,11 @@ PRESETS = {
 }
 
 
-def look(texts: Mapping[str, str], place: str) -> list[Remark]:
+def look(texts: Mapping[str, str], place: str, beside: Sequence[str] = ()) -> list[Remark]:
     """Return what the writer of these fields is asked before sending."""
     found: dict[str, tuple[Finding, dict[str, Sequence[tuple[int, int]]]]] = {}
     for name, text in texts.items():
-        read_here = read_name(text) if place == "name" else ()
+        read_here = read_name(text, beside) if place == "name" else ()
         spoken = [*read_here, *read(text)] if text else []
         where = Place.POST if place == "name" else Place(place)
         for one in hinted(spoken, where):

@@ -76,6 +76,22 @@ def test_a_name_with_other_letters_that_looks_like_a_neighbours_is_seen():
     assert not read_name("Karin", ["Karin"])
 
 
+@pytest.mark.parametrize(
+    ("new", "old"),
+    [("Kаrin", "Karin"), ("Kar1n", "Karin"), ("lris", "Iris"), ("Iinda", "Linda"), ("Mamix", "Marnix")],
+)
+def test_a_name_that_a_reader_takes_for_another_is_seen(new, old):
+    assert [one.code for one in read_name(new, ["Henk", old])] == ["names.lookalike"]
+
+
+@pytest.mark.parametrize(
+    ("new", "old"),
+    [("José", "Jose"), ("Ilse", "Lise"), ("Clara", "Dara"), ("KARIN", "Karin"), ("Jan", "Jan "), ("Мила", "Mila")],
+)
+def test_names_that_only_resemble_each_other_are_fine(new, old):
+    assert read_name(new, [old]) == ()
+
+
 def test_the_same_text_to_many_is_seen_and_to_two_is_not():
     text = "Hallo, ik help u graag met alles in huis, bel mij."
     assert sameness(text, [text, text + " Groet", text])

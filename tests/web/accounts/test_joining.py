@@ -4,8 +4,13 @@ import pytest
 from sqlmodel import select
 
 from b2b.accounts.models import Member
+from b2b.accounts.rules import MemberState
+from b2b.authz.predicates import Role
 from b2b.consent.models import Acceptance
+from b2b.moderation.models import ReviewItem, Signal
+from b2b.moderation.rules import DecisionKind, ReviewState, TargetKind
 from tests.client import Browser, path, soup, words
+from tests.integration.moderation.measuring import decided, noticed
 
 NEW = "nieuwe@voorbeeld.nl"
 
@@ -139,3 +144,62 @@ def test_extra_fields_make_nobody_an_administrator(browser, sign_in, answers):
         "/meedoen", {**answers, "role": "administrator", "trusted_at": "2020-01-01", "municipality_id": "2"}
     )
     assert visitor.get("/beheer/mensen").status_code == 403
+
+
+TRICK = "Kаrin"
+"""With a Cyrillic letter in it."""
+
+
+def test_a_name_that_passes_for_a_neighbours_is_asked_about_and_comes_before_a_moderator(
+    browser, sign_in, answers, hood, make, writing
+):
+    make.member("Karin", at=hood)
+    visitor = browser()
+    sign_in(visitor, NEW)
+    asked = visitor.submit("/meedoen", answers | {"first_name": TRICK})
+    assert asked.status_code == 422
+    assert "lijkt erg op die van iemand anders" in words(asked)
+    assert path(visitor.press(asked, button="Toch zo versturen", at="/meedoen")) == "/"
+    newcomer = members(writing)[-1]
+    with writing() as work:
+        (item,) = work.exec(select(ReviewItem)).all()
+        assert (item.target_kind, item.target_id) == (TargetKind.MEMBER, newcomer.id)
+    moderator = browser(make.staff(Role.MODERATOR, "Mo"), second_factor=True)
+    assert "De naam lijkt erg op die van een ander" in words(moderator.get(f"/controleren/{item.reference}"))
+
+
+def test_who_takes_an_ordinary_name_again_leaves_nothing_to_look_at(browser, make, hood, writing):
+    make.member("Karin", at=hood)
+    renamed = make.member("Carla", at=hood)
+    visitor = browser(renamed)
+    asked = visitor.submit("/mijn/gegevens", {"first_name": TRICK})
+    assert path(visitor.press(asked, button="Toch zo versturen", at="/mijn/gegevens")) == "/mijn/gegevens"
+    assert path(visitor.submit("/mijn/gegevens", {"first_name": "José"})) == "/mijn/gegevens"
+    with writing() as work:
+        assert work.exec(select(Signal)).all() == []
+        assert work.exec(select(ReviewItem)).one().state is ReviewState.LAPSED
+
+
+def test_who_lost_an_account_here_meets_a_person_who_decides_with_reasons(
+    browser, sign_in, answers, make, writing, read_mail
+):
+    kees, mo = make.member("Kees", email=NEW), make.staff(Role.MODERATOR, "Mo")
+    decided(writing, mo, noticed(writing, kees), DecisionKind.END, facts="Hij bedreigde een buur.")
+    with writing() as work:
+        row = work.get(Member, kees.id)
+        row.state, row.email, row.email_key = MemberState.ERASED, None, b"gone"
+    visitor = browser()
+    sign_in(visitor, NEW)
+    assert path(visitor.submit("/meedoen", answers)) == "/meedoen/we-kijken-samen"
+    nadia = browser(make.staff(Role.ADMINISTRATOR, "Nadia"), second_factor=True)
+    page = nadia.get("/beheer/maatregelen")
+    assert "Aïcha" in words(page)
+    at = soup(page).select_one('form[action^="/beheer/aanvragen/"]')["action"]
+    answer = {"answer": "ja", "reasons": ""}
+    without = nadia.press(page, answer, form=f'form[action="{at}"]')
+    assert without.status_code == 422
+    answer["reasons"] = "Het is lang geleden."
+    assert nadia.press(without, answer, form=f'form[action="{at}"]').status_code == 303
+    assert "Het is lang geleden." in read_mail(NEW)
+    sign_in(visitor, NEW)
+    assert path(visitor.submit("/meedoen", answers)) == "/"
