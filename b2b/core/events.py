@@ -1,4 +1,4 @@
-"""Facts that a service records; reactions.py says who listens."""
+"""Facts that a service records; b2b/reactions says who listens."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Who helped how often lately: asked of a floor above, which knows about appointments. Filled by `b2b/reactions.py`."""
+"""Who helped how often lately: asked of a floor above, which knows about appointments. Filled by `b2b/reactions`."""
 
 from collections.abc import Callable, Mapping, Sequence
 

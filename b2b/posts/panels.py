@@ -1,6 +1,6 @@
 """Where other features put their part of a post's page: reactions, reasons, a handoff.
 
-They stand above posts, so posts cannot ask them. `b2b/reactions.py` adds their functions here.
+They stand above posts, so posts cannot ask them. `b2b/reactions` adds their functions here.
 """
 
 from collections.abc import Callable

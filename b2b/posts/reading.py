@@ -1,4 +1,4 @@
-"""Where a floor above reads new words before others do. Posts cannot ask it; `b2b/reactions.py` adds it here."""
+"""Where a floor above reads new words before others do. Posts cannot ask it; `b2b/reactions` adds it here."""
 
 from collections.abc import Callable
 

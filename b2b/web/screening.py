@@ -1,6 +1,6 @@
 """What the writer is asked before something is sent: take it out, or send it as it is. Works without a script.
 
-The rules stand on a floor above, so they are added in reactions.py; forms and pages know only this.
+The rules stand on a floor above, so they are added in b2b/reactions; forms and pages know only this.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -15,7 +15,7 @@ from b2b.web.pages import render
 
 Panel = Callable[[Work, Actor, Conversation], str | None]
 PANELS: list[Panel] = []
-"""Pieces of the conversation page that come from a floor above (appointments); filled in reactions.py."""
+"""Pieces of the conversation page that come from a floor above (appointments); filled in b2b/reactions."""
 
 
 def post_panel(work: Work, actor: Actor, post: Post) -> str | None:

@@ -1,4 +1,4 @@
-"""What floors above show beside the messages of a conversation; filled in reactions.py."""
+"""What floors above show beside the messages of a conversation; filled in b2b/reactions."""
 
 from collections.abc import Callable, Mapping
 

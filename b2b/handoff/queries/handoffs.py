@@ -158,4 +158,4 @@ FINDER = Finder(
     ),
     lambda work, key: _as_target(work.get(Handoff, key)),
 )
-"""How a handoff is reported: `moderation.queries.ELSEWHERE`, filled in reactions.py."""
+"""How a handoff is reported: `moderation.queries.ELSEWHERE`, filled in b2b/reactions."""

@@ -46,7 +46,7 @@ class Finder:
 
 
 ELSEWHERE: dict[TargetKind, Finder] = {}
-"""Kinds of things of floors above (hand-overs); filled in reactions.py."""
+"""Kinds of things of floors above (hand-overs); filled in b2b/reactions."""
 
 
 def target(work: Work, item: ReviewItem) -> Target | None:

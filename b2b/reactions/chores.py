@@ -1,0 +1,90 @@
+"""Which job is done by whom, and which comes back by the clock."""
+
+from b2b.accounts import service as people
+from b2b.accounts.service import letters as proof_letters
+from b2b.accounts.service import spent
+from b2b.agreements import service as meeting
+from b2b.conversations import service as talking
+from b2b.core import audit
+from b2b.handoff import delivery as handoff_delivery
+from b2b.handoff import service as handoffs
+from b2b.jobs import letters
+from b2b.jobs import service as jobs
+from b2b.jobs.purging import purging
+from b2b.jobs.schedule import Slot, daily, every
+from b2b.jobs.worker import Task
+from b2b.matching import service as finding
+from b2b.moderation import service as moderating
+from b2b.notifications import delivery, everybody
+from b2b.notifications import service as notifications
+from b2b.posts import chores as post_chores
+from b2b.posts import service as posts
+from b2b.reactions.mails import MAIL_CONTEXTS
+from b2b.risks import service as risks
+from b2b.web import ratelimits
+
+TASKS: dict[str, Task] = {
+    "conversations:close": Task(talking.closing_job),
+    "agreements:forget-addresses": Task(meeting.forgetting_job),
+    "agreements:look-back": Task(meeting.asking_job),
+    "agreements:let-rest": Task(meeting.resting_job),
+    "trust:recognise": Task(meeting.recognising_job),
+    "trust:letters": Task(proof_letters.tidying_job),
+    "reviews:escalate": Task(purging(moderating.escalate_due)),
+    "reviews:cover": Task(purging(moderating.cover_begun)),
+    "purge:notice-sources": Task(purging(moderating.forget_sources)),
+    "sanctions:end": Task(purging(moderating.end_due)),
+    "complaints:late": Task(purging(moderating.note_late)),
+    "purge:kept-words": Task(purging(moderating.purge_words)),
+    "purge:sanction-list": Task(purging(moderating.purge_list)),
+    "purge:audit": Task(purging(audit.forget)),
+    "purge:notifiers": Task(purging(moderating.forget_notifiers)),
+    "purge:signals": Task(purging(moderating.purge_signals)),
+    "mail:send": Task(delivery.to_member(MAIL_CONTEXTS)),
+    handoffs.DELIVER: Task(handoff_delivery.deliver, tries=12),
+    "matching:read": Task(finding.reading_job),
+    "posts:ask": Task(post_chores.ask_after_posts),
+    "posts:expire": Task(post_chores.expire_posts),
+    everybody.KIND: Task(everybody.step),
+    "purge:incidents": Task(purging(risks.purge)),
+    "purge:drafts": Task(purging(posts.purge_drafts)),
+    "purge:people": Task(purging(people.purge)),
+    "purge:spent": Task(purging(spent.purge)),
+    "purge:handoffs": Task(purging(handoffs.purge)),
+    letters.KIND: Task(delivery.to_address, forget=True),
+    "purge:jobs": Task(purging(jobs.purge)),
+    "purge:limits": Task(purging(ratelimits.purge)),
+    "purge:notifications": Task(purging(notifications.purge)),
+}
+"""Job kind -> its handler, run by the worker."""
+
+SLOTS: list[Slot] = [
+    Slot("conversations:close", every(60)),
+    Slot("agreements:forget-addresses", every(15)),
+    Slot("agreements:look-back", every(15)),
+    Slot("agreements:let-rest", daily(4)),
+    Slot("trust:recognise", daily(5)),
+    Slot("trust:letters", daily(4)),
+    Slot("reviews:escalate", every(15)),
+    Slot("reviews:cover", every(15)),
+    Slot("purge:notice-sources", daily(4)),
+    Slot("sanctions:end", every(5)),
+    Slot("complaints:late", every(60)),
+    Slot("purge:kept-words", daily(4)),
+    Slot("purge:sanction-list", daily(4)),
+    Slot("purge:audit", daily(4)),
+    Slot("purge:notifiers", daily(4)),
+    Slot("purge:signals", daily(4)),
+    Slot("matching:read", every(60)),
+    Slot("posts:ask", daily(10)),
+    Slot("posts:expire", every(60)),
+    Slot("purge:drafts", daily(4)),
+    Slot("purge:incidents", daily(4)),
+    Slot("purge:people", daily(4)),
+    Slot("purge:spent", daily(4)),
+    Slot("purge:handoffs", daily(4)),
+    Slot("purge:jobs", daily(4)),
+    Slot("purge:limits", daily(4)),
+    Slot("purge:notifications", daily(4)),
+]
+"""Work that recurs."""

@@ -1,0 +1,37 @@
+"""What floors below ask of floors above: each registry they offer, filled at import."""
+
+from b2b.accounts.service.joining import DOORKEEPERS
+from b2b.agreements import queries as agreement_queries
+from b2b.agreements.views import conversation_panel
+from b2b.conversations.views import PANELS as CONVERSATION_PANELS
+from b2b.conversations.views import REMARKS, post_panel
+from b2b.handoff import queries as handoff_queries
+from b2b.matching.load import HELPED
+from b2b.matching.queries import probable_categories, probable_task
+from b2b.matching.views import draft_panel, fitting_panel
+from b2b.moderation import queries as reviews
+from b2b.moderation import service as moderating
+from b2b.moderation.rules import TargetKind
+from b2b.moderation.views import watching
+from b2b.moderation.views.panels import post_panel as moderation_panel
+from b2b.posts.panels import DRAFT_PANELS, TASK_GUESSES
+from b2b.posts.panels import ORDERS as KIND_ORDERS
+from b2b.posts.panels import PANELS as POST_PANELS
+from b2b.posts.reading import READERS
+from b2b.web import screening
+
+POST_PANELS.append(watching.post_card)
+DOORKEEPERS.append(moderating.check_newcomer)
+POST_PANELS.append(moderation_panel)
+POST_PANELS.append(post_panel)
+POST_PANELS.append(fitting_panel)
+DRAFT_PANELS.append(draft_panel)
+HELPED.append(agreement_queries.helped_lately)
+KIND_ORDERS.append(probable_categories)
+TASK_GUESSES.append(probable_task)
+CONVERSATION_PANELS.append(conversation_panel)
+READERS.append(moderating.read_post)
+REMARKS.append(watching.message_marks)
+screening.LOOKS.append(watching.look)
+screening.ALARMS.append(watching.alarm)
+reviews.ELSEWHERE[TargetKind.HANDOFF] = handoff_queries.FINDER

@@ -1,0 +1,137 @@
+"""What follows from what happened: who listens to which event."""
+
+from typing import Any
+
+from b2b.accounts.events import (
+    BreakGlassMade,
+    BreakGlassUsed,
+    LetterSent,
+    MemberJoined,
+    MemberProven,
+    MemberRenamed,
+    MemberSuspended,
+    PasskeysChanged,
+    SignedInOnNewDevice,
+    VoucherStruck,
+)
+from b2b.accounts.service import moving as moving_people
+from b2b.accounts.service import oidc_roles as provider_roles
+from b2b.agreements import service as meeting
+from b2b.agreements.events import (
+    AddressShared,
+    AgreementAccepted,
+    AgreementCancelled,
+    AgreementDeclined,
+    AgreementProposed,
+    LookBackAsked,
+)
+from b2b.consent import service as consent
+from b2b.consent.events import TermsAnnounced
+from b2b.conversations import service as talking
+from b2b.conversations.events import (
+    HelperChosen,
+    HelperPassedOver,
+    HelperReleased,
+    MessageSent,
+    ResponseGiven,
+    ResponseOpenAgain,
+)
+from b2b.handoff import service as handoffs
+from b2b.handoff.events import HandedOver, HandoffMoved
+from b2b.matching import service as finding
+from b2b.moderation import service as moderating
+from b2b.moderation.events import (
+    AdmissionAsked,
+    AdmissionDecided,
+    ComplaintDecided,
+    ComplaintFiled,
+    DecisionMade,
+    HelpSuggested,
+    NoticeFiled,
+    ReviewAsked,
+    ReviewWentUp,
+    SanctionOver,
+)
+from b2b.moderation.service import moving as moving_reviews
+from b2b.municipalities.events import NeighbourhoodEnded
+from b2b.notifications import everybody
+from b2b.notifications import service as notifications
+from b2b.notifications.administrators import telling_administrators
+from b2b.posts import chores as post_chores
+from b2b.posts.events import (
+    PostChanged,
+    PostClosed,
+    PostHidden,
+    PostMatched,
+    PostPlaced,
+    PostReopened,
+    PostSetAside,
+    PostSubmitted,
+    StillNeededAsked,
+)
+from b2b.posts.service import moving as moving_posts
+
+REACTIONS: dict[type, list[Any]] = {
+    ResponseGiven: [talking.tell_author, moderating.read_answer],
+    MessageSent: [talking.tell_reader, moderating.read_message],
+    HelperChosen: [talking.tell_chosen],
+    HelperPassedOver: [talking.tell_passed_over],
+    HelperReleased: [meeting.follow_release],
+    ResponseOpenAgain: [talking.tell_open_again],
+    AgreementProposed: [meeting.tell_proposed],
+    AgreementAccepted: [meeting.tell_accepted],
+    AgreementDeclined: [meeting.tell_declined],
+    AgreementCancelled: [meeting.tell_cancelled],
+    AddressShared: [meeting.tell_address],
+    LookBackAsked: [meeting.ask_both],
+    PostSubmitted: [finding.follow, moderating.ask_for_post],
+    PostPlaced: [finding.follow, talking.follow_open_post],
+    PostChanged: [finding.follow, moderating.follow_changed_post],
+    PostMatched: [finding.follow],
+    PostReopened: [finding.follow, talking.follow_open_post],
+    PostClosed: [
+        finding.follow,
+        meeting.follow_closed_post,
+        talking.follow_closed_post,
+        moderating.follow_closed_post,
+    ],
+    PostHidden: [finding.follow, meeting.follow_closed_post, talking.follow_closed_post],
+    PostSetAside: [finding.follow],
+    ReviewAsked: [moderating.tell_moderators],
+    ReviewWentUp: [moderating.tell_higher],
+    NoticeFiled: [moderating.tell_receipt],
+    DecisionMade: [
+        moderating.lift_precaution,
+        moderating.tell_released,
+        moderating.tell_read,
+        moderating.tell_about_decision,
+    ],
+    StillNeededAsked: [post_chores.tell_author],
+    SanctionOver: [moderating.tell_over],
+    ComplaintFiled: [moderating.tell_about_complaint],
+    ComplaintDecided: [moderating.tell_outcome],
+    HelpSuggested: [moderating.tell_help],
+    AdmissionAsked: [moderating.tell_administrators],
+    AdmissionDecided: [moderating.tell_admission],
+    MemberSuspended: [meeting.tell_uncertain],
+    TermsAnnounced: [everybody.telling_everybody("terms-changed", "terms_id")],
+    MemberJoined: [consent.joined, notifications.telling("joined"), moderating.read_name_of],
+    MemberRenamed: [moderating.read_name_of],
+    SignedInOnNewDevice: [notifications.telling("new-device", "session")],
+    PasskeysChanged: [notifications.telling("passkeys-changed", "added")],
+    BreakGlassMade: [telling_administrators("break-glass", "break_glass", used=False)],
+    BreakGlassUsed: [telling_administrators("break-glass", "break_glass", used=True)],
+    LetterSent: [notifications.telling("letter-sent", "letter")],
+    MemberProven: [notifications.telling("member-proven")],
+    VoucherStruck: [notifications.telling("voucher-struck")],
+    HandedOver: [handoffs.tell_staff],
+    HandoffMoved: [handoffs.tell_resident],
+    NeighbourhoodEnded: [
+        moving_people.follow_ended_neighbourhood,
+        provider_roles.follow_ended_neighbourhood,
+        moving_posts.follow_ended_neighbourhood,
+        moving_reviews.follow_ended_neighbourhood,
+        handoffs.follow_ended_neighbourhood,
+    ],
+}
+"""Event -> reactions, run in the transaction that recorded it."""

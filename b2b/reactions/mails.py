@@ -1,0 +1,59 @@
+"""Which mail gets its words from where, when it is sent."""
+
+from typing import Any
+
+from b2b.accounts.queries import mails as people_mails
+from b2b.accounts.queries.break_glass import emergency_mail
+from b2b.agreements import queries as agreement_queries
+from b2b.consent import queries as consent_queries
+from b2b.conversations import queries as conversation_queries
+from b2b.handoff import queries as handoff_queries
+from b2b.moderation import queries as reviews
+from b2b.moderation.queries import signals
+from b2b.posts.queries import mails as post_mails
+
+MAIL_CONTEXTS: dict[str, Any] = {
+    "response-given": conversation_queries.response_given,
+    "message-sent": conversation_queries.message_sent,
+    "chosen": conversation_queries.chosen,
+    "passed-over": conversation_queries.passed_over,
+    "response-released": conversation_queries.released,
+    "response-open-again": conversation_queries.open_again,
+    "agreement-proposed": agreement_queries.proposed,
+    "agreement-accepted": agreement_queries.accepted,
+    "agreement-declined": agreement_queries.declined,
+    "agreement-cancelled": agreement_queries.cancelled,
+    "agreement-address": agreement_queries.address_shared,
+    "look-back": agreement_queries.look_back,
+    "review-waiting": reviews.to_moderator,
+    "review-went-up": reviews.to_moderator,
+    "post-placed": reviews.to_author,
+    "post-change-asked": reviews.to_author,
+    "statement-of-reasons": reviews.reasons,
+    "complaint-received": reviews.complaint_mail,
+    "complaint-waiting": reviews.complaint_waiting,
+    "complaint-decided": reviews.complaint_mail,
+    "measure-over": reviews.measure_over,
+    "help-suggested": reviews.help_suggested,
+    "admission-asked": reviews.admission_asked,
+    "notice-reconsidered": reviews.to_notifier,
+    "agreement-uncertain": agreement_queries.uncertain,
+    "put-aside": reviews.put_aside,
+    "message-held": signals.held_message,
+    "message-read": reviews.message_read,
+    "cover-asked": reviews.cover_asked,
+    "notice-receipt": reviews.to_notifier,
+    "notice-decided": reviews.to_notifier,
+    "still-needed": post_mails.still_needed,
+    "terms-changed": consent_queries.terms_changed,
+    "joined": people_mails.joined,
+    "new-device": people_mails.new_device,
+    "passkeys-changed": people_mails.passkeys_changed,
+    "break-glass": emergency_mail,
+    "letter-sent": people_mails.letter_sent,
+    "member-proven": people_mails.member_proven,
+    "voucher-struck": people_mails.voucher_struck,
+    "handoff-waiting": handoff_queries.mail_to_staff,
+    "handoff-moved": handoff_queries.mail_about,
+}
+"""Mail event -> function(work, notification) that looks up its words when it is sent."""
