@@ -4,6 +4,7 @@ Every HTML answer must be valid, speak Dutch, have one h1, a label per field, un
 strict policy. A page that breaks the house style fails whatever test fetched it.
 """
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -117,25 +118,41 @@ def check_house_style(response: Any) -> None:
     assert "default-src 'none'" in response.headers["Content-Security-Policy"]
     if response.status_code == 304 or not response.text:
         return
-    page = soup(response)
+    seen = _numbered(response.text)
+    if seen not in _approved:  # the same page again, as on the other database, cannot be wrong
+        check_markup(response.text)
+        _approved.add(seen)
+
+
+_approved: set[str] = set()
+CHANCE = re.compile(r'(?<=value=")[^"]{30,}(?=")|\b[A-Z]-[0-9A-Z]{4}-[0-9A-Z]{4}\b')
+"""What chance makes: tokens and references."""
+
+
+def _numbered(text: str) -> str:
+    """Return `text` with what chance made in it counted from one: the same thing keeps the same number."""
+    numbers: dict[str, str] = {}
+    return CHANCE.sub(lambda found: numbers.setdefault(found.group(), f"~{len(numbers)}"), text)
+
+
+def check_markup(text: str) -> None:
+    """Refuse HTML with errors, double ids, nameless fields, inline scripts or a form without its token."""
+    page = BeautifulSoup(text, "html.parser")
     ids = [tag["id"] for tag in page.select("[id]")]
     assert len(ids) == len(set(ids)), f"double ids: {sorted({i for i in ids if ids.count(i) > 1})}"
+    labels = {label.get("for") for label in page.select("label[for]")}
     for field in page.select("input:not([type=hidden]):not([type=submit]), select, textarea"):
-        labelled = (
-            field.get("aria-label")
-            or field.find_parent("label")
-            or page.select_one(f'label[for="{field.get("id")}"]')
-        )
+        labelled = field.get("aria-label") or field.find_parent("label") or field.get("id") in labels
         assert labelled, f"no label for {field}"
     assert not page.select("[style], [onclick], [hx-on], script:not([src])"), "inline style or script"
     for form in page.select("form[method=post]"):
         assert form.select_one("input[name=csrf_token]"), f"no token in {form.get('action')}"
-    if "<html" not in response.text:
+    if "<html" not in text:
         return
     assert page.html and page.html.get("lang") in ("nl", "en"), "no language"
     assert len(page.select("h1")) == 1, f"{len(page.select('h1'))} h1 elements"
     assert page.title and page.title.get_text(strip=True), "no title"
-    problems = [e for e in JustHTML(response.text, collect_errors=True).errors if e.category != "security"]
+    problems = [e for e in JustHTML(text, collect_errors=True).errors if e.category != "security"]
     assert not problems, f"invalid HTML: {problems[:3]}"
 
 

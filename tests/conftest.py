@@ -9,16 +9,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from b2b.config import Settings
 from b2b.core import crypto
 from b2b.core.clock import ManualClock
 from b2b.core.db import unit_of_work
-from b2b.core.engines import connect
 from b2b.factory import create_app
 from b2b.reactions import REACTIONS
 from tests.client import Browser
-from tests.databases import Postgres, SqliteFiles, in_memory
+from tests.databases import Postgres, SqliteFiles, engines, in_memory, listening
 from tests.makers import Maker
 from tests.quicker import remember
 
@@ -60,9 +60,25 @@ def database_url(request):
 
 @pytest.fixture
 def database(database_url):
-    database = connect(database_url, busy_seconds=1.0)
+    database = engines(database_url)
     yield database
-    database.dispose()
+    assert not listening(database), "a test that listens to its database stops listening when it ends"
+    if database.dialect == "sqlite":
+        database.dispose()  # the file goes away
+
+
+@pytest.fixture
+def listen(database):
+    """Listen to what an engine does until the test ends: `listen(engine, "before_cursor_execute", note)`."""
+    heard = []
+
+    def to(*what):
+        event.listen(*what)
+        heard.append(what)
+
+    yield to
+    for what in heard:
+        event.remove(*what)
 
 
 @pytest.fixture

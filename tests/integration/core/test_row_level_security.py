@@ -1,7 +1,7 @@
 """The second lock: on PostgreSQL a connection sees the rows of its own municipality only."""
 
 import pytest
-from sqlalchemy import event, inspect, text
+from sqlalchemy import inspect, text
 from sqlalchemy.exc import ProgrammingError
 
 from b2b.core.db import unit_of_work
@@ -192,9 +192,9 @@ class TestPages:
         assert [client.get("/alles", base_url=f"http://{host}").text for host in hosts] == [str(key) for key in towns]
 
 
-def test_jobs_and_chores_reach_every_municipality(worker, towns, database, app):
+def test_jobs_and_chores_reach_every_municipality(worker, towns, database, app, listen):
     asked = []
-    event.listen(database.write, "before_cursor_execute", lambda *call: asked.append(call[2]))
+    listen(database.write, "before_cursor_execute", lambda *call: asked.append(call[2]))
     worker.run_until_quiet()
     with app.reading() as work:
         assert set(work.execute(text("SELECT DISTINCT municipality_id FROM posts")).scalars()) == set(towns)

@@ -4,7 +4,6 @@ import threading
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event
 
 from b2b.jobs import service
 from b2b.jobs.rules import LEASE, TRIES, GiveUp, JobState, RetryLater
@@ -186,12 +185,12 @@ def test_a_round_that_fails_is_not_the_end_of_the_worker(ask, hire, hands, monke
     assert len(rounds) == 2
 
 
-def test_looking_for_work_does_not_write(hire, database):
+def test_looking_for_work_does_not_write(hire, database, listen):
     begun = []
 
     def note(connection):
         begun.append(connection)
 
-    event.listen(database.write, "begin", note)
+    listen(database.write, "begin", note)
     hire().run_once()
     assert begun == []

@@ -1,7 +1,6 @@
 """Places come from memory, and memory follows what changes."""
 
 import pytest
-from sqlalchemy import event
 
 from b2b.municipalities import queries, service, snapshots
 from b2b.municipalities.models import Municipality, Neighbourhood
@@ -13,11 +12,11 @@ def utrecht(make):
 
 
 @pytest.fixture
-def asked(database):
+def asked(database, listen):
     """The statements that reach the database."""
     statements = []
     for engine in (database.read, database.write):
-        event.listen(engine, "before_cursor_execute", lambda *call: statements.append(call[2]))
+        listen(engine, "before_cursor_execute", lambda *call: statements.append(call[2]))
     return statements
 
 

@@ -1,7 +1,6 @@
 """My page leads to everything of mine; my data and devices are in my own hand."""
 
 import pytest
-from sqlalchemy import event
 from sqlmodel import select
 
 from b2b.accounts import queries
@@ -40,10 +39,10 @@ def test_my_page_leads_to_everything(mine, fatima):
     assert all(mine.get(link).status_code == 200 for link in links)
 
 
-def test_my_page_costs_few_questions(app, mine):
+def test_my_page_costs_few_questions(app, mine, listen):
     mine.get("/mijn")
     asked = []
-    event.listen(app.database.read, "before_cursor_execute", lambda *a: asked.append(a[2]))
+    listen(app.database.read, "before_cursor_execute", lambda *a: asked.append(a[2]))
     mine.get("/mijn")
     assert len(asked) <= 2, asked
 

@@ -4,7 +4,6 @@ import time
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import event
 from sqlmodel import func, select
 
 from b2b.moderation.models import Notice, ReviewItem
@@ -29,7 +28,7 @@ def said(number):
     }
 
 
-def test_a_storm_of_reports_stops_nobody_else(browser, make, desk, writing, database):
+def test_a_storm_of_reports_stops_nobody_else(browser, make, desk, writing, database, listen):
     post = make.post(make.member("Ans"), "Hier gaat het om")
     angry, address = browser(), f"/melding?over={post.reference}"
     codes = [angry.post(address, said(number)).status_code for number in range(200)]
@@ -43,7 +42,7 @@ def test_a_storm_of_reports_stops_nobody_else(browser, make, desk, writing, data
     assert item.households == 2, "one house made the storm"
 
     statements = []
-    event.listen(database.read, "before_cursor_execute", lambda _c, _k, sql, *_: statements.append(sql))
+    listen(database.read, "before_cursor_execute", lambda _c, _k, sql, *_: statements.append(sql))
     desk.get("/controleren")
     statements.clear()
     begin = time.perf_counter()

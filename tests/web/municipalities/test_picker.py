@@ -1,7 +1,6 @@
 """A resident chooses a neighbourhood: from the list, helped by a postcode or the map, without an account."""
 
 import pytest
-from sqlalchemy import event
 
 from tests.client import path, soup, words
 
@@ -118,11 +117,11 @@ def test_the_source_page_names_the_years_and_the_maker(browser):
     assert "CBS / Kadaster, CC BY 4.0" in said and "2025" in said and "2022" in said and "111 buurten" in said
 
 
-def test_the_list_costs_no_questions_to_the_database(app, browser, database):
+def test_the_list_costs_no_questions_to_the_database(browser, database, listen):
     visitor = browser()
     visitor.get("/buurten")
     asked = []
-    event.listen(database.read, "before_cursor_execute", lambda *call: asked.append(call[2]))
+    listen(database.read, "before_cursor_execute", lambda *call: asked.append(call[2]))
     assert visitor.get("/buurten").status_code == 200
     assert asked == []
 
