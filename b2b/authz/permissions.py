@@ -46,7 +46,7 @@ class Permission:
         QUEUE = "handoff:queue"
         """See the coordinator's queue."""
         HANDLE = "handoff:handle"
-        """Claim a handoff and say how it goes."""
+        """Claim a handoff and say how it goes; never one's own."""
 
     class Moderation(Enum):
         QUEUE = "moderation:queue"

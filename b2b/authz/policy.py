@@ -26,6 +26,7 @@ from b2b.authz.predicates import (
     moderator_called,
     moderator_elsewhere,
     moderator_here,
+    not_owner,
     owner,
     participant,
     person,
@@ -71,7 +72,7 @@ POLICY: dict[Enum, list[list[Predicate]]] = {
     Permission.Handoff.READ: [[member, owner], [member, second_factor, coordinator_here]],
     Permission.Handoff.WITHDRAW: [[member, owner]],
     Permission.Handoff.QUEUE: [[member, second_factor, coordinator]],
-    Permission.Handoff.HANDLE: [[member, second_factor, coordinator_here]],
+    Permission.Handoff.HANDLE: [[member, second_factor, coordinator_here, not_owner]],
     Permission.Moderation.QUEUE: [
         [member, second_factor, moderator],
         [member, second_factor, administrator],

@@ -99,6 +99,10 @@ def owner(actor: Actor, thing: Any) -> bool:
     return actor.member_id is not None and actor.member_id == thing.member_id
 
 
+def not_owner(actor: Actor, thing: Any) -> bool:
+    return actor.member_id != thing.member_id
+
+
 def filer(actor: Actor, thing: Any) -> bool:
     return actor.member_id is not None and actor.member_id == thing.filed_by_id
 

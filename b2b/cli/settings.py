@@ -131,6 +131,7 @@ CHOICES = {
     "agreements.untold_days": Choice(
         whole_number, "na zoveel dagen sluit een afspraak waarover niemand iets zei (anders: 14)"
     ),
+    "handoff.pick_up_days": Choice(whole_number, "binnen zoveel werkdagen pakt de gemeente een vraag op (anders: 2)"),
     "handoff_connectors": Choice(addresses, 'waar overdrachten naartoe gaan, als JSON: {"email": "adres"}'),
 }
 

@@ -24,3 +24,18 @@ class HandoffWithdrawn(Event):
     """The resident took it back."""
 
     handoff_id: int
+
+
+@dataclass(frozen=True)
+class HandoffPassed(Event):
+    """A coordinator passed it on to a colleague."""
+
+    handoff_id: int
+    to_id: int
+
+
+@dataclass(frozen=True)
+class HandoffMovedOn(Event):
+    """It went on to the desk of another neighbourhood."""
+
+    handoff_id: int

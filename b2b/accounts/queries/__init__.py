@@ -1,7 +1,7 @@
 """Questions about people."""
 
 from b2b.accounts.queries.blocks import are_blocked, blocked_by, blocked_ids, has_blocked
-from b2b.accounts.queries.cover import active_after, cover
+from b2b.accounts.queries.cover import Colleague, active_after, colleagues, cover
 from b2b.accounts.queries.devices import devices, knows_device, signed_in_at, signed_in_between
 from b2b.accounts.queries.homes import home_keys, housemates
 from b2b.accounts.queries.identity import identify
@@ -20,12 +20,14 @@ from b2b.accounts.queries.people import (
 from b2b.accounts.queries.staff import everybody_with_a_role, find_people, history, roles_of, staff
 
 __all__ = [
+    "Colleague",
     "Profile",
     "active_after",
     "are_blocked",
     "blocked_by",
     "blocked_ids",
     "by_email",
+    "colleagues",
     "cover",
     "demo_people",
     "devices",

@@ -6,10 +6,26 @@ from b2b.handoff.forms.asking import (
     NoteForm,
     SendForm,
 )
+from b2b.handoff.forms.desk import (
+    AWAY_MAX,
+    ORGANISATION_MAX,
+    DeskForm,
+    ForwardForm,
+    LeaveForm,
+    OutcomeForm,
+    WriteForm,
+)
 
 __all__ = [
+    "AWAY_MAX",
+    "ORGANISATION_MAX",
     "AskForm",
     "Asked",
+    "DeskForm",
+    "ForwardForm",
+    "LeaveForm",
     "NoteForm",
+    "OutcomeForm",
     "SendForm",
+    "WriteForm",
 ]

@@ -11,11 +11,16 @@ from b2b.handoff.rules import NOTE_MAX, AttemptState, ContactWay, HandoffState
 
 
 class Handoff(SQLModel, table=True):
-    """One question for the coordinator of one neighbourhood. `once` makes a double click one."""
+    """One question for the coordinator of one neighbourhood. `once` makes a double click one.
+
+    `due_at` is until when it may stay in its state: what the queue is sorted by. It says nothing
+    of a person and stays with the reference.
+    """
 
     __tablename__ = "handoffs"
     __table_args__ = (
-        Index("ix__handoffs__queue", "municipality_id", "state", "created_at"),
+        Index("ix__handoffs__queue", "municipality_id", "state", "due_at", "id"),
+        Index("ix__handoffs__member_id", "member_id", "created_at"),
         UniqueConstraint("member_id", "once"),
     )
 
@@ -34,6 +39,7 @@ class Handoff(SQLModel, table=True):
     state: HandoffState = Field(default=HandoffState.NEW, sa_type=by_value(HandoffState))
     claimed_by_id: int | None = link("members.id", index=False, null=True)
     claimed_at: datetime | None = None
+    due_at: datetime | None = None
     contacted_at: datetime | None = None
     closed_at: datetime | None = None
     closing_note: str | None = Field(default=None, max_length=NOTE_MAX)

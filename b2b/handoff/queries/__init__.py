@@ -2,8 +2,8 @@
 
 from b2b.handoff.queries.handoffs import (
     FINDER,
-    Waiting,
     attempts,
+    by_id,
     by_once,
     count_open,
     mail_about,
@@ -12,19 +12,33 @@ from b2b.handoff.queries.handoffs import (
     moves,
     open_for_post,
     parcel,
+)
+from b2b.handoff.queries.notes import (
+    Written,
+    note_by_once,
+    notes,
+)
+from b2b.handoff.queries.queue import (
+    QueueRow,
+    Scope,
     queue,
 )
 
 __all__ = [
     "FINDER",
-    "Waiting",
+    "QueueRow",
+    "Scope",
+    "Written",
     "attempts",
+    "by_id",
     "by_once",
     "count_open",
     "mail_about",
     "mail_to_staff",
     "mine",
     "moves",
+    "note_by_once",
+    "notes",
     "open_for_post",
     "parcel",
     "queue",

@@ -1,11 +1,8 @@
 """Questions about handoffs."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import false, func, select
+from sqlalchemy import func
 from sqlmodel import col
 from sqlmodel import select as select_things
 
@@ -21,37 +18,12 @@ from b2b.moderation.rules import TargetKind
 from b2b.municipalities import queries as areas
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """A line of the queue: enough to choose by, no words of the resident."""
-
-    reference: str
-    neighbourhood_id: int
-    state: HandoffState
-    created_at: datetime
-    claimed_by_id: int | None
-
-
-_LINE: Any = select(
-    col(Handoff.reference),
-    col(Handoff.neighbourhood_id),
-    col(Handoff.state),
-    col(Handoff.created_at),
-    col(Handoff.claimed_by_id),
-)
-
-
-def queue(
-    work: Work, municipality_id: int, neighbourhoods: frozenset[int] | None, states: Sequence[HandoffState]
-) -> list[Waiting]:
-    """Return what stands in the queue of these neighbourhoods (None: all), oldest first."""
-    found = _LINE.where(Handoff.municipality_id == municipality_id, col(Handoff.state).in_(states))
-    if neighbourhoods is not None:
-        found = found.where(col(Handoff.neighbourhood_id).in_(neighbourhoods) if neighbourhoods else false())
-    newest_first = all(state in ENDED for state in states)
-    order = col(Handoff.created_at).desc() if newest_first else col(Handoff.created_at)
-    rows = work.connection().execute(found.order_by(order, Handoff.id).limit(PAGE_SIZE * 5))
-    return [Waiting(*row) for row in rows]
+def by_id(work: Work, handoff_id: int) -> Handoff:
+    """Return the handoff with this key, or raise LookupError."""
+    handoff = work.get(Handoff, handoff_id)
+    if handoff is None:
+        raise LookupError(handoff_id)
+    return handoff
 
 
 def mine(work: Work, member_id: int) -> list[Handoff]:

@@ -21,6 +21,8 @@ class HandoffState(StrEnum):
     NEW = "new"
     CLAIMED = "claimed"
     IN_CONTACT = "in_contact"
+    WAITING = "waiting"
+    """The resident has to answer something first."""
     DONE = "done"
     RETURNED = "returned"
     WITHDRAWN = "withdrawn"
@@ -29,10 +31,21 @@ class HandoffState(StrEnum):
 class HandoffAction(StrEnum):
     CLAIM = "claim"
     RELEASE = "release"
+    PASS_ON = "pass_on"
+    """To a colleague, by name."""
+    MOVE_ON = "move_on"
+    """To the desk of another neighbourhood."""
+    TAKE_OVER = "take_over"
+    """From a colleague who is away, or who let the time pass."""
     CONTACT = "contact"
+    ASK = "ask"
+    ANSWER = "answer"
+    LAPSE = "lapse"
+    """The resident did not answer in time: the desk goes on without."""
     FINISH = "finish"
     RETURN = "return"
     WITHDRAW = "withdraw"
+    REOPEN = "reopen"
 
 
 _S, _A = HandoffState, HandoffAction
@@ -41,25 +54,45 @@ HANDOFF_LIFECYCLE = Lifecycle(
     "handoff",
     {
         (_S.NEW, _A.CLAIM): _S.CLAIMED,
+        (_S.NEW, _A.PASS_ON): _S.CLAIMED,
+        (_S.NEW, _A.MOVE_ON): _S.NEW,
         (_S.NEW, _A.WITHDRAW): _S.WITHDRAWN,
         (_S.CLAIMED, _A.RELEASE): _S.NEW,
+        (_S.CLAIMED, _A.PASS_ON): _S.CLAIMED,
+        (_S.CLAIMED, _A.MOVE_ON): _S.NEW,
+        (_S.CLAIMED, _A.TAKE_OVER): _S.CLAIMED,
         (_S.CLAIMED, _A.CONTACT): _S.IN_CONTACT,
+        (_S.CLAIMED, _A.ASK): _S.WAITING,
         (_S.CLAIMED, _A.FINISH): _S.DONE,
         (_S.CLAIMED, _A.RETURN): _S.RETURNED,
         (_S.CLAIMED, _A.WITHDRAW): _S.WITHDRAWN,
+        (_S.IN_CONTACT, _A.PASS_ON): _S.IN_CONTACT,
+        (_S.IN_CONTACT, _A.MOVE_ON): _S.NEW,
+        (_S.IN_CONTACT, _A.TAKE_OVER): _S.IN_CONTACT,
+        (_S.IN_CONTACT, _A.ASK): _S.WAITING,
         (_S.IN_CONTACT, _A.FINISH): _S.DONE,
         (_S.IN_CONTACT, _A.RETURN): _S.RETURNED,
         (_S.IN_CONTACT, _A.WITHDRAW): _S.WITHDRAWN,
+        (_S.WAITING, _A.PASS_ON): _S.WAITING,
+        (_S.WAITING, _A.TAKE_OVER): _S.WAITING,
+        (_S.WAITING, _A.ANSWER): _S.IN_CONTACT,
+        (_S.WAITING, _A.LAPSE): _S.IN_CONTACT,
+        (_S.WAITING, _A.FINISH): _S.DONE,
+        (_S.WAITING, _A.RETURN): _S.RETURNED,
+        (_S.WAITING, _A.WITHDRAW): _S.WITHDRAWN,
+        (_S.DONE, _A.REOPEN): _S.NEW,
+        (_S.RETURNED, _A.REOPEN): _S.NEW,
     },
 )
 
-OPEN_STATES = (_S.NEW, _S.CLAIMED, _S.IN_CONTACT)
+OPEN_STATES = (_S.NEW, _S.CLAIMED, _S.IN_CONTACT, _S.WAITING)
 ENDED = (_S.DONE, _S.RETURNED, _S.WITHDRAWN)
 
 STATE_WORDS = {
     _S.NEW: N_("Verstuurd"),
     _S.CLAIMED: N_("Opgepakt"),
     _S.IN_CONTACT: N_("In gesprek"),
+    _S.WAITING: N_("Wacht op antwoord"),
     _S.DONE: N_("Klaar"),
     _S.RETURNED: N_("Terug naar de buurt"),
     _S.WITHDRAWN: N_("Ingetrokken"),
@@ -68,6 +101,13 @@ STATE_WORDS = {
 MOVE_WORDS = {
     _A.CLAIM: N_("Iemand van de gemeente heeft je vraag opgepakt"),
     _A.RELEASE: N_("Een collega neemt je vraag over"),
+    _A.PASS_ON: N_("Een collega neemt je vraag over"),
+    _A.MOVE_ON: N_("Je vraag ging naar een andere buurt van de gemeente"),
+    _A.TAKE_OVER: N_("Een collega neemt je vraag over"),
+    _A.ASK: N_("De gemeente vroeg jou iets"),
+    _A.ANSWER: N_("Je hebt geantwoord"),
+    _A.LAPSE: N_("De gemeente kreeg geen antwoord en gaat verder"),
+    _A.REOPEN: N_("Je hebt gevraagd om er nog eens naar te kijken"),
     _A.CONTACT: N_("De gemeente heeft contact met je"),
     _A.FINISH: N_("Klaar"),
     _A.RETURN: N_("De gemeente kan dit niet doen. Je vraag gaat terug naar de buurt"),
@@ -77,6 +117,13 @@ MOVE_WORDS = {
 DESK_WORDS = {
     _A.CLAIM: N_("Opgepakt"),
     _A.RELEASE: N_("Teruggegeven aan collega’s"),
+    _A.PASS_ON: N_("Doorgegeven aan een collega"),
+    _A.MOVE_ON: N_("Doorgegeven aan een andere buurt"),
+    _A.TAKE_OVER: N_("Overgenomen van een collega"),
+    _A.ASK: N_("Iets gevraagd aan de bewoner"),
+    _A.ANSWER: N_("De bewoner heeft geantwoord"),
+    _A.LAPSE: N_("Geen antwoord op tijd"),
+    _A.REOPEN: N_("De bewoner vraagt om er nog eens naar te kijken"),
     _A.CONTACT: N_("De bewoner is gesproken"),
     _A.FINISH: N_("Klaar"),
     _A.RETURN: N_("Terug naar de buurt"),

@@ -1,9 +1,10 @@
 """Verbs of a handoff: ask, claim, say how it goes, take back."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
-from sqlalchemy import update
-from sqlmodel import col
+from sqlalchemy import delete, update
+from sqlmodel import col, select
 
 from b2b.accounts import queries as people
 from b2b.authz.predicates import Role
@@ -13,12 +14,14 @@ from b2b.core.history import move
 from b2b.core.ids import new_reference
 from b2b.handoff import queries
 from b2b.handoff.connectors.registry import addresses
-from b2b.handoff.events import HandedOver, HandoffMoved, HandoffWithdrawn
-from b2b.handoff.models import Attempt, Handoff
+from b2b.handoff.events import HandedOver, HandoffMoved, HandoffMovedOn, HandoffWithdrawn
+from b2b.handoff.models import Attempt, Handoff, HandoffNote
 from b2b.handoff.rules import (
     ENDED,
     HANDOFF_LIFECYCLE,
     KEEP_CLOSED,
+    PICK_UP_DAYS,
+    PICK_UP_USUAL,
     AlreadyClaimed,
     AttemptState,
     ConsentChanged,
@@ -26,6 +29,7 @@ from b2b.handoff.rules import (
     HandoffState,
     Question,
     consent_hash,
+    due,
 )
 from b2b.jobs.service import enqueue
 from b2b.municipalities import queries as areas
@@ -33,6 +37,7 @@ from b2b.municipalities.events import NeighbourhoodEnded
 from b2b.notifications.service import notify
 
 DELIVER = "handoff:deliver"
+PURGE_BATCH = 200
 
 
 def hand_over(
@@ -68,6 +73,7 @@ def hand_over(
         consent_hash=agreed_to,
         created_at=work.now(),
     )
+    start_clock(work, handoff)
     work.add(handoff)
     work.flush()  # the deliveries point at it
     _plan_deliveries(work, handoff)
@@ -85,20 +91,23 @@ def claim(work: Work, handoff: Handoff) -> None:
         return  # the second click of a double click
     move(work, handoff, HANDOFF_LIFECYCLE, HandoffAction.CLAIM)
     handoff.claimed_by_id, handoff.claimed_at = work.actor_id, work.now()
+    start_clock(work, handoff)
     audit.note(work, "handoff.claimed", handoff)
     work.record(HandoffMoved(handoff.id or 0))
 
 
 def release(work: Work, handoff: Handoff) -> None:
-    """Put a claimed question back for a colleague."""
-    _step(work, handoff, HandoffAction.RELEASE)
+    """Put a claimed question back for a colleague. The resident waits on, so the clock says since when."""
+    step(work, handoff, HandoffAction.RELEASE)
     handoff.claimed_by_id = handoff.claimed_at = None
+    start_clock(work, handoff, since=handoff.created_at)
 
 
 def contact(work: Work, handoff: Handoff) -> None:
     """Say that the resident has been spoken to."""
-    _step(work, handoff, HandoffAction.CONTACT)
+    step(work, handoff, HandoffAction.CONTACT)
     handoff.contacted_at = work.now()
+    start_clock(work, handoff)
     work.record(HandoffMoved(handoff.id or 0))
 
 
@@ -116,7 +125,8 @@ def withdraw(work: Work, handoff: Handoff) -> None:
     """Take the question back: its words and the contact are erased at once."""
     lock(work, handoff)
     move(work, handoff, HANDOFF_LIFECYCLE, HandoffAction.WITHDRAW)
-    handoff.closed_at, handoff.question, handoff.contact = work.now(), None, None
+    handoff.closed_at, handoff.question, handoff.contact, handoff.due_at = work.now(), None, None, None
+    forget_words(work, [handoff.id or 0])
     audit.note(work, "handoff.withdrawn", handoff)
     work.record(HandoffWithdrawn(handoff.id or 0))
 
@@ -126,16 +136,16 @@ def note_seen(work: Work, handoff: Handoff) -> None:
     audit.note(work, "handoff.seen", handoff)
 
 
-def tell_staff(work: Work, event: HandedOver) -> None:
+def tell_staff(work: Work, event: HandedOver | HandoffMovedOn) -> None:
     """Mail the coordinators of the neighbourhood: there is a question, not what it says."""
-    handoff = _loaded(work, event.handoff_id)
+    handoff = queries.by_id(work, event.handoff_id)
     for member_id in people.staff(work, Role.COORDINATOR, handoff.municipality_id, handoff.neighbourhood_id):
         notify(work, member_id, "handoff-waiting", municipality_id=handoff.municipality_id, handoff_id=handoff.id)
 
 
 def tell_resident(work: Work, event: HandoffMoved) -> None:
     """Mail the resident how it goes."""
-    handoff = _loaded(work, event.handoff_id)
+    handoff = queries.by_id(work, event.handoff_id)
     notify(work, handoff.member_id, "handoff-moved", municipality_id=handoff.municipality_id, handoff_id=handoff.id)
 
 
@@ -161,13 +171,29 @@ def not_delivered(work: Work, attempt_id: int, error: str, *, final: bool) -> No
 
 
 def purge(work: Work, keep: timedelta = KEEP_CLOSED) -> int:
-    """Erase the words and contacts of handoffs that ended longer ago than `keep`; return how many."""
-    old = update(Handoff).where(
+    """Erase the words, notes and contacts of handoffs that ended longer ago than `keep`; return how many."""
+    found = select(col(Handoff.id)).where(
         col(Handoff.state).in_(ENDED),
         col(Handoff.closed_at) < work.now() - keep,
         col(Handoff.contact).is_not(None),
     )
-    return work.connection().execute(old.values(question=None, contact=None)).rowcount
+    old = [key for key in work.exec(found.limit(PURGE_BATCH)) if key is not None]
+    forget_words(work, old)
+    erased = update(Handoff).where(col(Handoff.id).in_(old)).values(question=None, contact=None)
+    work.connection().execute(erased)
+    return len(old)
+
+
+def forget_words(work: Work, handoff_ids: Sequence[int]) -> None:
+    """Delete what was written beside these handoffs."""
+    work.flush()  # also what was written a moment ago
+    work.connection().execute(delete(HandoffNote).where(col(HandoffNote.handoff_id).in_(handoff_ids)))
+
+
+def start_clock(work: Work, handoff: Handoff, *, since: datetime | None = None) -> None:
+    """Say until when the question may stay in its state, entered now or at `since`."""
+    days = areas.setting(work, handoff.municipality_id, PICK_UP_DAYS, PICK_UP_USUAL)
+    handoff.due_at = due(handoff.state, since or work.now(), days)
 
 
 def _plan_deliveries(work: Work, handoff: Handoff) -> None:
@@ -183,7 +209,8 @@ def _plan_deliveries(work: Work, handoff: Handoff) -> None:
         enqueue(work, DELIVER, {"attempt_id": attempt.id}, dedupe_key=f"{DELIVER}:{attempt.id}")
 
 
-def _step(work: Work, handoff: Handoff, action: HandoffAction) -> None:
+def step(work: Work, handoff: Handoff, action: HandoffAction) -> None:
+    """Bring the question to its next state, by who has it. Raises AlreadyClaimed or IllegalMove."""
     lock(work, handoff)
     if handoff.claimed_by_id not in (None, work.actor_id):
         raise AlreadyClaimed()
@@ -192,16 +219,9 @@ def _step(work: Work, handoff: Handoff, action: HandoffAction) -> None:
 
 
 def _end(work: Work, handoff: Handoff, action: HandoffAction, note: str) -> None:
-    _step(work, handoff, action)
-    handoff.closed_at, handoff.closing_note = work.now(), note
+    step(work, handoff, action)
+    handoff.closed_at, handoff.closing_note, handoff.due_at = work.now(), note, None
     work.record(HandoffMoved(handoff.id or 0))
-
-
-def _loaded(work: Work, handoff_id: int) -> Handoff:
-    handoff = work.get(Handoff, handoff_id)
-    if handoff is None:
-        raise LookupError(handoff_id)
-    return handoff
 
 
 def follow_ended_neighbourhood(work: Work, event: NeighbourhoodEnded) -> None:

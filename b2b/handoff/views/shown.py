@@ -1,23 +1,21 @@
-"""What the pages of a handoff show: rows with words, the journey, what the desk may do."""
+"""What the pages of a handoff show its resident: the words, the journey, what was written for them."""
 
-from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from flask import abort, current_app, g, url_for
+from flask import abort, g
 
 from b2b.accounts import queries as people
 from b2b.core.ids import read_reference
 from b2b.core.words import N_
-from b2b.handoff import queries, service
+from b2b.handoff import queries
 from b2b.handoff.forms import Asked
 from b2b.handoff.models import Handoff
-from b2b.handoff.queries import Waiting
 from b2b.handoff.rules import (
-    DESK_WORDS,
-    ENDED,
     HANDOFF_LIFECYCLE,
+    KIND_WORDS,
     MOVE_WORDS,
+    OUTCOME_WORDS,
     STATE_WORDS,
     ContactWay,
     HandoffAction,
@@ -33,56 +31,11 @@ TONES = {
     HandoffState.NEW: "warning",
     HandoffState.CLAIMED: "neutral",
     HandoffState.IN_CONTACT: "neutral",
+    HandoffState.WAITING: "info",
     HandoffState.DONE: "success",
     HandoffState.RETURNED: "neutral",
     HandoffState.WITHDRAWN: "neutral",
 }
-
-
-@dataclass(frozen=True)
-class Lane:
-    """A part of the queue: its name in the address, its label, the states in it."""
-
-    name: str
-    label: str
-    states: tuple[HandoffState, ...]
-
-
-LANES = (
-    Lane("nieuw", N_("Nieuw"), (HandoffState.NEW,)),
-    Lane("bezig", N_("Mee bezig"), (HandoffState.CLAIMED, HandoffState.IN_CONTACT)),
-    Lane("klaar", N_("Klaar"), ENDED),
-)
-
-
-def lane(name: str | None) -> Lane:
-    """Return the lane that was asked for, or the first."""
-    return next((one for one in LANES if one.name == name), LANES[0])
-
-
-def chips(current: Lane) -> list[Any]:
-    """Return the links to the lanes."""
-    return [
-        SimpleNamespace(label=one.label, url=url_for("handoff.queue", toon=one.name), current=one == current)
-        for one in LANES
-    ]
-
-
-def rows(found: list[Waiting]) -> list[Any]:
-    """Return the lines of the queue with words for ids."""
-    places = areas.places(g.work, current_actor().municipality_id or 0)
-    names = people.names(g.work, [row.claimed_by_id for row in found if row.claimed_by_id])
-    return [
-        SimpleNamespace(
-            reference=row.reference,
-            place=places.label(row.neighbourhood_id),
-            state=STATE_WORDS[row.state],
-            tone=TONES[row.state],
-            since=row.created_at,
-            claimed_by=names.get(row.claimed_by_id or 0, ""),
-        )
-        for row in found
-    ]
 
 
 def own_post(reference: str | None) -> Any:
@@ -145,30 +98,7 @@ def journey(handoff: Handoff, sent: str = N_("Je vraag is verstuurd"), words: An
         "steps": steps,
         "may_withdraw": HANDOFF_LIFECYCLE.allows(handoff.state, HandoffAction.WITHDRAW),
         "contact": handoff.contact,
+        "notes": queries.notes(g.work, handoff, for_resident=True),
+        "kinds": KIND_WORDS,
+        "outcomes": OUTCOME_WORDS,
     }
-
-
-def desk(handoff: Handoff) -> dict[str, Any]:
-    """Return what the coordinator sees: the words, who asked, what can be done now."""
-    ids = [handoff.member_id, *([handoff.claimed_by_id] if handoff.claimed_by_id else [])]
-    names = people.names(g.work, ids)
-    mine = handoff.claimed_by_id == current_actor().member_id
-    actions = HANDOFF_LIFECYCLE.actions(handoff.state)
-    return {
-        **journey(handoff, N_("Vraag verstuurd"), DESK_WORDS),
-        "who": names.get(handoff.member_id, N_("Onbekend")),
-        "place": areas.places(g.work, handoff.municipality_id).label(handoff.neighbourhood_id),
-        "claimed_by": names.get(handoff.claimed_by_id or 0, ""),
-        "mine": mine,
-        "may": {str(action) for action in actions if mine or action == HandoffAction.CLAIM},
-        "attempts": queries.attempts(g.work, handoff),
-        "by_phone": handoff.contact_way is ContactWay.PHONE,
-    }
-
-
-def note_seen(handoff: Handoff) -> None:
-    """Note who opened the words of a resident: in a transaction of its own, because this page only reads."""
-    actor = current_actor()
-    with current_app.writing() as work:  # type: ignore[attr-defined]
-        work.actor_id = actor.member_id
-        service.note_seen(work, handoff)

@@ -64,7 +64,7 @@ def test_the_whole_way_from_question_to_done(browser, fatima, els, mail, worker)
     assert address.rsplit("/", 1)[1] in words(desk.get("/overdrachten"))
     assert QUESTION in words(desk.get(address))
     desk.submit(address, button="Ik pak deze vraag op")
-    assert "Els" in words(desk.get("/overdrachten?toon=bezig"))
+    assert "Els" in words(desk.get("/overdrachten?toon=mijn"))
     desk.submit(address, button="Ik heb de bewoner gesproken")
     done = desk.submit(address, {"note": "De traplift komt op maandag."}, button="Klaar")
     assert path(done) == "/overdrachten"

@@ -1,0 +1,144 @@
+"""The list of the desk: what waits, by clock; take or pass on many at once; being away."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from flask import flash, g, redirect, request, url_for
+
+from b2b.authz.permissions import Permission
+from b2b.authz.predicates import Role
+from b2b.core.ids import read_reference
+from b2b.core.words import N_
+from b2b.handoff import queries, service
+from b2b.handoff.forms import ForwardForm, LeaveForm
+from b2b.handoff.models import Handoff
+from b2b.handoff.queries import QueueRow, Scope
+from b2b.handoff.rules import LANE_WORDS, LATENESS_WORDS, STATE_WORDS, Lane, lane_of, lateness
+from b2b.handoff.views import one
+from b2b.handoff.views.blueprint import handoff
+from b2b.handoff.views.shown import TONES
+from b2b.moderation import queries as desk
+from b2b.moderation import service as absence
+from b2b.municipalities import queries as areas
+from b2b.web.guard import ask, find, requires
+from b2b.web.pages import page
+from b2b.web.paging import read_cursor
+from b2b.web.transactions import current_actor
+
+MANY_MAX = 30
+
+
+@handoff.get("/overdrachten")
+@requires(Permission.Handoff.QUEUE)
+def queue() -> Any:
+    """List what waits for the coordinator, what is due first on top."""
+    return _queue(lane_of(request.args.get("toon")))
+
+
+@handoff.post("/overdrachten/samen")
+@requires(Permission.Handoff.QUEUE)
+def many() -> Any:
+    """Take the ticked questions on, or pass them on: those that can."""
+    chosen, form, lane = _ticked(), one.forward_form(), lane_of(request.args.get("toon"))
+    if "doorgeven" in request.form and not form.validate_on_submit():
+        return _queue(lane, 422, form)
+    verb = service.passing_on(form.command()) if "doorgeven" in request.form else service.claim
+    done = service.all_of(g.work, chosen, verb)
+    _say(done, len(chosen) - done)
+    return redirect(url_for("handoff.queue", toon=lane.value), 303)
+
+
+@handoff.get("/overdrachten/afwezig")
+@requires(Permission.Handoff.QUEUE)
+def away() -> Any:
+    """Ask until when a coordinator is away: colleagues can take over what they have."""
+    return _away(LeaveForm(g.work.now()))
+
+
+@handoff.post("/overdrachten/afwezig")
+@requires(Permission.Handoff.QUEUE)
+def go_away() -> Any:
+    """Be away from now on."""
+    form, actor, now = LeaveForm(g.work.now()), current_actor(), g.work.now()
+    if not form.validate_on_submit():
+        return _away(form, 422)
+    absence.go_away(g.work, actor.member_id or 0, actor.municipality_id or 0, form.command(now))
+    flash(N_("Genoteerd. Collega’s kunnen jouw vragen nu overnemen."), "success")
+    return redirect(url_for("handoff.away"), 303)
+
+
+@handoff.post("/overdrachten/afwezig/terug")
+@requires(Permission.Handoff.QUEUE)
+def come_back() -> Any:
+    """Be back: now, whatever was said before."""
+    now, me = g.work.now(), current_actor().member_id or 0
+    standing = desk.overlapping(g.work, me, now, now)
+    if standing is not None:
+        absence.come_back(g.work, standing)
+        flash(N_("Welkom terug."), "success")
+    return redirect(url_for("handoff.away"), 303)
+
+
+def _queue(lane: Lane, status: int = 200, form: ForwardForm | None = None) -> Any:
+    actor = current_actor()
+    scope = Scope(actor.municipality_id or 0, actor.member_id or 0, actor.neighbourhoods(Role.COORDINATOR))
+    found, more = queries.queue(g.work, scope, lane, read_cursor(request.args.get("na")))
+    return page(
+        "handoff/queue.html",
+        status=status,
+        errors=status != 200,
+        lane=lane,
+        label=LANE_WORDS[lane],
+        lanes=_chips(lane),
+        rows=[_row(row) for row in found],
+        more_url=url_for("handoff.queue", toon=lane.value, na=str(more)) if more else None,
+        form=form or (one.forward_form() if found and lane in (Lane.NEW, Lane.MINE) else None),
+    )
+
+
+def _chips(current: Lane) -> list[Any]:
+    return [
+        SimpleNamespace(label=label, url=url_for("handoff.queue", toon=lane.value), current=lane is current)
+        for lane, label in LANE_WORDS.items()
+    ]
+
+
+def _row(row: QueueRow) -> Any:
+    clock = lateness(row.due_at, g.work.now())
+    return SimpleNamespace(
+        reference=row.reference,
+        place=areas.places(g.work, current_actor().municipality_id or 0).label(row.neighbourhood_id),
+        state=STATE_WORDS[row.state],
+        tone=TONES[row.state],
+        since=row.created_at,
+        due=row.due_at,
+        clock=LATENESS_WORDS[clock],
+        clock_tone=one.CLOCK_TONES[clock],
+        claimed_by=row.claimed_by,
+    )
+
+
+def _ticked() -> list[Handoff]:
+    """Return the ticked questions; 404 when one is not the actor's to handle."""
+    references = {read_reference(typed) for typed in request.form.getlist("wie")[:MANY_MAX]}
+    found = [find(Handoff, reference) for reference in sorted(filter(None, references))]
+    for thing in found:
+        ask(Permission.Handoff.HANDLE, thing)
+    return found
+
+
+def _say(done: int, left: int) -> None:
+    if done:
+        flash(N_("Gelukt: {number}.").format(number=done), "success")
+    if left:
+        flash(
+            N_("Niet gelukt: {number}. Een collega was je voor, of het kan niet meer.").format(number=left), "warning"
+        )
+    if not done and not left:
+        flash(N_("Zet eerst een vinkje bij 1 of meer vragen."), "warning")
+
+
+def _away(form: LeaveForm, status: int = 200) -> Any:
+    actor = current_actor()
+    absences = desk.absences(g.work, actor.municipality_id or 0, actor.member_id)
+    return page("handoff/away.html", status=status, errors=status != 200, form=form, absences=absences)

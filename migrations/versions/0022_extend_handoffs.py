@@ -1,0 +1,88 @@
+"""Give questions to the municipality a clock, notes, and a state of waiting for the resident."""
+
+import re
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0022"
+down_revision = "0021"
+branch_labels = None
+depends_on = None
+
+BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+WHEN = sa.DateTime(timezone=True)
+STATES = ("new", "claimed", "in_contact", "done", "returned", "withdrawn")
+TABLES = ("handoff_notes",)
+
+
+def upgrade() -> None:
+    check(*STATES, "waiting")
+    op.add_column("handoffs", sa.Column("due_at", WHEN, nullable=True))
+    # Questions from before there was a clock: their time is over, so that somebody looks at them first.
+    op.execute("UPDATE handoffs SET due_at = created_at WHERE state IN ('new', 'claimed', 'in_contact')")
+    op.drop_index("ix__handoffs__queue", table_name="handoffs")
+    op.create_index("ix__handoffs__queue", "handoffs", ["municipality_id", "state", "due_at", "id"])
+    op.create_index("ix__handoffs__member_id", "handoffs", ["member_id", "created_at"])
+    create_notes()
+    if op.get_bind().dialect.name == "postgresql":
+        for table in TABLES:
+            op.execute(f"SELECT b2b_protect('{table}')")
+
+
+def downgrade() -> None:
+    for table in reversed(TABLES):
+        op.drop_table(table)
+    op.drop_index("ix__handoffs__member_id", table_name="handoffs")
+    op.drop_index("ix__handoffs__queue", table_name="handoffs")
+    op.create_index("ix__handoffs__queue", "handoffs", ["municipality_id", "state", "created_at"])
+    op.drop_column("handoffs", "due_at")
+    op.execute("UPDATE handoffs SET state = 'in_contact' WHERE state = 'waiting'")
+    check(*STATES)
+
+
+def check(*values: str) -> None:
+    """Let a state have these values. On SQLite the words of the table are changed, as in 0016."""
+    listed = ", ".join(f"'{value}'" for value in values)
+    constraint = f"CONSTRAINT ck__handoffs__handoffstate CHECK (state IN ({listed}))"
+    bind = op.get_bind()
+    if bind.dialect.name == "postgresql":
+        op.execute(f"ALTER TABLE handoffs DROP CONSTRAINT ck__handoffs__handoffstate, ADD {constraint}")
+        return
+    old = bind.execute(sa.text("SELECT sql FROM sqlite_master WHERE name = 'handoffs'")).scalar_one()
+    new, changed = re.subn(r"CONSTRAINT ck__handoffs__handoffstate CHECK \([^()]*\([^()]*\)\)", constraint, old)
+    if changed != 1:
+        raise RuntimeError("handoffs has no check of its state")
+    bind.execute(sa.text("PRAGMA writable_schema=ON"))
+    bind.execute(sa.text("UPDATE sqlite_master SET sql = :sql WHERE name = 'handoffs'"), {"sql": new})
+    bind.execute(sa.text("PRAGMA writable_schema=RESET"))
+
+
+def one_of(name: str, *values: str) -> sa.Enum:
+    return sa.Enum(*values, name=name, native_enum=False, create_constraint=True, length=32)
+
+
+def to(table: str, column: str, other: str) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint([column], [f"{other}.id"], name=op.f(f"fk__{table}__{column}__{other}"))
+
+
+def create_notes() -> None:
+    op.create_table(
+        "handoff_notes",
+        sa.Column("id", BIG, nullable=False),
+        sa.Column("municipality_id", BIG, nullable=False),
+        sa.Column("handoff_id", BIG, nullable=False),
+        sa.Column("author_id", BIG, nullable=False),
+        sa.Column("kind", one_of("notekind", "note", "call", "outcome", "forward", "reopen"), nullable=False),
+        sa.Column("outcome", one_of("outcome", "spoken", "not_reached", "meeting", "referred"), nullable=True),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("for_resident", sa.Boolean(), nullable=False),
+        sa.Column("once", sa.String(length=32), nullable=False),
+        sa.Column("created_at", WHEN, nullable=False),
+        to("handoff_notes", "municipality_id", "municipalities"),
+        to("handoff_notes", "handoff_id", "handoffs"),
+        to("handoff_notes", "author_id", "members"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk__handoff_notes")),
+        sa.UniqueConstraint("author_id", "once", name=op.f("uq__handoff_notes__author_id_once")),
+    )
+    op.create_index(op.f("ix__handoff_notes__handoff_id"), "handoff_notes", ["handoff_id"])
