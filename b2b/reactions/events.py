@@ -37,7 +37,7 @@ from b2b.conversations.events import (
     ResponseOpenAgain,
 )
 from b2b.handoff import service as handoffs
-from b2b.handoff.events import HandedOver, HandoffMoved
+from b2b.handoff.events import HandedOver, HandoffMoved, HandoffMovedOn, HandoffPassed
 from b2b.matching import service as finding
 from b2b.moderation import service as moderating
 from b2b.moderation.events import (
@@ -126,6 +126,8 @@ REACTIONS: dict[type, list[Any]] = {
     VoucherStruck: [notifications.telling("voucher-struck")],
     HandedOver: [handoffs.tell_staff],
     HandoffMoved: [handoffs.tell_resident],
+    HandoffMovedOn: [handoffs.tell_staff],
+    HandoffPassed: [handoffs.tell_colleague],
     NeighbourhoodEnded: [
         moving_people.follow_ended_neighbourhood,
         provider_roles.follow_ended_neighbourhood,

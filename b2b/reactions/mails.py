@@ -55,5 +55,6 @@ MAIL_CONTEXTS: dict[str, Any] = {
     "voucher-struck": people_mails.voucher_struck,
     "handoff-waiting": handoff_queries.mail_to_staff,
     "handoff-moved": handoff_queries.mail_about,
+    "handoff-passed": handoff_queries.mail_about,
 }
 """Mail event -> function(work, notification) that looks up its words when it is sent."""

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from b2b.core.calendar import after_working_hours
+from b2b.core.calendar import ORDINARY, WorkingWeek, after_working_hours
 from b2b.core.clock import local
 from b2b.core.words import N_
 from b2b.handoff.rules.handoffs import HandoffState
@@ -33,15 +33,17 @@ LATENESS_WORDS = {
 }
 
 
-def due(state: HandoffState, since: datetime, pick_up_days: int = PICK_UP_USUAL) -> datetime | None:
+def due(
+    state: HandoffState, since: datetime, pick_up_days: int = PICK_UP_USUAL, week: WorkingWeek = ORDINARY
+) -> datetime | None:
     """Return until when a question may stay in this state, entered at `since`; None for one that is closed.
 
     A question that waits for its resident has the deadline of what was asked, which is set there.
     """
     if state is HandoffState.NEW:
-        return after_working_hours(since, timedelta(days=pick_up_days))
+        return after_working_hours(since, timedelta(days=pick_up_days), week)
     term = TERMS.get(state)
-    return after_working_hours(since, term) if term else None
+    return after_working_hours(since, term, week) if term else None
 
 
 def lateness(due_at: datetime | None, now: datetime) -> Lateness:

@@ -193,7 +193,8 @@ def forget_words(work: Work, handoff_ids: Sequence[int]) -> None:
 def start_clock(work: Work, handoff: Handoff, *, since: datetime | None = None) -> None:
     """Say until when the question may stay in its state, entered now or at `since`."""
     days = areas.setting(work, handoff.municipality_id, PICK_UP_DAYS, PICK_UP_USUAL)
-    handoff.due_at = due(handoff.state, since or work.now(), days)
+    week = areas.working_week(work, handoff.municipality_id)
+    handoff.due_at = due(handoff.state, since or work.now(), days, week)
 
 
 def _plan_deliveries(work: Work, handoff: Handoff) -> None:
