@@ -1,54 +1,98 @@
 """The one statement that finds posts: a sum of whole numbers, the same on SQLite and PostgreSQL.
 
-The terms of the question are rows of VALUES; filled up to a few fixed numbers of rows, so that a
-database sees only a few statements. Ties go to the newest post, by its key.
+It reads little, however many posts there are. Of each asked word and concept only the heaviest rows
+are read (of equals the newest), straight from the key of the table. The best of those, and the newest
+of each asked type, are candidates; what a candidate has of those types is then looked up exactly. So
+a type, which thousands of posts share, never has to be read as a whole.
+
+There are a few fixed numbers of asked terms, so that a database sees only a few statements. Ties go
+to the newest post, by its key: no other order is possible, so both databases give the same list.
 """
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import BigInteger, Subquery, TextClause, column, text
 
-SIZES = (6, 12, 18, 27)
+SIZES = (6, 12, 18, 24)
+TYPES = 3
 FOUND_MAX = 200
 """Candidates that a question brings up, before distance and the rest order them."""
+READ_MAX = 250
+"""Rows read of one word or concept, at most."""
+NEWEST_MAX = 80
+"""Posts that come up for their type alone, at most: the newest of each asked type."""
+
+
+class Shape(NamedTuple):
+    """Which statement a question needs: rows for words and concepts, and one or two kinds of post."""
+
+    size: int
+    kinds: int
 
 
 @cache
-def ranking(size: int, kinds: int) -> TextClause:
-    """Return the statement for `size` asked terms and one or two kinds of post."""
-    rows = ", ".join(f"(:t{at}, :w{at})" for at in range(size))
-    kind = "(:k0, :k1)" if kinds == 2 else "(:k0)"
+def ranking(shape: Shape) -> TextClause:
+    """Return the statement for this shape. Values: see `bound`."""
+    said = " UNION ALL ".join(
+        f"SELECT post_id, score FROM (SELECT post_id, weight * :w{at} AS score FROM post_terms "  # noqa: S608 - as below
+        f"WHERE term = :t{at} AND municipality_id = :town AND kind = :k{kind} "
+        f"ORDER BY weight DESC, post_id DESC LIMIT :reading) AS said_{at}_{kind}"
+        for at in range(shape.size)
+        for kind in range(shape.kinds)
+    )
+    newest = " UNION ALL ".join(
+        f"SELECT post_id, 0 FROM (SELECT post_id FROM post_terms "  # noqa: S608 - as below
+        f"WHERE term = :h{at} AND municipality_id = :town AND kind = :k{kind} "
+        f"ORDER BY weight DESC, post_id DESC LIMIT :newest) AS type_{at}_{kind}"
+        for at in range(TYPES)
+        for kind in range(shape.kinds)
+    )
+    types = ", ".join(f"(:h{at}, :v{at})" for at in range(TYPES))
     return text(
         f"""
-        WITH asked(term, weight) AS (VALUES {rows})
-        SELECT found.post_id AS id, SUM(found.weight * asked.weight) AS score
-        FROM asked JOIN post_terms AS found ON found.term = asked.term
-        WHERE found.municipality_id = :town AND found.kind IN {kind}
-        GROUP BY found.post_id
-        ORDER BY score DESC, id DESC
-        LIMIT :most
+        WITH types(term, weight) AS (VALUES {types}),
+        meant AS (
+            SELECT post_id, SUM(score) AS score FROM ({said}) AS said
+            GROUP BY post_id ORDER BY score DESC, post_id DESC LIMIT :most
+        ),
+        picked AS (
+            SELECT post_id, MAX(score) AS score FROM (SELECT post_id, score FROM meant UNION ALL {newest}) AS found
+            GROUP BY post_id
+        )
+        SELECT picked.post_id AS id, picked.score + COALESCE((
+            SELECT SUM(has.weight * types.weight) FROM types JOIN post_terms AS has ON has.term = types.term
+            WHERE has.post_id = picked.post_id
+        ), 0) AS score
+        FROM picked ORDER BY score DESC, id DESC LIMIT :most
         """  # noqa: S608 - only counted placeholders go into the text
     )
 
 
 @cache
-def ranked_posts(size: int, kinds: int) -> Subquery:
+def ranked_posts(shape: Shape) -> Subquery:
     """Return the same as something to join."""
-    return ranking(size, kinds).columns(column("id", BigInteger), column("score", BigInteger)).subquery("ranked")
+    return ranking(shape).columns(column("id", BigInteger), column("score", BigInteger)).subquery("ranked")
 
 
-def shape(terms: Mapping[str, int], kinds: tuple[str, ...]) -> tuple[int, int]:
-    """Return (asked rows, kinds): which statement these terms need."""
-    return next((size for size in SIZES if size >= len(terms)), SIZES[-1]), len(kinds)
+def shape(terms: Mapping[str, int], kinds: tuple[str, ...]) -> Shape:
+    """Return which statement these terms need."""
+    said = sum(1 for term in terms if not term.startswith("t:"))
+    return Shape(next((size for size in SIZES if size >= said), SIZES[-1]), len(kinds))
 
 
 def bound(terms: Mapping[str, int], town: int, kinds: tuple[str, ...], most: int = FOUND_MAX) -> dict[str, Any]:
-    """Return the values of the statement for these terms; rows that are left over ask for nothing."""
+    """Return the values of the statement for these terms; places that are left over ask for nothing.
+
+    `most` above FOUND_MAX reads more of each term too: for who may take its time.
+    """
     size, _ = shape(terms, kinds)
-    pairs = [*list(terms.items())[:size], *[("", 0)] * (size - len(terms))]
-    values: dict[str, Any] = {"town": town, "most": most}
-    for at, (term, weight) in enumerate(pairs):
-        values[f"t{at}"], values[f"w{at}"] = term, weight
+    wider = max(1, most // FOUND_MAX)
+    values: dict[str, Any] = {"town": town, "most": most, "reading": READ_MAX * wider, "newest": NEWEST_MAX * wider}
+    said = [(term, weight) for term, weight in terms.items() if not term.startswith("t:")]
+    types = [(term, weight) for term, weight in terms.items() if term.startswith("t:")]
+    for mark, weighs, pairs, places in (("t", "w", said, size), ("h", "v", types, TYPES)):
+        for at, (term, weight) in enumerate([*pairs[:places], *[("", 0)] * (places - len(pairs))]):
+            values[f"{mark}{at}"], values[f"{weighs}{at}"] = term, weight
     return values | {f"k{at}": kind for at, kind in enumerate(kinds)}

@@ -37,7 +37,7 @@ _PROFILE: Any = select(
 _BY_ID = _PROFILE.where(col(Member.id) == bindparam("id"))
 _BY_REFERENCE = _PROFILE.where(col(Member.reference) == bindparam("reference"))
 
-_PROVEN = select(col(Member.id)).where(
+_PROVEN: Any = select(col(Member.id)).where(
     col(Member.id).in_(bindparam("ids", expanding=True)), col(Member.proven_at).is_not(None)
 )
 
@@ -105,7 +105,9 @@ def names(work: Work, ids: Iterable[int]) -> dict[int, str]:
 def proven_among(work: Work, ids: Iterable[int]) -> frozenset[int]:
     """Return which of these members proved to live here, and so read what is for neighbours only."""
     wanted = sorted(set(ids))
-    return frozenset(work.connection().execute(_PROVEN, {"ids": wanted}).scalars()) if wanted else frozenset()
+    if not wanted:
+        return frozenset()
+    return frozenset(row[0] for row in work.connection().execute(_PROVEN, {"ids": wanted}))
 
 
 def names_beside(work: Work, municipality_id: int, neighbourhood_id: int, but: int | None = None) -> list[str]:

@@ -144,13 +144,13 @@ def _candidates(
     hidden = reader.blocked | ({reader.member_id} if reader.member_id and len(kinds) == 1 else set())
     if hidden:
         given["hidden"] = list(hidden)
-    picked = _statement(*statement.shape(question.terms, values), reader.proven, bool(hidden))
+    picked = _statement(statement.shape(question.terms, values), reader.proven, bool(hidden))
     return [Candidate(*row) for row in work.connection().execute(picked, given)]
 
 
 @cache
-def _statement(size: int, kinds: int, proven: bool, hiding: bool) -> Select[Any]:
-    found_in, order = open_posts(proven=proven), statement.ranked_posts(size, kinds)
+def _statement(shape: statement.Shape, proven: bool, hiding: bool) -> Select[Any]:
+    found_in, order = open_posts(proven=proven), statement.ranked_posts(shape)
     found = select(
         found_in.c.id,
         order.c.score,

@@ -22,13 +22,18 @@ def scratch(url: str = MEMORY) -> Iterator[Connection]:
     rows = " WITHOUT ROWID" if engine.dialect.name == "sqlite" else ""
     try:
         with engine.connect() as connection:
+            if (
+                engine.dialect.name == "postgresql"
+            ):  # the real table lives in shared memory; eight megabytes is no fair room
+                connection.execute(text("SET temp_buffers = '512MB'"))
             connection.execute(
                 text(
                     f"CREATE TEMPORARY TABLE post_terms (term VARCHAR(42){collate} NOT NULL, "
                     "municipality_id BIGINT NOT NULL, kind VARCHAR(32) NOT NULL, post_id BIGINT NOT NULL, "
-                    f"weight INTEGER NOT NULL, PRIMARY KEY (term, municipality_id, kind, post_id)){rows}"
+                    f"weight INTEGER NOT NULL, PRIMARY KEY (term, municipality_id, kind, weight, post_id)){rows}"
                 )
             )
+            connection.execute(text("CREATE INDEX by_post ON post_terms (post_id, term, weight)"))
             yield connection
             connection.rollback()
     finally:
@@ -52,8 +57,8 @@ def asked(connection: Connection, terms: Mapping[str, int], most: int = statemen
     """Return (key, score) of the posts that share these terms, the best first."""
     if not terms:
         return []
-    size, kinds = statement.shape(terms, (OFFER,))
-    found = connection.execute(statement.ranking(size, kinds), statement.bound(terms, TOWN, (OFFER,), most))
+    shape = statement.shape(terms, (OFFER,))
+    found = connection.execute(statement.ranking(shape), statement.bound(terms, TOWN, (OFFER,), most))
     return [(int(row.id), int(row.score)) for row in found]
 
 
