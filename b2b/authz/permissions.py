@@ -94,6 +94,10 @@ class Permission:
         SECOND_STEP = "self:second-step"
         """Do the second step of signing in, or set it up: who has a role."""
 
+    class News(Enum):
+        READ = "news:read"
+        """Read a message that was meant for oneself."""
+
     class Letter(Enum):
         PRINT = "letter:print"
         """See which letters wait, print them and send them."""

@@ -108,6 +108,7 @@ POLICY: dict[Enum, list[list[Predicate]]] = {
     Permission.Self.SEE: [[member]],
     Permission.Self.DATA: [[person]],
     Permission.Self.SECOND_STEP: [[member, staff]],
+    Permission.News.READ: [[member, owner]],
     Permission.Device.READ: [[member, owner]],
     Permission.Device.END: [[member, owner]],
     Permission.Passkey.READ: [[member, owner]],

@@ -37,6 +37,10 @@ class Actor:
     """Helped often and well enough to vouch for others."""
     suspended: bool = False
     """May not take part for now: reads why, objects, sees their own data, and no more."""
+    unread: int = 0
+    """How many messages on the site are new."""
+    mail_fails: bool = False
+    """Mail to this member came back: they are asked whether the address is right."""
 
     def has(self, role: Role, neighbourhood_id: int | None = None) -> bool:
         """Say whether the role is held, anywhere or (given) for this neighbourhood."""

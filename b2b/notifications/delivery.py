@@ -1,6 +1,6 @@
 """The two jobs that send: to a member, about a notification; and to an address, from a sealed letter."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from email.message import EmailMessage
 from typing import Any
@@ -17,9 +17,8 @@ from b2b.notifications import queries, service
 from b2b.notifications.mails import Addressee, Mails
 from b2b.notifications.models import Notification
 from b2b.notifications.rules import TO_EVERYBODY
-
-Words = Callable[[Work, Notification], dict[str, Any] | None]
-"""Looks up what a mail says at the moment it is sent; None: it need not be said any more."""
+from b2b.notifications.rules.news import Importance, news_of
+from b2b.notifications.words import Words
 
 
 def to_member(contexts: Mapping[str, Words]) -> Handler:
@@ -78,6 +77,8 @@ def _about(desk: Desk, contexts: Mapping[str, Words], key: int) -> EmailMessage 
         who = people.member(work, notification.member_id)
         if who is None or not who.email or not _may_hear(who, notification, work.now()):
             return None
+        if _is_paused(work, notification):
+            return None
         words = words_of(work, notification)
         if words is None:
             return None
@@ -97,3 +98,10 @@ def _may_hear(who: people.Profile, notification: Notification, now: datetime) ->
     if who.state is MemberState.ERASED:
         return False
     return not who.is_out(now) or notification.event in TO_EVERYBODY
+
+
+def _is_paused(work: Work, notification: Notification) -> bool:
+    """Say whether somebody stopped our mail between the news and its mail."""
+    if news_of(notification.event).importance is Importance.ALWAYS:
+        return False
+    return queries.wishes(work, notification.member_id).is_paused(work.now())

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
+from jinja2_fragments import render_block
 from markupsafe import Markup
 
 from b2b.core.crypto import keyring
@@ -102,10 +103,26 @@ class Mails:
             )
         return message
 
+    def words(self, event: str, to: Addressee, sender: Sender, words: Mapping[str, Any]) -> tuple[str, Markup]:
+        """Return the subject, and what the mail says as HTML without its frame: for a page of the site."""
+        env, known = environment(self._app, to.language), self._known(to, sender, words)
+        folder = f"mail/{event_name(event)}"
+        subject = one_line(env.get_template(f"{folder}/subject.txt").render(known))
+        html = render_block(env, f"{folder}/body.html", "words", **known, subject=subject)
+        return subject, Markup(html)  # noqa: S704 - made by our own, escaping template
+
     def render(self, event: str, to: Addressee, sender: Sender, words: Mapping[str, Any]) -> tuple[str, str, str]:
         """Return the subject (one line), the plain text and the HTML."""
         env = environment(self._app, to.language)
-        known = {
+        known = self._known(to, sender, words)
+        folder = f"mail/{event_name(event)}"
+        subject = one_line(env.get_template(f"{folder}/subject.txt").render(known))
+        text = env.get_template(f"{folder}/body.txt").render(known | {"subject": subject})
+        html = env.get_template(f"{folder}/body.html").render(known | {"subject": subject})
+        return subject, text.strip() + "\n", html
+
+    def _known(self, to: Addressee, sender: Sender, words: Mapping[str, Any]) -> dict[str, Any]:
+        return {
             "site": sender.site,
             "lang": to.language,
             "first_name": to.first_name,
@@ -114,11 +131,6 @@ class Mails:
             "style": STYLE,
             **words,
         }
-        folder = f"mail/{event_name(event)}"
-        subject = one_line(env.get_template(f"{folder}/subject.txt").render(known))
-        text = env.get_template(f"{folder}/body.txt").render(known | {"subject": subject})
-        html = env.get_template(f"{folder}/body.html").render(known | {"subject": subject})
-        return subject, text.strip() + "\n", html
 
     def _addresses(self, base_url: str) -> Callable[..., str]:
         home = urlsplit(base_url)

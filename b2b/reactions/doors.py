@@ -1,8 +1,10 @@
 """What floors below ask of floors above: each registry they offer, filled at import."""
 
+from b2b.accounts.queries import identity
 from b2b.accounts.service.joining import DOORKEEPERS
 from b2b.agreements import queries as agreement_queries
 from b2b.agreements.views import conversation_panel
+from b2b.conversations import queries as conversation_queries
 from b2b.conversations.views import PANELS as CONVERSATION_PANELS
 from b2b.conversations.views import REMARKS, post_panel
 from b2b.handoff import queries as handoff_queries
@@ -14,12 +16,18 @@ from b2b.moderation import service as moderating
 from b2b.moderation.rules import TargetKind
 from b2b.moderation.views import watching
 from b2b.moderation.views.panels import post_panel as moderation_panel
+from b2b.notifications import queries as news
+from b2b.notifications import words as news_words
 from b2b.posts.panels import DRAFT_PANELS, TASK_GUESSES
 from b2b.posts.panels import ORDERS as KIND_ORDERS
 from b2b.posts.panels import PANELS as POST_PANELS
 from b2b.posts.reading import READERS
+from b2b.reactions.mails import MAIL_CONTEXTS
 from b2b.web import screening
 
+news_words.use(MAIL_CONTEXTS)
+news_words.DETAILS.append(conversation_queries.told)
+identity.UNREAD.append(news.unread_of)
 POST_PANELS.append(watching.post_card)
 DOORKEEPERS.append(moderating.check_newcomer)
 POST_PANELS.append(moderation_panel)

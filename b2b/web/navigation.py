@@ -14,20 +14,24 @@ from b2b.core.words import N_
 
 @dataclass(frozen=True)
 class Item:
-    """One entry of the menu; `current` marks where the reader is."""
+    """One entry of the menu; `current` marks where the reader is, `count` how much is new ("3", "9+")."""
 
     label: str
     url: str
     icon: str
     current: bool
-    count: int | None = None
+    count: str = ""
 
 
 SIGNED_IN, SIGNED_OUT, STOPPED = "signed in", "signed out", "stopped"
+NEWS = "notifications.inbox"
+COUNTED_MAX = 9
+"""What a menu says is made once for every count, and "9+" says enough."""
 MENU: list[tuple[str, str, str, Any]] = [
     (N_("Berichten"), "posts.feed", "home", None),
     (N_("Plaats bericht"), "posts.start", "plus", None),
     (N_("Gesprekken"), "conversations.index", "messages", SIGNED_IN),
+    (N_("Voor jou"), NEWS, "bell", SIGNED_IN),
     (N_("Controleren"), "moderation.queue", "flag", Permission.Moderation.QUEUE),
     (N_("Bezwaren"), "moderation.complaints", "message-circle", Permission.Complaint.QUEUE),
     (N_("Overdrachten"), "handoff.queue", "building-community", Permission.Handoff.QUEUE),
@@ -42,7 +46,13 @@ MENU: list[tuple[str, str, str, Any]] = [
 def navigation(actor: Actor) -> tuple[Item, ...]:
     """Return the menu for this actor."""
     anybody_like = replace(
-        actor, member_id=actor.member_id and 1, first_name="", neighbourhood_id=None, session_key=None
+        actor,
+        member_id=actor.member_id and 1,
+        first_name="",
+        neighbourhood_id=None,
+        session_key=None,
+        unread=min(actor.unread, COUNTED_MAX + 1),
+        mail_fails=False,
     )
     return _menu(current_app._get_current_object(), request.endpoint or "", anybody_like)  # type: ignore[attr-defined]
 
@@ -52,10 +62,23 @@ def _menu(app: Flask, here: str, actor: Actor) -> tuple[Item, ...]:
     """Return the menu of everybody like this: who it is makes no difference, what they may do does."""
     address = app.url_map.bind("localhost").build
     return tuple(
-        Item(label, address(endpoint), icon, _is_here(endpoint, here))
+        Item(
+            label,
+            address(endpoint),
+            icon,
+            _is_here(endpoint, here),
+            counted(actor.unread) if endpoint == NEWS else "",
+        )
         for label, endpoint, icon, need in MENU
         if endpoint in app.view_functions and _shows(actor, need)
     )
+
+
+def counted(unread: int) -> str:
+    """Return what stands beside the bell; nothing when there is nothing new."""
+    if unread > COUNTED_MAX:
+        return f"{COUNTED_MAX}+"
+    return str(unread) if unread > 0 else ""
 
 
 def _shows(actor: Actor, need: Any) -> bool:

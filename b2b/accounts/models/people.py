@@ -19,6 +19,8 @@ class Member(SQLModel, table=True):
     `known_at`: helped often and well enough to vouch for others. Both follow from other tables.
     `suspended_until`: when a suspended member comes back by itself (null: not by itself);
     `held_until`: until then a moderator reads every post first.
+    `email_failed_at`: since then mail to this address comes back for good; gone with a new address, or when
+    its owner says that it is right.
     """
 
     __tablename__ = "members"
@@ -49,6 +51,7 @@ class Member(SQLModel, table=True):
     known_at: datetime | None = None
     suspended_until: datetime | None = None
     held_until: datetime | None = None
+    email_failed_at: datetime | None = None
     totp_secret: str | None = Field(default=None, sa_type=Sealed, repr=False)
     totp_confirmed_at: datetime | None = None
     totp_last_step: int | None = Field(default=None, sa_type=BigId)

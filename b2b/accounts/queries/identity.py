@@ -1,7 +1,9 @@
 """Who is this session: one statement a request, built once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, select
 from sqlmodel import col
@@ -11,6 +13,9 @@ from b2b.accounts.rules import MemberState, second_step_stands
 from b2b.authz.predicates import Actor, Grant, Role
 from b2b.core.db import Work
 from b2b.core.prepared import Prepared
+
+UNREAD: list[Callable[[Any], Any]] = []
+"""Gives the part of the statement that counts what is new for the member in a column; filled in reactions.py."""
 
 _IDENTIFY = Prepared(
     lambda: (
@@ -30,6 +35,8 @@ _IDENTIFY = Prepared(
             col(Member.known_at),
             col(RoleGrant.role),
             col(RoleGrant.neighbourhood_id).label("granted_in"),
+            col(Member.email_failed_at),
+            *(count(col(Member.id)).label("unread") for count in UNREAD),
         )
         .join_from(SignInSession, Member, col(Member.id) == col(SignInSession.member_id))
         .join(RoleGrant, col(RoleGrant.member_id) == col(Member.id), isouter=True)
@@ -75,6 +82,8 @@ def identify(work: Work, key: bytes) -> Identity | None:
         proven=first.proven_at is not None and not suspended,
         known=first.proven_at is not None and first.known_at is not None and not suspended,
         suspended=suspended,
+        unread=getattr(first, "unread", 0),
+        mail_fails=first.email_failed_at is not None,
     )
     return Identity(actor, first.last_seen_at)
 

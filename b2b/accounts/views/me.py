@@ -45,6 +45,13 @@ class Way:
 
 
 WAYS = [
+    (N_("Berichten voor jou"), N_("Al het nieuws voor jou op een rij"), "bell", "notifications.inbox"),
+    (
+        N_("Welke mail je krijgt"),
+        N_("Meteen, in één verzamelmail, of even niet"),
+        "mail",
+        "notifications.preferences",
+    ),
     (N_("Mijn berichten"), N_("Wat je vroeg en wat je aanbood"), "file-text", "posts.mine"),
     (N_("Mijn gesprekken"), N_("Met buren die willen helpen"), "messages", "conversations.index"),
     (N_("Mijn afspraken"), N_("Wanneer wie komt"), "calendar-event", "agreements.index"),

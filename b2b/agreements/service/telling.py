@@ -91,4 +91,5 @@ def _tell_both(work: Work, agreement_id: int, mail: str, **ids: int | None) -> N
 
 
 def _notify(work: Work, found: Agreement, member_id: int, mail: str, **ids: int | None) -> None:
-    notify(work, member_id, mail, municipality_id=found.municipality_id, agreement_id=found.id, **ids)
+    about = {"agreement_id": found.id, "conversation_id": found.conversation_id, **ids}
+    notify(work, member_id, mail, municipality_id=found.municipality_id, **about)

@@ -1,6 +1,7 @@
 """Questions about conversations."""
 
 from b2b.conversations.models import Conversation, Message
+from b2b.conversations.queries.about import told
 from b2b.conversations.queries.inbox import InboxRow, inbox
 from b2b.conversations.queries.mails import chosen, message_sent, open_again, passed_over, released, response_given
 from b2b.conversations.queries.pace import first_words_since
@@ -56,4 +57,5 @@ __all__ = [
     "released",
     "response_given",
     "said_once",
+    "told",
 ]

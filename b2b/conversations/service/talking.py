@@ -27,6 +27,7 @@ from b2b.core import audit
 from b2b.core.db import Work, lock
 from b2b.core.history import move
 from b2b.core.ids import new_reference
+from b2b.notifications.service import read_about
 from b2b.posts.queries import Post
 from b2b.posts.rules import PostState
 
@@ -125,10 +126,11 @@ def read_by(work: Work, conversation: Conversation, member_id: int) -> None:
 
 
 def mark_read(work: Work, conversation_id: int, member_id: int) -> None:
-    """Remember that this member opened the conversation: a short write of its own, beside the page."""
+    """Remember that this member opened the conversation, and what told of it: a short write of its own, beside the page."""
     conversation = queries.conversation(work, conversation_id)
     if conversation is not None and member_id in conversation.participants:
         read_by(work, conversation, member_id)
+        read_about(work, member_id, conversation_id=conversation_id)
 
 
 def hide_message(work: Work, message: Message) -> None:

@@ -7,7 +7,7 @@ from b2b.conversations.rules import is_worth_a_mail
 from b2b.conversations.service.choosing import open_all
 from b2b.conversations.service.closing import close_later
 from b2b.core.db import Work
-from b2b.notifications.service import notify
+from b2b.notifications.service import notify, notify_quietly
 from b2b.posts.events import PostClosed, PostHidden, PostPlaced, PostReopened
 
 
@@ -19,7 +19,7 @@ def tell_author(work: Work, event: ResponseGiven) -> None:
 
 
 def tell_reader(work: Work, event: MessageSent) -> None:
-    """Somebody wrote: the other side gets a mail, but not one for every line."""
+    """Somebody wrote: the other side gets a mail, but not one for every line; of what they muted, news on the site alone."""
     sent = queries.message(work, event.message_id)
     found = queries.conversation(work, sent.conversation_id) if sent else None
     if sent is None or found is None:
@@ -28,10 +28,10 @@ def tell_reader(work: Work, event: MessageSent) -> None:
     before = queries.message_before(work, sent)
     read_at = found.author_read_at if reader_id == found.author_id else found.responder_read_at
     last_at = before.created_at if before else None
-    if queries.is_muted(work, found.id or 0, reader_id):
-        return
     if is_worth_a_mail(work.now(), last_at, before is not None and before.author_id == reader_id, read_at):
-        notify(work, reader_id, "message-sent", municipality_id=found.municipality_id, message_id=sent.id)
+        about = {"message_id": sent.id, "conversation_id": found.id}
+        tell = notify_quietly if queries.is_muted(work, found.id or 0, reader_id) else notify
+        tell(work, reader_id, "message-sent", municipality_id=found.municipality_id, **about)
 
 
 def tell_chosen(work: Work, event: HelperChosen) -> None:

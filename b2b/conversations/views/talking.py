@@ -96,7 +96,7 @@ def _page(conversation: Conversation, form: SendForm, status: int = 200) -> Any:
     me = current_actor().member_id or 0
     before = request.args.get("voor", type=_message_id) or queries.LAST_ID
     reading = queries.reading(g.work, conversation, me, before)
-    if status == 200 and reading.unread:
+    if status == 200 and (reading.unread or current_actor().unread):
         aside.seen(lambda work: service.mark_read(work, conversation.id or 0, me))
     return page(
         "conversations/show.html",

@@ -160,6 +160,7 @@ def _etag(hood: Hood, beat: Pulse) -> str | None:
         beat.proven,
         sorted(beat.blocked),
         (actor.member_id, actor.first_name, actor.language, actor.neighbourhood_id, actor.second_factor),
+        (actor.unread, actor.mail_fails),
         sorted(str(grant) for grant in actor.grants),
         _slot(),
     )

@@ -1,14 +1,15 @@
-"""The things of signing in that have an address: a passkey, and a municipality's provider."""
+"""The things of one member that have an address: a passkey, a municipality's provider, a message."""
 
 from b2b.accounts.models import Passkey
 from b2b.core.ids import new_reference
+from b2b.notifications.models import Notification
 
 NOWHERE = "I-0000-0000"
 """No provider is called this: one that is there would be asked, and this table asks nobody outside."""
 
 
 def ways_in(make, member, now):
-    """Make a passkey of `member`; return the references by name."""
+    """Make a passkey of `member` and a message to them; return the references by name."""
     passkey = make.save(
         Passkey(
             reference=new_reference("Y"),
@@ -21,4 +22,13 @@ def ways_in(make, member, now):
             created_at=now,
         )
     )
-    return {"passkey": passkey.reference, "identityprovider": NOWHERE}
+    news = make.save(
+        Notification(
+            reference=new_reference("J"),
+            municipality_id=member.municipality_id,
+            member_id=member.id,
+            event="joined",
+            created_at=now,
+        )
+    )
+    return {"notification": news.reference, "passkey": passkey.reference, "identityprovider": NOWHERE}

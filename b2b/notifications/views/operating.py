@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, current_app, flash, g, jsonify, redirect, request, url_for
+from flask import Response, abort, current_app, flash, g, jsonify, redirect, request, url_for
 
 from b2b.authz.permissions import Permission
 from b2b.core import audit
@@ -11,10 +11,9 @@ from b2b.jobs import queries as jobs_queries
 from b2b.jobs import service as jobs_service
 from b2b.jobs.probe import probe
 from b2b.notifications.rules import job_label, linked, read_job
+from b2b.notifications.views.base import notifications
 from b2b.web.guard import public, requires, stateless
 from b2b.web.pages import page
-
-notifications = Blueprint("notifications", __name__)
 
 
 @notifications.get("/demo/postvak")

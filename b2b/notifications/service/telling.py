@@ -7,30 +7,46 @@ from sqlalchemy import delete, select, update
 from sqlmodel import col
 
 from b2b.core.db import Work
-from b2b.jobs.letters import mail_to
+from b2b.core.ids import new_reference
 from b2b.jobs.service import enqueue
+from b2b.notifications import queries
 from b2b.notifications.models import Notification
 from b2b.notifications.rules import KEEP, event_name
-
-__all__ = ["mail_to", "mark_failed", "mark_mailed", "notify", "purge", "telling"]
+from b2b.notifications.rules.news import Channel, Importance, Wishes, channel_of, news_of
 
 
 def notify(work: Work, member_id: int, event: str, *, municipality_id: int, **ids: Any) -> Notification:
-    """Tell a member about `event` (a folder in templates/mail) by mail.
+    """Tell a member about `event` (a folder in templates/mail): on the site, and by mail as they wish.
 
     `ids` say what it is about; the words are looked up when the mail is written, so that
     nobody gets news that is no longer true.
     """
+    return _tell(work, member_id, event, municipality_id, ids)
+
+
+def notify_quietly(work: Work, member_id: int, event: str, *, municipality_id: int, **ids: Any) -> Notification:
+    """Tell a member about something they muted: on the site alone."""
+    return _tell(work, member_id, event, municipality_id, ids, quietly=True)
+
+
+def _tell(
+    work: Work, member_id: int, event: str, municipality_id: int, ids: dict[str, Any], *, quietly: bool = False
+) -> Notification:
+    importance = news_of(event).importance
+    wishes = Wishes() if importance is Importance.ALWAYS else queries.wishes(work, member_id)
     notification = Notification(
+        reference=new_reference("J"),
         municipality_id=municipality_id,
         member_id=member_id,
         event=event_name(event),
         subject=ids,
+        channel=channel_of(importance, wishes, work.now(), quietly=quietly),
         created_at=work.now(),
     )
     work.add(notification)
     work.flush()  # the job names the row
-    enqueue(work, "mail:send", {"notification_id": notification.id})
+    if notification.channel is Channel.MAIL:
+        enqueue(work, "mail:send", {"notification_id": notification.id})
     return notification
 
 
@@ -47,14 +63,14 @@ def telling(mail: str, *ids: str) -> Callable[[Work, Any], None]:
     return tell
 
 
-def mark_mailed(work: Work, notification_id: int) -> None:
-    """Remember that the mail was taken by a mail server."""
-    _mark(work, notification_id, mailed_at=work.now(), failed_at=None)
+def mark_mailed(work: Work, *notification_ids: int) -> None:
+    """Remember that the mail (of each of these) was taken by a mail server."""
+    _mark(work, notification_ids, mailed_at=work.now(), failed_at=None)
 
 
 def mark_failed(work: Work, notification_id: int) -> None:
     """Remember that the mail will not arrive, unless an operator tries again."""
-    _mark(work, notification_id, failed_at=work.now())
+    _mark(work, (notification_id,), failed_at=work.now())
 
 
 def purge(work: Work, limit: int = 1000) -> int:
@@ -63,5 +79,6 @@ def purge(work: Work, limit: int = 1000) -> int:
     return work.connection().execute(delete(Notification).where(col(Notification.id).in_(old))).rowcount
 
 
-def _mark(work: Work, notification_id: int, **values: Any) -> None:
-    work.connection().execute(update(Notification).where(col(Notification.id) == notification_id).values(**values))
+def _mark(work: Work, notification_ids: tuple[int, ...], **values: Any) -> None:
+    these = update(Notification).where(col(Notification.id).in_(notification_ids))
+    work.connection().execute(these.values(**values))

@@ -1,0 +1,5 @@
+"""The blueprint."""
+
+from flask import Blueprint
+
+notifications = Blueprint("notifications", __name__)
