@@ -8,13 +8,17 @@ class Permission:
 
     class Post(Enum):
         READ = "post:read"
-        """See a post: everybody (or every proven neighbour) when it is placed, else its author and its judges."""
+        """See a post: everybody, every proven neighbour or who was asked when it is placed, else its author and its judges."""
         CREATE = "post:create"
         """Place a request or an offer."""
         MANAGE = "post:manage"
         """Change, close, extend or hand over one's own post."""
         ANSWER = "post:answer"
         """React to somebody else's post."""
+        DECLINE = "post:decline"
+        """Say that a quiet request, asked of oneself, does not suit now: no reason needed."""
+        INVITE = "post:invite"
+        """Ask more neighbours quietly: its author, and moderators who look for somebody."""
         MODERATE = "post:moderate"
         """Place, hold back or refuse a post in one's own neighbourhoods."""
 

@@ -19,7 +19,9 @@ from b2b.authz.predicates import (
     filer,
     for_moderators,
     helper,
+    invited,
     known,
+    loud,
     meant_for,
     member,
     moderator,
@@ -49,14 +51,24 @@ INCIDENT: list[list[Predicate]] = [
 
 POLICY: dict[Enum, list[list[Predicate]]] = {
     Permission.Post.READ: [
-        [anybody, published, meant_for],
+        [anybody, published, meant_for, loud],
+        [member, published, meant_for, invited],
         [member, author],
         [member, second_factor, moderator_here],
         [member, second_factor, administrator],
     ],
     Permission.Post.CREATE: [[member]],
     Permission.Post.MANAGE: [[member, author]],
-    Permission.Post.ANSWER: [[member, published, meant_for, somebody_else]],
+    Permission.Post.ANSWER: [
+        [member, published, meant_for, loud, somebody_else],
+        [member, published, meant_for, invited, somebody_else],
+    ],
+    Permission.Post.DECLINE: [[member, invited]],
+    Permission.Post.INVITE: [
+        [member, author],
+        [member, second_factor, moderator_here],
+        [member, second_factor, administrator],
+    ],
     Permission.Post.MODERATE: [
         [member, second_factor, moderator_here, somebody_else],
         [member, second_factor, administrator, somebody_else],

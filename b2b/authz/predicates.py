@@ -87,6 +87,14 @@ def meant_for(actor: Actor, thing: Any) -> bool:
     return actor.proven or not thing.for_neighbours
 
 
+def loud(_actor: Actor, thing: Any) -> bool:
+    return not thing.quiet
+
+
+def invited(actor: Actor, thing: Any) -> bool:
+    return actor.member_id is not None and actor.member_id in thing.invited
+
+
 def known(actor: Actor, _thing: Any) -> bool:
     return actor.proven and actor.known
 

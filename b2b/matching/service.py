@@ -54,9 +54,9 @@ def forget(work: Work, post_id: int) -> None:
 
 
 def follow(work: Work, event: PostEvent) -> None:
-    """React to whatever happened to a post: findable while it is open, not otherwise."""
+    """React to whatever happened to a post: findable while it is open and not quiet, not otherwise."""
     post = posts.post(work, event.post_id)
-    if post is not None and post.state is PostState.OPEN:
+    if post is not None and post.state is PostState.OPEN and not post.quiet:
         index(work, post)
     else:
         forget(work, event.post_id)

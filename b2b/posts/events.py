@@ -80,3 +80,19 @@ class StillNeededAsked(Event):
     """The author is asked whether it is still needed."""
 
     post_id: int
+
+
+@dataclass(frozen=True)
+class NeighbourInvited(Event):
+    """A neighbour may read a quiet request, and is asked."""
+
+    post_id: int
+    member_id: int
+
+
+@dataclass(frozen=True)
+class InvitationDeclined(Event):
+    """It does not suit a neighbour who was asked quietly."""
+
+    post_id: int
+    member_id: int

@@ -1,7 +1,7 @@
 """Words for what posts are: Dutch constants, translated where they are shown. Pure."""
 
 from b2b.core.words import N_
-from b2b.posts.rules import PostKind, PostState
+from b2b.posts.rules import InvitationState, PostKind, PostState
 
 KIND_LABELS = {PostKind.REQUEST: N_("Hulp gevraagd"), PostKind.OFFER: N_("Hulp aangeboden")}
 
@@ -50,6 +50,21 @@ STATE_SENTENCES = {
     PostState.HIDDEN: N_("Een buurtmoderator heeft je bericht weggehaald. Je leest hieronder waarom."),
 }
 """What the author reads about the state."""
+
+QUIET_SENTENCES = STATE_SENTENCES | {
+    PostState.OPEN: N_("Je stille vraag is gesteld. Alleen de buren die we vragen en de buurtmoderator lezen hem."),
+    PostState.MATCHED: N_("Je hebt iemand gekozen. Je vraag blijft stil."),
+    PostState.WITHDRAWN: N_("Je hebt deze vraag gesloten. Niemand anders leest hem nog."),
+    PostState.EXPIRED: N_("De tijd van deze vraag is voorbij. Niemand anders leest hem nog."),
+}
+"""The same about a quiet request."""
+
+INVITATION_WORDS = {
+    InvitationState.WAITING: N_("hoort het zodra je vraag gesteld is"),
+    InvitationState.ASKED: N_("is gevraagd"),
+    InvitationState.NOT_NOW: N_("kan nu even niet"),
+}
+"""How it stands with a neighbour who is asked quietly, after the first name."""
 
 PRIVATE_WARNINGS = {
     "phone": N_("Er lijkt een telefoonnummer in je tekst te staan."),

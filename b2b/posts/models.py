@@ -3,15 +3,30 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, LargeBinary, false, text
+from sqlalchemy import JSON, Column, Index, LargeBinary, UniqueConstraint, false, text
 from sqlmodel import Field, SQLModel
 
 from b2b.core.columns import BigId, by_value, link, primary_key
-from b2b.posts.rules import BODY_MAX, PUBLISHED, TASK_MAX, TITLE_MAX, WHEN_MAX, PostKind, PostState
+from b2b.posts.rules import (
+    BODY_MAX,
+    PUBLISHED,
+    TASK_MAX,
+    TITLE_MAX,
+    WHEN_MAX,
+    InvitationHow,
+    InvitationState,
+    PostKind,
+    PostState,
+)
 
 
 class Post(SQLModel, table=True):
-    """A request for help or an offer of help in one neighbourhood."""
+    """A request for help or an offer of help in one neighbourhood.
+
+    A `quiet` one is on no list: besides its author and judges only who is `invited` reads it. `invited`
+    holds the keys of those who were asked and did not say "not now"; it is kept beside the invitations,
+    so that the guard needs no second question, and emptied with them.
+    """
 
     __tablename__ = "posts"
     __table_args__ = (
@@ -24,8 +39,8 @@ class Post(SQLModel, table=True):
             "kind",
             "category",
             "for_neighbours",
-            sqlite_where=text("state = 'open'"),
-            postgresql_where=text("state = 'open'"),
+            sqlite_where=text("state = 'open' AND quiet = 0"),
+            postgresql_where=text("state = 'open' AND NOT quiet"),
         ),
         # The same for a whole municipality: the API.
         Index(
@@ -54,6 +69,8 @@ class Post(SQLModel, table=True):
     where_words: str = Field(default="", max_length=WHEN_MAX)
     for_somebody_else: bool = False
     for_neighbours: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    quiet: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    invited: list[int] = Field(default_factory=list, sa_column=Column(JSON, nullable=False, server_default="[]"))
     state: PostState = Field(default=PostState.WAITING, sa_type=by_value(PostState))
     version: int = 1
     created_at: datetime
@@ -67,6 +84,27 @@ class Post(SQLModel, table=True):
     def is_published(self) -> bool:
         """Say whether others may see it."""
         return self.state in PUBLISHED
+
+
+class Invitation(SQLModel, table=True):
+    """A neighbour who is asked quietly, for one post.
+
+    Purpose: who may read the post, who said "not now", who is asked next. Kept until INVITATIONS_KEPT
+    after the post closed; nothing of it says why somebody could not.
+    """
+
+    __tablename__ = "invitations"
+    __table_args__ = (UniqueConstraint("post_id", "member_id"),)
+
+    id: int | None = primary_key()
+    municipality_id: int = link("municipalities.id", index=False)
+    post_id: int = link("posts.id", index=False)
+    member_id: int = link("members.id")
+    how: InvitationHow = Field(sa_type=by_value(InvitationHow))
+    state: InvitationState = Field(default=InvitationState.WAITING, sa_type=by_value(InvitationState))
+    created_at: datetime
+    asked_at: datetime | None = None
+    answered_at: datetime | None = None
 
 
 class Draft(SQLModel, table=True):

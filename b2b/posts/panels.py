@@ -4,6 +4,7 @@ They stand above posts, so posts cannot ask them. `b2b/reactions` adds their fun
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -19,6 +20,20 @@ PANELS: list[Panel] = []
 
 DRAFT_PANELS: list[Callable[[Work, Actor, Draft], str | None]] = []
 """The same for the last look before a post is placed: who may help, or which questions fit."""
+
+
+@dataclass(frozen=True)
+class Helper:
+    """A neighbour who can be asked: `reference` is of the offer by which we know them, `words` what the asker reads."""
+
+    member_id: int
+    reference: str
+    words: str
+
+
+HELPERS: list[Callable[[Work, Actor, Draft], list[Helper]]] = []
+"""Each returns neighbours who may help with what a draft asks, the best first."""
+
 
 ORDERS: list[Callable[[str], list[str]]] = []
 """Each returns codes of kinds of help for what somebody typed, the most probable first."""
@@ -38,6 +53,12 @@ def draft_panels(work: Work, actor: Actor, draft: Draft) -> list[Markup]:
     """Return the parts of other features for the check of `draft`, as safe HTML of our own templates."""
     shown = (panel(work, actor, draft) for panel in DRAFT_PANELS)
     return [Markup(part) for part in shown if part]  # noqa: S704 - rendered by our own, escaping templates
+
+
+def helpers(work: Work, actor: Actor, draft: Draft) -> list[Helper]:
+    """Return neighbours who can be asked what `draft` asks, each once."""
+    found = (helper for finder in HELPERS for helper in finder(work, actor, draft))
+    return list({helper.member_id: helper for helper in found}.values())
 
 
 def probable_kinds(text: str) -> list[str]:

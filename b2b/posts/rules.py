@@ -38,6 +38,28 @@ class Audience(StrEnum):
     CLOSED = "closed"
 
 
+ASKED_AT_ONCE = 3
+"""So many neighbours are asked quietly at a time: never everybody."""
+ASKED_MOST = 20
+"""Never more people than this read one quiet request."""
+INVITATIONS_KEPT = timedelta(days=30)
+
+
+class InvitationHow(StrEnum):
+    """Who thought of this neighbour: the author, or the site because they fit and live near."""
+
+    PICKED = "picked"
+    NEAR = "near"
+
+
+class InvitationState(StrEnum):
+    """`waiting` until the post is placed; then `asked`, until they say that it does not suit them now."""
+
+    WAITING = "waiting"
+    ASKED = "asked"
+    NOT_NOW = "not_now"
+
+
 class PostKind(StrEnum):
     REQUEST = "request"
     OFFER = "offer"
@@ -135,7 +157,8 @@ class DraftIncomplete(Conflict):
 class PostWords:
     """What an author says: the values of a new or a changed post. All text is clean plain text.
 
-    `task` is a code of the category's tasks, or empty; `neighbourhood_id` is where the help is.
+    `task` is a code of the category's tasks, or empty; `neighbourhood_id` is where the help is; `helpers`
+    are the members that the author of a quiet request picked.
     """
 
     kind: PostKind
@@ -147,7 +170,9 @@ class PostWords:
     where_words: str = ""
     for_somebody_else: bool = False
     for_neighbours: bool = False
+    quiet: bool = False
     task: str = ""
+    helpers: tuple[int, ...] = ()
 
 
 _ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}\s?[A-Z]{4}(?:\s?\d){10}\b", re.IGNORECASE)

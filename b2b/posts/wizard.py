@@ -18,6 +18,7 @@ class Step(StrEnum):
     RULES = "regels"
     WORDS = "wat"
     PLACE = "waar"
+    HELPERS = "wie"
     CHECK = "controle"
     TERMS = "voorwaarden"
 
@@ -35,15 +36,38 @@ PLACE_LABELS = {
     Place.ELSEWHERE: N_("Ergens anders"),
     Place.EITHER: N_("Dat maakt niet uit"),
 }
-AUDIENCE_LABELS = {False: N_("Iedereen"), True: N_("Alleen buren die hebben laten zien dat ze hier wonen")}
+
+
+class Reader(StrEnum):
+    """Who reads a post, as its author chooses."""
+
+    EVERYBODY = "iedereen"
+    NEIGHBOURS = "buren"
+    QUIET = "stil"
+
+
+READER_LABELS = {
+    Reader.EVERYBODY: N_("Iedereen"),
+    Reader.NEIGHBOURS: N_("Alleen buren die hebben laten zien dat ze hier wonen"),
+    Reader.QUIET: N_("Stille vraag: alleen een paar buren die jij kiest of die goed passen, en de buurtmoderator"),
+}
 OTHER_HOME = N_("Bij die persoon thuis")
 
 
 def steps(answers: Answers) -> list[Step]:
-    """Return the pages of this post: the rules only where the kind of help asks for them."""
+    """Return the pages of this post: the rules only where the kind of help asks for them, helpers when it is quiet."""
     category = CATEGORIES.get(answers.get("category", ""))
-    quiet = category is not None and category.risk is Risk.LOW
-    return [step for step in Step if not (quiet and step is Step.RULES)]
+    skipped = set() if answers.get("quiet") else {Step.HELPERS}
+    if category is not None and category.risk is Risk.LOW:
+        skipped.add(Step.RULES)
+    return [step for step in Step if step not in skipped]
+
+
+def reader(answers: Answers) -> Reader:
+    """Return who will read the post, as answered so far."""
+    if answers.get("quiet"):
+        return Reader.QUIET
+    return Reader.NEIGHBOURS if answers.get("for_neighbours") else Reader.EVERYBODY
 
 
 def answered(step: Step, answers: Answers) -> bool:
@@ -56,6 +80,8 @@ def answered(step: Step, answers: Answers) -> bool:
         return bool(answers.get("title") and answers.get("body"))
     if step is Step.PLACE:
         return bool(answers.get("neighbourhood_id") and answers.get("place"))
+    if step is Step.HELPERS:
+        return "helpers" in answers
     return step is Step.CHECK  # it only looks back
 
 
@@ -117,4 +143,6 @@ def words(kind: PostKind, answers: Answers) -> PostWords:
         where_words=where_words(answers),
         for_somebody_else=bool(answers.get("for_somebody_else")),
         for_neighbours=bool(answers.get("for_neighbours")),
+        quiet=bool(answers.get("quiet")),
+        helpers=tuple(answers.get("helpers", ())) if answers.get("quiet") else (),
     )

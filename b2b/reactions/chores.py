@@ -13,6 +13,7 @@ from b2b.jobs import service as jobs
 from b2b.jobs.purging import purging
 from b2b.jobs.schedule import Slot, daily, every
 from b2b.jobs.worker import Task
+from b2b.matching import inviting
 from b2b.matching import service as finding
 from b2b.moderation import service as moderating
 from b2b.notifications import delivery, everybody
@@ -43,11 +44,13 @@ TASKS: dict[str, Task] = {
     "mail:send": Task(delivery.to_member(MAIL_CONTEXTS)),
     handoffs.DELIVER: Task(handoff_delivery.deliver, tries=12),
     "matching:read": Task(finding.reading_job),
+    "matching:ask-quietly": Task(inviting.asking_job),
     "posts:ask": Task(post_chores.ask_after_posts),
     "posts:expire": Task(post_chores.expire_posts),
     everybody.KIND: Task(everybody.step),
     "purge:incidents": Task(purging(risks.purge)),
     "purge:drafts": Task(purging(posts.purge_drafts)),
+    "purge:invitations": Task(purging(posts.purge_invitations)),
     "purge:people": Task(purging(people.purge)),
     "purge:spent": Task(purging(spent.purge)),
     "purge:handoffs": Task(purging(handoffs.purge)),
@@ -76,9 +79,11 @@ SLOTS: list[Slot] = [
     Slot("purge:notifiers", daily(4)),
     Slot("purge:signals", daily(4)),
     Slot("matching:read", every(60)),
+    Slot("matching:ask-quietly", every(60)),
     Slot("posts:ask", daily(10)),
     Slot("posts:expire", every(60)),
     Slot("purge:drafts", daily(4)),
+    Slot("purge:invitations", daily(4)),
     Slot("purge:incidents", daily(4)),
     Slot("purge:people", daily(4)),
     Slot("purge:spent", daily(4)),

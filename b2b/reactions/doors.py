@@ -8,9 +8,10 @@ from b2b.conversations import queries as conversation_queries
 from b2b.conversations.views import PANELS as CONVERSATION_PANELS
 from b2b.conversations.views import REMARKS, post_panel
 from b2b.handoff import queries as handoff_queries
+from b2b.matching import inviting
 from b2b.matching.load import HELPED
 from b2b.matching.queries import probable_categories, probable_task
-from b2b.matching.views import draft_panel, fitting_panel
+from b2b.matching.views import draft_panel, fitting_panel, quiet_panel
 from b2b.moderation import queries as reviews
 from b2b.moderation import service as moderating
 from b2b.moderation.rules import TargetKind
@@ -18,7 +19,7 @@ from b2b.moderation.views import watching
 from b2b.moderation.views.panels import post_panel as moderation_panel
 from b2b.notifications import queries as news
 from b2b.notifications import words as news_words
-from b2b.posts.panels import DRAFT_PANELS, TASK_GUESSES
+from b2b.posts.panels import DRAFT_PANELS, HELPERS, TASK_GUESSES
 from b2b.posts.panels import ORDERS as KIND_ORDERS
 from b2b.posts.panels import PANELS as POST_PANELS
 from b2b.posts.reading import READERS
@@ -31,10 +32,12 @@ identity.UNREAD.append(news.unread_of)
 POST_PANELS.append(watching.post_card)
 DOORKEEPERS.append(moderating.check_newcomer)
 POST_PANELS.append(moderation_panel)
+POST_PANELS.append(quiet_panel)
 POST_PANELS.append(post_panel)
 POST_PANELS.append(fitting_panel)
 DRAFT_PANELS.append(draft_panel)
 HELPED.append(agreement_queries.helped_lately)
+HELPERS.append(inviting.who_may_help)
 KIND_ORDERS.append(probable_categories)
 TASK_GUESSES.append(probable_task)
 CONVERSATION_PANELS.append(conversation_panel)

@@ -38,6 +38,7 @@ from b2b.conversations.events import (
 )
 from b2b.handoff import service as handoffs
 from b2b.handoff.events import HandedOver, HandoffMoved, HandoffMovedOn, HandoffPassed
+from b2b.matching import inviting
 from b2b.matching import service as finding
 from b2b.moderation import service as moderating
 from b2b.moderation.events import (
@@ -58,7 +59,10 @@ from b2b.notifications import everybody
 from b2b.notifications import service as notifications
 from b2b.notifications.administrators import telling_administrators
 from b2b.posts import chores as post_chores
+from b2b.posts import service as posts
 from b2b.posts.events import (
+    InvitationDeclined,
+    NeighbourInvited,
     PostChanged,
     PostClosed,
     PostHidden,
@@ -85,10 +89,12 @@ REACTIONS: dict[type, list[Any]] = {
     AddressShared: [meeting.tell_address],
     LookBackAsked: [meeting.ask_both],
     PostSubmitted: [finding.follow, moderating.ask_for_post],
-    PostPlaced: [finding.follow, talking.follow_open_post],
-    PostChanged: [finding.follow, moderating.follow_changed_post],
+    PostPlaced: [finding.follow, inviting.ask_quietly, talking.follow_open_post],
+    PostChanged: [finding.follow, inviting.ask_quietly, moderating.follow_changed_post],
     PostMatched: [finding.follow],
-    PostReopened: [finding.follow, talking.follow_open_post],
+    PostReopened: [finding.follow, inviting.ask_quietly, talking.follow_open_post],
+    NeighbourInvited: [posts.tell_invited],
+    InvitationDeclined: [inviting.ask_quietly],
     PostClosed: [
         finding.follow,
         meeting.follow_closed_post,

@@ -45,6 +45,7 @@ MAIL_CONTEXTS: dict[str, Any] = {
     "notice-receipt": reviews.to_notifier,
     "notice-decided": reviews.to_notifier,
     "still-needed": post_mails.still_needed,
+    "asked-quietly": post_mails.asked_quietly,
     "terms-changed": consent_queries.terms_changed,
     "joined": people_mails.joined,
     "new-device": people_mails.new_device,

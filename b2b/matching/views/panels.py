@@ -6,27 +6,27 @@ from b2b.accounts import queries as people
 from b2b.authz.predicates import Actor
 from b2b.core.db import Work
 from b2b.matching import queries
-from b2b.matching.queries import Hit, Reader
-from b2b.matching.rules import of_question
-from b2b.matching.rules.types import types_of
+from b2b.matching.fitting import fitting_posts, reader_of
+from b2b.matching.queries import Hit
 from b2b.municipalities.queries import places
+from b2b.posts import queries as posts
+from b2b.posts.labels import INVITATION_WORDS
 from b2b.posts.queries import Post
-from b2b.posts.rules import PostKind, PostState
+from b2b.posts.rules import ASKED_MOST, PostKind, PostState
 from b2b.web.pages import render
 
 SHOWN = 5
 ALIKE = 3
-OTHER = {PostKind.REQUEST: PostKind.OFFER, PostKind.OFFER: PostKind.REQUEST}
 
 
 def fitting_panel(work: Work, actor: Actor, post: Post) -> str | None:
     """Return, on the page of an open post, what fits it for its author, and what looks like it for others."""
-    if post.state is not PostState.OPEN or actor.member_id is None:
+    if post.state is not PostState.OPEN or actor.member_id is None or post.quiet:
         return None
-    reader = _reader(work, actor, post.municipality_id, post.neighbourhood_id)
+    reader = reader_of(work, actor.member_id, actor.proven, post.municipality_id, post.neighbourhood_id)
     if actor.member_id == post.author_id:
         said = {"title": post.title, "body": post.body, "category": post.category, "task": post.task}
-        found = _fitting(work, reader, post.kind, said, post.when_words)
+        found = fitting_posts(work, reader, post.kind, said, post.when_words, SHOWN)
         return _drawn(work, post.municipality_id, post.kind, found)
     alike = queries.similar(work, post, reader, ALIKE)
     known = places(work, post.municipality_id)
@@ -37,28 +37,28 @@ def fitting_panel(work: Work, actor: Actor, post: Post) -> str | None:
     )
 
 
+def quiet_panel(work: Work, actor: Actor, post: Post) -> str | None:
+    """Return, for its author and moderators, whom a quiet request was asked of; for who was asked, what they can say."""
+    if not post.quiet:
+        return None
+    asked = posts.invitations(work, post.id or 0)
+    mine = next((each for each in asked if each.member_id == actor.member_id), None)
+    if mine is not None:
+        return render("matching/asked.html", post=post, is_open=post.state is PostState.OPEN)
+    names = people.names(work, [each.member_id for each in asked])
+    told = [(names.get(each.member_id, ""), INVITATION_WORDS[each.state]) for each in asked]
+    more = post.state is PostState.OPEN and len(asked) < ASKED_MOST
+    return render("matching/quiet.html", post=post, told=told, more=more)
+
+
 def draft_panel(work: Work, actor: Actor, draft: Any) -> str | None:
     """Return, before a post is placed, the neighbours who may help or the open questions that fit."""
     said = draft.answers
     if not said.get("neighbourhood_id") or not said.get("title"):
         return None
-    reader = _reader(work, actor, draft.municipality_id, said["neighbourhood_id"])
-    found = _fitting(work, reader, draft.kind, said, said.get("when", ""))
+    reader = reader_of(work, actor.member_id, actor.proven, draft.municipality_id, said["neighbourhood_id"])
+    found = fitting_posts(work, reader, draft.kind, said, said.get("when", ""), SHOWN)
     return _drawn(work, draft.municipality_id, draft.kind, found)
-
-
-def _fitting(work: Work, reader: Reader, kind: PostKind, said: Any, when_words: str) -> list[Hit]:
-    types = types_of(said.get("category", ""), said.get("task", "") or "")
-    question = of_question(said.get("title", ""), said.get("body", ""), types)
-    order = queries.fitting(work, question, reader, kinds=(OTHER[kind],), when_words=when_words)
-    return queries.hits(work, question, order[:SHOWN])
-
-
-def _reader(work: Work, actor: Actor, municipality_id: int, hood_id: int) -> Reader:
-    hood = places(work, municipality_id).hoods.get(hood_id)
-    hoods = (hood_id, *hood.adjacent) if hood else (hood_id,)
-    blocked = people.blocked_ids(work, actor.member_id)
-    return Reader(municipality_id, hoods, actor.member_id, blocked, actor.proven)
 
 
 def _drawn(work: Work, municipality_id: int, kind: PostKind, found: list[Hit]) -> str | None:

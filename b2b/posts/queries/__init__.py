@@ -15,6 +15,7 @@ from b2b.posts.queries.cards import (
 from b2b.posts.queries.drafts import drafts_of
 from b2b.posts.queries.due import due_to_ask, due_to_expire
 from b2b.posts.queries.feed import AROUND_MAX, FeedPage, Pulse, feed, pulse
+from b2b.posts.queries.invitations import invitations, nobody_asked
 from b2b.posts.queries.open_data import OpenRow, open_data, open_data_post
 
 __all__ = [
@@ -31,7 +32,9 @@ __all__ = [
     "due_to_ask",
     "due_to_expire",
     "feed",
+    "invitations",
     "mine",
+    "nobody_asked",
     "open_data",
     "open_data_post",
     "open_posts",

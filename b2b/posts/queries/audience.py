@@ -1,11 +1,11 @@
 """Who a post is for: the one condition that every list, search and count of posts hangs on.
 
-`authz.predicates.meant_for` says the same about one post that was loaded.
+`authz.predicates` says the same about one post that was loaded: `meant_for` and `loud`.
 """
 
 from typing import Any
 
-from sqlalchemy import true
+from sqlalchemy import and_
 from sqlmodel import col
 
 from b2b.core.db import Work
@@ -14,15 +14,15 @@ from b2b.posts.models import Post
 from b2b.posts.rules import AUDIENCE, Audience
 
 
-def seen_by(*, proven: bool, posts: Any = None) -> Any:
-    """Return the condition under which a reader sees a placed post; `posts` is another table of posts than Post.
+def seen_by(*, proven: bool) -> Any:
+    """Return the condition under which a reader finds a placed post.
 
-    Who proved to live here sees all; everybody else what is for everybody.
+    Who proved to live here sees all but what was asked quietly; everybody else what is for everybody.
+    Nobody finds a quiet request: who was asked has it from a mail, its author from their own list.
     """
-    if proven:
-        return true()
-    # Written as a bare column, so that the index of the feed answers it.
-    return ~(posts.c.for_neighbours if posts is not None else col(Post.for_neighbours))
+    # Written as bare columns, so that the index of the feed answers it.
+    loud = ~col(Post.quiet)
+    return loud if proven else and_(loud, ~col(Post.for_neighbours))
 
 
 def usual_audience(work: Work, municipality_id: int) -> Audience:

@@ -1,6 +1,7 @@
 """Verbs of posts and drafts. They change and record; they never commit, never send."""
 
 from b2b.posts.service.drafts import adopt_drafts, drop_draft, finish_draft, purge_drafts, save_answers, start_draft
+from b2b.posts.service.inviting import ask_chosen, decline, pick, purge_invitations, tell_invited
 from b2b.posts.service.lives import (
     ask_still_needed,
     expire,
@@ -26,8 +27,10 @@ from b2b.posts.service.publishing import (
 __all__ = [
     "adopt_drafts",
     "ask_change",
+    "ask_chosen",
     "ask_still_needed",
     "close_to_strangers",
+    "decline",
     "drop_draft",
     "edit",
     "expire",
@@ -36,8 +39,10 @@ __all__ = [
     "hide",
     "keep",
     "match",
+    "pick",
     "place",
     "purge_drafts",
+    "purge_invitations",
     "refuse",
     "reopen",
     "resubmit",
@@ -45,6 +50,7 @@ __all__ = [
     "set_aside",
     "start_draft",
     "submit",
+    "tell_invited",
     "unmatch",
     "withdraw",
 ]

@@ -24,7 +24,18 @@ from b2b.posts.models import Post
 from b2b.posts.queries.audience import usual_audience
 from b2b.posts.queries.pace import written_since
 from b2b.posts.reading import must_wait
-from b2b.posts.rules import EDITABLE, LIFE, POST_LIFECYCLE, Audience, CannotEdit, PostAction, PostState, PostWords
+from b2b.posts.rules import (
+    EDITABLE,
+    LIFE,
+    POST_LIFECYCLE,
+    Audience,
+    CannotEdit,
+    PostAction,
+    PostKind,
+    PostState,
+    PostWords,
+)
+from b2b.posts.service.inviting import pick
 from b2b.posts.service.steps import bump, step
 
 
@@ -46,6 +57,7 @@ def submit(work: Work, author_id: int, municipality_id: int, words: PostWords) -
     post.for_neighbours = words.for_neighbours or is_closed(work, municipality_id)
     work.add(post)
     work.flush()  # events and history carry its key
+    pick(work, post, words.helpers)
     judge(work, post)
     return post
 
@@ -154,6 +166,7 @@ def _columns(words: PostWords) -> dict[str, Any]:
         "where_words": words.where_words,
         "for_somebody_else": words.for_somebody_else,
         "for_neighbours": words.for_neighbours,
+        "quiet": words.quiet and words.kind is PostKind.REQUEST,
     }
 
 

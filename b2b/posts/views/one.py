@@ -14,7 +14,7 @@ from b2b.core.words import N_
 from b2b.posts import queries, service
 from b2b.posts.categories import CATEGORIES
 from b2b.posts.forms import FULFILLED, CloseForm, EditForm
-from b2b.posts.labels import KIND_LABELS, STATE_LABELS, STATE_SENTENCES, STATE_TONES
+from b2b.posts.labels import KIND_LABELS, QUIET_SENTENCES, STATE_LABELS, STATE_SENTENCES, STATE_TONES
 from b2b.posts.models import Post
 from b2b.posts.panels import panels
 from b2b.posts.rules import EDITABLE, POST_LIFECYCLE, PostAction, PostKind, PostState
@@ -84,7 +84,7 @@ def save(post: Post) -> Any:
 
 
 def _edit_form(post: Post, form: EditForm) -> EditForm:
-    form.ask(queries.usual_audience(g.work, post.municipality_id), for_neighbours=post.for_neighbours)
+    form.ask(queries.usual_audience(g.work, post.municipality_id), post)
     return form
 
 
@@ -192,7 +192,7 @@ def _view(post: Post) -> dict[str, Any]:
         "when": ago(moment, now, actor.language),
         "state_label": STATE_LABELS[post.state],
         "state_tone": STATE_TONES[post.state],
-        "state_sentence": STATE_SENTENCES[post.state],
+        "state_sentence": (QUIET_SENTENCES if post.quiet else STATE_SENTENCES)[post.state],
         "can_edit": post.state in EDITABLE,
         "can_close": POST_LIFECYCLE.allows(post.state, PostAction.WITHDRAW),
         "can_reopen": POST_LIFECYCLE.allows(post.state, PostAction.REOPEN),

@@ -5,18 +5,29 @@ from typing import Any
 
 from flask import Response, abort, g, redirect, request, url_for
 
+from b2b.accounts import queries as people
 from b2b.consent import queries as consent
 from b2b.consent.rules import blocks, help_subject
 from b2b.core.words import N_
 from b2b.posts import queries, service
 from b2b.posts.categories import CATEGORIES, find_category
-from b2b.posts.forms import CategoryForm, CheckForm, PlaceForm, TaskForm, TermsForm, WordsForm
+from b2b.posts.forms import CategoryForm, CheckForm, HelpersForm, PlaceForm, TaskForm, TermsForm, WordsForm
 from b2b.posts.labels import PRIVATE_WARNINGS
 from b2b.posts.models import Draft
-from b2b.posts.panels import draft_panels, probable_kinds, probable_task
+from b2b.posts.panels import draft_panels, helpers, probable_kinds, probable_task
 from b2b.posts.rules import DraftExpired, PostKind, private_marks
 from b2b.posts.views.blueprint import browser_key, here, own_hood
-from b2b.posts.wizard import AUDIENCE_LABELS, Answers, Step, before, following, position, reachable, where_words
+from b2b.posts.wizard import (
+    READER_LABELS,
+    Answers,
+    Step,
+    before,
+    following,
+    position,
+    reachable,
+    reader,
+    where_words,
+)
 from b2b.web.guard import find
 from b2b.web.i18n import translations
 from b2b.web.pages import page
@@ -28,6 +39,7 @@ TEMPLATES = {
     Step.RULES: "posts/step_rules.html",
     Step.WORDS: "posts/step_words.html",
     Step.PLACE: "posts/step_place.html",
+    Step.HELPERS: "posts/step_helpers.html",
     Step.CHECK: "posts/step_check.html",
     Step.TERMS: "posts/step_terms.html",
 }
@@ -72,6 +84,8 @@ class Sheet:
     def form(self) -> Any:
         """Return the form of this step; on a first look it shows what was answered before."""
         form = FORMS[self.step]()
+        if self.step is Step.HELPERS:
+            form.ask(helpers(g.work, current_actor(), self.draft))
         _ask(form, self.draft.kind, self.answers)
         if request.method == "GET":
             form.fill(self.answers)
@@ -152,7 +166,8 @@ class Sheet:
             (N_("Buurt"), here().label(said["neighbourhood_id"]), Step.PLACE),
             (N_("Plek"), where_words(said), Step.PLACE),
             (N_("Wanneer"), said.get("when") or t(N_("Dat maakt niet uit")), Step.PLACE),
-            (N_("Wie mag dit lezen"), t(AUDIENCE_LABELS[bool(said.get("for_neighbours"))]), Step.PLACE),
+            (N_("Wie mag dit lezen"), t(READER_LABELS[reader(said)]), Step.PLACE),
+            (N_("Wie vragen we"), self._asked(), Step.HELPERS),
         ]
         return [
             {"key": key, "value": value, "change_url": self.address(step, changing=True)}
@@ -160,12 +175,21 @@ class Sheet:
             if value
         ]
 
+    def _asked(self) -> str:
+        """Return whom a quiet request is asked of, by first name."""
+        said = self.draft.answers
+        if not said.get("quiet"):
+            return ""
+        names = people.names(g.work, said.get("helpers", ()))
+        return ", ".join(sorted(names.values())) or _translate(N_("3 buren die goed passen"))
+
 
 FORMS: dict[Step, Any] = {
     Step.CATEGORY: CategoryForm,
     Step.RULES: TaskForm,
     Step.WORDS: WordsForm,
     Step.PLACE: PlaceForm,
+    Step.HELPERS: HelpersForm,
     Step.CHECK: CheckForm,
     Step.TERMS: TermsForm,
 }

@@ -17,6 +17,8 @@ class Thing:
     neighbourhood_id: int = 10
     is_published: bool = True
     for_neighbours: bool = False
+    quiet: bool = False
+    invited: tuple[int, ...] = ()
 
 
 VISITOR = Actor(1)
@@ -51,6 +53,22 @@ PROVEN = Actor(1, 6, proven=True)
 )
 def test_a_post_for_neighbours_is_read_by_its_author_its_judges_and_who_proved_to_live_here(actor, answer):
     assert allows(actor, Permission.Post.READ, Thing(for_neighbours=True)) is answer
+
+
+@pytest.mark.parametrize(
+    ("actor", "answer"),
+    [(VISITOR, False), (ANS, True), (BRAM, True), (PROVEN, False), (MO, True), (ELSEWHERE, False), (CITY, True)],
+)
+def test_a_quiet_request_is_read_by_its_author_its_judges_and_who_was_asked(actor, answer):
+    assert allows(actor, Permission.Post.READ, Thing(quiet=True, invited=(2,))) is answer
+
+
+def test_only_who_was_asked_quietly_answers_or_says_not_now():
+    asked = Thing(quiet=True, invited=(2,))
+    for permission in (Permission.Post.ANSWER, Permission.Post.DECLINE):
+        assert allows(BRAM, permission, asked)
+        assert not allows(PROVEN, permission, asked)
+        assert not allows(MO, permission, asked)
 
 
 def test_only_who_reads_a_post_for_neighbours_answers_it():

@@ -1,43 +1,31 @@
-"""What people fill in about a post. Each form yields clean answers; none changes anything."""
+"""What people fill in to place a post: a form for each page. Each yields clean answers; none changes anything."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, TextAreaField, ValidationError
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
 from wtforms.fields.choices import SelectChoice
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from b2b.core.words import N_
 from b2b.municipalities.queries import Places
 from b2b.posts.categories import CATEGORIES, Category
-from b2b.posts.models import Post
-from b2b.posts.rules import BODY_MAX, TITLE_MAX, WHEN_MAX, Audience, PostKind, PostWords
-from b2b.posts.wizard import AUDIENCE_LABELS, PLACE_LABELS, Answers, Place
+from b2b.posts.forms.audience import ask_audience, audience_field, is_for_neighbours, is_quiet
+from b2b.posts.panels import Helper
+from b2b.posts.rules import ASKED_MOST, BODY_MAX, TITLE_MAX, WHEN_MAX, Audience, PostKind
+from b2b.posts.wizard import PLACE_LABELS, Answers, Place, reader
 from b2b.web.forms import AtMost, Filled, Form, line_filter, text_filter
 
 SELF, OTHER = "zelf", "ander"
-EVERYBODY, NEIGHBOURS = "iedereen", "buren"
-FULFILLED, NOT_NEEDED = "gelukt", "niet-meer-nodig"
-
-
-def audience_field() -> RadioField:
-    """Return the question who may read a post."""
-    return RadioField(
-        N_("Wie mag dit lezen?"),
-        choices=[SelectChoice(EVERYBODY, AUDIENCE_LABELS[False]), SelectChoice(NEIGHBOURS, AUDIENCE_LABELS[True])],
-        validate_choice=False,
-    )
-
-
-def ask_audience(form: Any, usual: Audience) -> None:
-    """Fill in what is usual here; where all posts are for neighbours there is nothing to ask."""
-    if usual is Audience.CLOSED:
-        del form.audience
-    elif form.audience.data not in (EVERYBODY, NEIGHBOURS):
-        form.audience.data = NEIGHBOURS if usual is Audience.NEIGHBOURS else EVERYBODY
-
-
-def is_for_neighbours(form: Any) -> bool:
-    """Return the answer; where nothing is asked, all is for neighbours."""
-    return "audience" not in form or form.audience.data == NEIGHBOURS
 
 
 class CategoryForm(Form):
@@ -157,7 +145,7 @@ class PlaceForm(Form):
     def ask(self, kind: PostKind, places: Places, usual: Audience = Audience.EVERYBODY) -> None:
         """Offer the neighbourhoods grouped by wijk; only a request can be for somebody else."""
         self._places = places
-        ask_audience(self, usual)
+        ask_audience(self, usual, kind)
         if kind is PostKind.OFFER:
             del self.somebody
             self.neighbourhood.label.text = N_("In welke buurt kun je helpen?")
@@ -188,6 +176,7 @@ class PlaceForm(Form):
             "when": self.when.data,
             "for_somebody_else": "somebody" in self and self.somebody.data == OTHER,
             "for_neighbours": is_for_neighbours(self),
+            "quiet": is_quiet(self),
         }
 
     def fill(self, answers: Answers) -> None:
@@ -200,7 +189,34 @@ class PlaceForm(Form):
             chosen = answers.get("for_somebody_else")
             self.somebody.data = None if chosen is None else (OTHER if chosen else SELF)
         if "audience" in self and "for_neighbours" in answers:
-            self.audience.data = NEIGHBOURS if answers["for_neighbours"] else EVERYBODY
+            self.audience.data = reader(answers)
+
+
+class HelpersForm(Form):
+    """Whom a quiet request is asked of. Nobody chosen: those who fit best."""
+
+    helpers = SelectMultipleField(
+        N_("Wie mag je vraag lezen?"),
+        validate_choice=False,
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+        description=N_("Kies je niemand? Dan vragen wij 3 buren die goed passen en dichtbij wonen."),
+    )
+
+    def ask(self, helpers: Sequence[Helper]) -> None:
+        """Offer these neighbours."""
+        self._helpers = {helper.reference: helper for helper in helpers}
+        self.helpers.choices = [SelectChoice(helper.reference, helper.words) for helper in helpers]
+
+    def answers(self) -> dict[str, Any]:
+        """Return the answer of this step: whoever is not on the list (any more) is left out."""
+        chosen = [self._helpers[code].member_id for code in self.helpers.data or () if code in self._helpers]
+        return {"helpers": chosen[:ASKED_MOST]}
+
+    def fill(self, answers: Answers) -> None:
+        """Show who was chosen before."""
+        chosen = answers.get("helpers", ())
+        self.helpers.data = [code for code, helper in self._helpers.items() if helper.member_id in chosen]
 
 
 class CheckForm(Form):
@@ -222,65 +238,3 @@ class TermsForm(CheckForm):
         validators=[Filled(N_("Lees de tekst en zet een vinkje."))],
     )
     seen = HiddenField()
-
-
-class EditForm(Form):
-    """The words of a post that exists."""
-
-    title = StringField(
-        N_("Korte titel"),
-        filters=[line_filter],
-        validators=[Filled(N_("Vul een korte titel in.")), AtMost(TITLE_MAX)],
-    )
-    body = TextAreaField(
-        N_("Je bericht"),
-        filters=[text_filter],
-        validators=[Filled(N_("Vertel wat er moet gebeuren. Schrijf 1 of 2 zinnen.")), AtMost(BODY_MAX)],
-        description=N_("Schrijf hier geen adres, telefoonnummer of achternaam. Iedereen kan dit lezen."),
-    )
-    when_words = StringField(N_("Wanneer?"), filters=[line_filter], validators=[AtMost(WHEN_MAX)])
-    where_words = StringField(
-        N_("Op welke plek?"),
-        filters=[line_filter],
-        validators=[AtMost(WHEN_MAX)],
-        description=N_("Vul geen adres in."),
-    )
-    audience = audience_field()
-
-    def ask(self, usual: Audience, *, for_neighbours: bool) -> None:
-        """Show who may read the post now."""
-        if self.audience.data not in (EVERYBODY, NEIGHBOURS):
-            self.audience.data = NEIGHBOURS if for_neighbours else EVERYBODY
-        ask_audience(self, usual)
-
-    def command(self, post: Post) -> PostWords:
-        """Return the whole post as it should be now."""
-        return PostWords(
-            kind=post.kind,
-            category=post.category,
-            task=post.task,
-            title=self.title.data,
-            body=self.body.data,
-            neighbourhood_id=post.neighbourhood_id,
-            when_words=self.when_words.data,
-            where_words=self.where_words.data,
-            for_somebody_else=post.for_somebody_else,
-            for_neighbours=is_for_neighbours(self),
-        )
-
-
-class CloseForm(Form):
-    """Why a post can be closed."""
-
-    why = RadioField(
-        N_("Waarom sluit je dit bericht?"),
-        choices=[
-            SelectChoice(FULFILLED, N_("Het is gelukt")),
-            SelectChoice(NOT_NEEDED, N_("Het is niet meer nodig")),
-        ],
-        validate_choice=False,
-    )
-
-    def validate_why(self, field: Any) -> None:
-        if field.data not in (FULFILLED, NOT_NEEDED):
-            raise ValidationError(N_("Kies waarom je het bericht sluit."))

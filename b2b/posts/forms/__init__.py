@@ -1,0 +1,25 @@
+"""What people fill in about a post. Each form yields clean answers; none changes anything."""
+
+from b2b.posts.forms.one import FULFILLED, CloseForm, EditForm
+from b2b.posts.forms.placing import (
+    CategoryForm,
+    CheckForm,
+    HelpersForm,
+    PlaceForm,
+    TaskForm,
+    TermsForm,
+    WordsForm,
+)
+
+__all__ = [
+    "FULFILLED",
+    "CategoryForm",
+    "CheckForm",
+    "CloseForm",
+    "EditForm",
+    "HelpersForm",
+    "PlaceForm",
+    "TaskForm",
+    "TermsForm",
+    "WordsForm",
+]
