@@ -19,7 +19,10 @@ HOME, ELSEWHERE, EITHER = Place.HOME, Place.ELSEWHERE, Place.EITHER
 
 @dataclass(frozen=True)
 class Entry:
-    """A post. `kind_of_help` is "category/task"; `hood` a slug when it is not the author's own neighbourhood."""
+    """A post. `kind_of_help` is "category/task"; `hood` a slug when it is not the author's own neighbourhood.
+
+    `helpers` are the first names that the author of a quiet request picks.
+    """
 
     key: str
     kind: PostKind
@@ -34,6 +37,8 @@ class Entry:
     hood: str = ""
     for_somebody_else: bool = False
     for_neighbours: bool = False
+    quiet: bool = False
+    helpers: tuple[str, ...] = ()
     then: tuple[Step, ...] = ()
 
     def play(self, stage: Stage) -> None:
@@ -71,6 +76,8 @@ class Entry:
                 "neighbourhood_id": stage.hood(self.who, self.hood),
                 "for_somebody_else": self.for_somebody_else,
                 "for_neighbours": self.for_neighbours,
+                "quiet": self.quiet,
+                "helpers": [stage.members[name] for name in self.helpers],
             }
         return said
 

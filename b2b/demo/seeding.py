@@ -10,7 +10,7 @@ from b2b.agreements import service as meeting
 from b2b.conversations import service as talking
 from b2b.core.clock import ManualClock
 from b2b.core.db import Work
-from b2b.demo import city, desk, house, measures, overvecht, overvecht_neighbours, trust, watch, watched
+from b2b.demo import asking, city, desk, house, measures, overvecht, overvecht_neighbours, trust, watch, watched
 from b2b.demo.entries import Entry
 from b2b.demo.moments import moment
 from b2b.demo.people import PEOPLE
@@ -36,6 +36,7 @@ POSTS: tuple[Entry, ...] = (
     *watch.ENTRIES,
     *trust.FOR_NEIGHBOURS,
     *watched.ENTRIES,
+    *asking.QUIET,
 )
 FIRST = "Nadia"
 """The administrator, who gives everybody else a role."""

@@ -47,6 +47,17 @@ class Reacts(Step):
 
 
 @dataclass(frozen=True)
+class Declines(Step):
+    """It does not suit a neighbour who was asked quietly."""
+
+    who: str
+
+    def play(self, stage: Stage, key: str) -> None:
+        """Say "not now"."""
+        posting.decline(stage.work, stage.posts[key], stage.acts(self.who))
+
+
+@dataclass(frozen=True)
 class Says(Step):
     """One of the two writes; `read` says that the other side has seen it by now."""
 

@@ -68,7 +68,7 @@ def upgrade() -> None:
         link("invitations", "post_id", "posts"),
         link("invitations", "member_id", "members"),
         key("invitations"),
-        sa.UniqueConstraint("post_id", "member_id", name=op.f("uq__invitations__post_id")),
+        sa.UniqueConstraint("post_id", "member_id", name=op.f("uq__invitations__post_id_member_id")),
     )
     op.create_index(op.f("ix__invitations__member_id"), "invitations", ["member_id"])
     protect("invitations")
