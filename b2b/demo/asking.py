@@ -8,7 +8,7 @@ from b2b.demo.steps import Declines, Reacts, Says
 
 QUIET = (
     Entry(
-        "brieven-stil", ASK, "Henk", "3d 10:20", "administratie/brieven",
+        "brieven-stil", ASK, "Henk", "3d 10:20", "papieren/brief",
         "Wie leest mijn post met mij door?",
         "Sinds mijn vrouw er niet meer is laat ik de brieven liggen. Ik snap ze niet goed meer. Ik wil er samen een keer "
         "doorheen, aan tafel.",
