@@ -4,6 +4,7 @@ from b2b.moderation.forms.complaining import AdmissionForm, JudgeForm, ObjectFor
 from b2b.moderation.forms.deciding import DecideForm
 from b2b.moderation.forms.desk import AwayForm, FlaggerForm, HoldForm, SeenForm, TextForm
 from b2b.moderation.forms.noticing import NoticeForm
+from b2b.moderation.forms.outside import OutsideDoneForm, OutsideForm
 from b2b.moderation.forms.recording import PoliceForm
 
 __all__ = [
@@ -15,6 +16,8 @@ __all__ = [
     "JudgeForm",
     "NoticeForm",
     "ObjectForm",
+    "OutsideDoneForm",
+    "OutsideForm",
     "PoliceForm",
     "ReviewForm",
     "SeenForm",

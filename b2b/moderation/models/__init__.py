@@ -5,6 +5,7 @@ from b2b.moderation.models.decisions import Decision
 from b2b.moderation.models.desk import Absence, Reading, ReadyText
 from b2b.moderation.models.items import ReviewItem
 from b2b.moderation.models.notices import Notice, TrustedFlagger
+from b2b.moderation.models.outside import OutsideMatter
 from b2b.moderation.models.sanctions import Admission, KeptWords, ListedAddress, PoliceReport, Sanction
 from b2b.moderation.models.signals import Signal
 from b2b.moderation.models.statements import Statement
@@ -17,6 +18,7 @@ __all__ = [
     "KeptWords",
     "ListedAddress",
     "Notice",
+    "OutsideMatter",
     "PoliceReport",
     "Reading",
     "ReadyText",

@@ -93,6 +93,12 @@ from b2b.moderation.queries.measures import (
     strikes,
     whole_decision_of,
 )
+from b2b.moderation.queries.outside import (
+    outside_matter_by_once,
+    outside_matters,
+    outside_matters_between,
+    outside_words_before,
+)
 from b2b.moderation.queries.queue import Counts, Place, QueueRow, counts, queue, read_place
 from b2b.moderation.queries.readings import (
     Sighting,
@@ -183,6 +189,10 @@ __all__ = [
     "notifier_key",
     "open_item",
     "other_sanctions_out",
+    "outside_matter_by_once",
+    "outside_matters",
+    "outside_matters_between",
+    "outside_words_before",
     "overlapping",
     "placed_posts",
     "police_report_by_once",

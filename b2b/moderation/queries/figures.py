@@ -8,9 +8,11 @@ from sqlmodel import col
 
 from b2b.accounts import queries as people
 from b2b.authz.predicates import Role
+from b2b.core.clock import local
 from b2b.core.db import Work
 from b2b.moderation.models import Complaint, Decision, Notice, ReviewItem, Sanction
-from b2b.moderation.rules.figures import ComplaintFact, DecisionFact, Facts, NoticeFact
+from b2b.moderation.queries.outside import outside_matters_between
+from b2b.moderation.rules.figures import ComplaintFact, DecisionFact, Facts, NoticeFact, OutsideFact
 from b2b.moderation.rules.measures import SanctionKind
 from b2b.municipalities import queries as areas
 
@@ -26,6 +28,7 @@ def figures(work: Work, municipality_id: int, since: datetime, until: datetime) 
         decisions=_decisions(work, place, *span),
         complaints=_complaints(work, place, *span),
         sanctions=_sanctions(work, *span),
+        outside=_outside(work, *span),
         people=people.signed_in_between(work, *span),
         moderators=len({who for who, _ in people.cover(work, Role.MODERATOR, municipality_id)}),
     )
@@ -86,3 +89,11 @@ def _sanctions(work: Work, town: int, since: datetime, until: datetime) -> list[
         col(Sanction.municipality_id) == town, col(Sanction.starts_at) >= since, col(Sanction.starts_at) < until
     )
     return list(work.scalars(found))
+
+
+def _outside(work: Work, town: int, since: datetime, until: datetime) -> list[OutsideFact]:
+    found = outside_matters_between(work, town, local(since).date(), local(until).date())
+    return [
+        OutsideFact(one.kind, one.received_on, one.confirmed_on, one.done_on, one.outcome, one.followed)
+        for one in found
+    ]

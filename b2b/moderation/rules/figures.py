@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from statistics import median
 
 from b2b.core.words import N_
@@ -11,6 +11,8 @@ from b2b.moderation.rules.complaints import Outcome
 from b2b.moderation.rules.masking import FLOOR, masked
 from b2b.moderation.rules.measures import OUT, SANCTION_WORDS, SanctionKind
 from b2b.moderation.rules.notices import NoticeCategory
+from b2b.moderation.rules.outside import KIND_WORDS, DisputeOutcome, OutsideKind
+from b2b.moderation.rules.outside import OUTCOME_WORDS as DISPUTE_WORDS
 from b2b.moderation.rules.reviews import DecisionKind, DecisionSource
 from b2b.moderation.rules.statements import LAWS, RESTRICTIONS
 from b2b.moderation.rules.words import CATEGORIES
@@ -54,6 +56,18 @@ class ComplaintFact:
 
 
 @dataclass(frozen=True)
+class OutsideFact:
+    """An order or a dispute of the period. Days are whole: an authority writes a date, not an hour."""
+
+    kind: OutsideKind
+    received_on: date
+    confirmed_on: date | None = None
+    done_on: date | None = None
+    outcome: DisputeOutcome | None = None
+    followed: bool | None = None
+
+
+@dataclass(frozen=True)
 class Facts:
     """All rows of a period. `people` is how many signed in, `moderators` how many judge."""
 
@@ -61,17 +75,21 @@ class Facts:
     decisions: Sequence[DecisionFact] = ()
     complaints: Sequence[ComplaintFact] = ()
     sanctions: Sequence[SanctionKind] = ()
+    outside: Sequence[OutsideFact] = ()
     people: int = 0
     moderators: int = 0
 
 
 @dataclass(frozen=True)
 class Line:
-    """One figure: under which heading, what, how many, and the middle waiting time in hours, if that says something."""
+    """One figure: under which heading, what, how many, and the middle waiting time in hours, if that says something.
+
+    A number of None is too small to tell, or would tell one.
+    """
 
     part: str
     what: str
-    number: int
+    number: int | None
     hours: float | None = None
 
 
@@ -90,6 +108,7 @@ class PlaceLine:
 
 NOTICES, OWN, DECISIONS = N_("Meldingen"), N_("Zelf gezien"), N_("Besluiten")
 COMPLAINTS, SANCTIONS, PEOPLE = N_("Bezwaren"), N_("Maatregelen"), N_("Mensen")
+ORDERS, DISPUTES = N_("Bevelen van een rechter of overheid"), N_("Geschillen bij een onafhankelijk orgaan")
 
 DECISION_WORDS: Mapping[DecisionKind, str] = {
     DecisionKind.PLACE: N_("Geplaatst"),
@@ -113,10 +132,12 @@ OUTCOME_WORDS: Mapping[Outcome, str] = {
 def report(facts: Facts) -> list[Line]:
     """Return every figure of the whole municipality, in the order of the law."""
     return [
+        *_orders(facts.outside),
         *_notices(facts.notices),
         *_own(facts.decisions),
         *_decisions(facts.decisions),
         *_complaints(facts.complaints),
+        *_disputes(facts.outside),
         *_sanctions(facts.sanctions),
         Line(PEOPLE, N_("Moderators"), facts.moderators),
         Line(PEOPLE, N_("Mensen die inlogden"), facts.people),
@@ -150,11 +171,40 @@ def by_place(facts: Facts, places: Iterable[str]) -> list[PlaceLine]:
     ]
 
 
-def hours(spans: Sequence[tuple[datetime, datetime]], least: int = 1) -> float | None:
+def hours(spans: Sequence[tuple[date, date]], least: int = 1) -> float | None:
     """Return the middle length in hours, rounded to a tenth; None for fewer than `least`."""
     if len(spans) < max(least, 1):
         return None
     return round(median((end - begin) / timedelta(hours=1) for begin, end in spans), 1)
+
+
+def _orders(outside: Sequence[OutsideFact]) -> list[Line]:
+    lines = []
+    for kind in (OutsideKind.REMOVE, OutsideKind.INFORM):
+        found = [one for one in outside if one.kind is kind]
+        confirmed = [(one.received_on, one.confirmed_on) for one in found if one.confirmed_on is not None]
+        done = [(one.received_on, one.done_on) for one in found if one.done_on is not None]
+        lines += [
+            Line(ORDERS, KIND_WORDS[kind], len(found), hours(done)),
+            Line(ORDERS, N_("Ontvangst bevestigd"), len(confirmed), hours(confirmed)),
+            Line(ORDERS, N_("Nog niet klaar"), len(found) - len(done)),
+        ]
+    return lines
+
+
+def _disputes(outside: Sequence[OutsideFact]) -> list[Line]:
+    found = [one for one in outside if one.kind is OutsideKind.DISPUTE]
+    done = [(one.received_on, one.done_on) for one in found if one.done_on is not None]
+    ends = Counter(one.outcome for one in found if one.outcome is not None)
+    # Who brought a dispute told others of it: beside a small total an outcome would be theirs.
+    told = masked({outcome: ends[outcome] for outcome in DISPUTE_WORDS})
+    followed = sum(bool(one.followed) for one in found)
+    return [
+        Line(DISPUTES, N_("Alle geschillen"), len(found), hours(done)),
+        *(Line(DISPUTES, words, told[outcome]) for outcome, words in DISPUTE_WORDS.items()),
+        Line(DISPUTES, N_("Gedaan wat het orgaan zei"), followed if len(done) >= FLOOR or not done else None),
+        Line(DISPUTES, N_("Nog niet klaar"), len(found) - len(done)),
+    ]
 
 
 def _notices(notices: Sequence[NoticeFact]) -> list[Line]:

@@ -24,6 +24,7 @@ from b2b.moderation.service.measuring import (
     review,
 )
 from b2b.moderation.service.noticing import file_notice, forget_notifiers, forget_sources
+from b2b.moderation.service.outside import purge_outside, settle_outside, take_in
 from b2b.moderation.service.precaution import lift_precaution
 from b2b.moderation.service.reading import note_question, note_seen, tell_read
 from b2b.moderation.service.recording import (
@@ -91,6 +92,7 @@ __all__ = [
     "object_to_notice",
     "object_to_statement",
     "purge_list",
+    "purge_outside",
     "purge_signals",
     "purge_words",
     "read_answer",
@@ -102,7 +104,9 @@ __all__ = [
     "retire",
     "review",
     "rewrite",
+    "settle_outside",
     "suggest_help",
+    "take_in",
     "tell_about_complaint",
     "tell_about_decision",
     "tell_administrators",

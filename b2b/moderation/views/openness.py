@@ -46,7 +46,8 @@ def transparency_csv() -> Any:
     writer = csv.writer(sheet)
     writer.writerow(["onderdeel", "wat", "wijk", "aantal", "mediaan uren"])
     for line in report(facts):
-        writer.writerow([line.part, line.what, "", line.number, "" if line.hours is None else line.hours])
+        number = HIDDEN if line.number is None else line.number
+        writer.writerow([line.part, line.what, "", number, "" if line.hours is None else line.hours])
     for row in _rows(facts):
         for what, number in row.numbers:
             writer.writerow(["Per wijk", what, row.name, HIDDEN if number is None else number, ""])
