@@ -15,7 +15,7 @@ def take_in(work: Work, municipality_id: int, arrived: Arrived) -> OutsideMatter
     if before is not None:
         return before
     matter = OutsideMatter(
-        reference=new_reference("W"),
+        reference=new_reference("F"),
         once=arrived.once,
         municipality_id=municipality_id,
         kind=arrived.kind,

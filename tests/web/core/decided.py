@@ -1,11 +1,12 @@
-"""What a decision leaves behind, for the table of who may go where: a statement, a measure, an objection, a request."""
+"""What a decision leaves behind, for the table of who may go where: a statement, a measure, an objection, a request, an order."""
 
 from datetime import timedelta
 
 from b2b.core.ids import new_reference
-from b2b.moderation.models import Admission, Complaint, Decision, Sanction, Statement
-from b2b.moderation.rules import DecisionKind, DecisionSource, TargetKind
+from b2b.moderation.models import Admission, Complaint, Decision, OutsideMatter, Sanction, Statement
+from b2b.moderation.rules import DecisionKind, DecisionSource, NoticeCategory, TargetKind
 from b2b.moderation.rules.measures import SanctionKind
+from b2b.moderation.rules.outside import OutsideKind
 from b2b.moderation.rules.statements import AccountMeasure, Ground, Source
 from b2b.moderation.rules.terms import complaint_until
 
@@ -92,7 +93,21 @@ def decided(make, item, about, by, now):
     admission = make.save(
         Admission(reference=new_reference("Q"), **town, key=b"k" * 32, first_name="Kees", asked_at=now)
     )
+    order = make.save(
+        OutsideMatter(
+            reference=new_reference("F"),
+            once=new_reference("O"),
+            **town,
+            kind=OutsideKind.REMOVE,
+            party="Rechtbank",
+            category=NoticeCategory.RUDE,
+            received_on=now.date(),
+            what="Haal het weg.",
+            filed_at=now,
+        )
+    )
     return {
+        "outsidematter": order.reference,
         "statement": statement.reference,
         "sanction": sanction.reference,
         "complaint": complaint.reference,

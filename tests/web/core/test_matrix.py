@@ -23,9 +23,8 @@ from b2b.core.db import Work
 from b2b.core.ids import new_reference
 from b2b.handoff.models import Handoff
 from b2b.handoff.rules import ContactWay
-from b2b.moderation.models import Absence, Notice, OutsideMatter, ReviewItem, TrustedFlagger
+from b2b.moderation.models import Absence, Notice, ReviewItem, TrustedFlagger
 from b2b.moderation.rules import NoticeCategory, ReviewReason, ReviewState, TargetKind
-from b2b.moderation.rules.outside import OutsideKind
 from b2b.municipalities.site import theme_name
 from b2b.municipalities.theme import DEFAULT_THEME
 from b2b.posts.models import Draft
@@ -131,19 +130,6 @@ def world(make, people, clock):
             created_at=now,
         )
     )
-    outside = make.save(
-        OutsideMatter(
-            reference=new_reference("W"),
-            once="O-2",
-            municipality_id=asker.municipality_id,
-            kind=OutsideKind.REMOVE,
-            party="Rechtbank",
-            category=NoticeCategory.RUDE,
-            received_on=now.date(),
-            what="Haal het weg.",
-            filed_at=now,
-        )
-    )
     judged = make.save(
         ReviewItem(
             reference=new_reference("C"),
@@ -205,7 +191,6 @@ def world(make, people, clock):
         "notice": notice.reference,
         "absence": absence.reference,
         "trustedflagger": flagger.reference,
-        "outsidematter": outside.reference,
         "district": "overvecht",
         "code": "verkoop",
         "handoff": handoff.reference,
