@@ -1,7 +1,7 @@
 """Find open posts: what fits, then near, fresh, and fairly spread. Two statements for a list, and one for the reasons."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -21,9 +21,7 @@ from b2b.posts import queries as posts
 from b2b.posts.queries import CardRow, Post, open_posts
 from b2b.posts.rules import PostKind
 
-FOUND_MAX = 40
 SHOWN_REASONS = 3
-NEWEST = 5
 BOTH_KINDS = (PostKind.REQUEST, PostKind.OFFER)
 
 
@@ -46,52 +44,6 @@ class Hit:
     km: float | None = None
     moment: bool | None = None
     why: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Found:
-    """Near posts (own and adjacent neighbourhoods) and the others of the municipality, best first."""
-
-    near: list[CardRow]
-    further: list[CardRow]
-    question: Question | None = field(default=None, compare=False)
-    only_new: bool = False
-    """Nothing fitted, so these are simply the newest."""
-    more: bool = False
-
-    @property
-    def nothing(self) -> bool:
-        return not self.near and not self.further
-
-
-def search(
-    work: Work,
-    municipality_id: int,
-    text: str,
-    *,
-    hoods: Sequence[int] = (),
-    kind: PostKind | None = None,
-    blocked: frozenset[int] = frozenset(),
-    proven: bool = False,
-    types: tuple[str, ...] = (),
-) -> Found:
-    """Return at most FOUND_MAX open posts that fit `text`, those in `hoods` apart from the rest.
-
-    `types` are tiles that somebody tapped. Without `proven` only what is for everybody. When nothing
-    fits, the newest posts in `hoods` are the answer: a search never leads nowhere.
-    """
-    question = of_question(text, "", types)
-    reader = Reader(municipality_id, tuple(hoods), blocked=blocked, proven=proven)
-    order = fitting(work, question, reader, kinds=(kind,) if kind else BOTH_KINDS)
-    if not order and text and hoods:
-        newest = posts.feed(work, hoods, kind=kind, blocked=blocked, proven=proven).rows[:NEWEST]
-        return Found(newest, [], question, only_new=True)
-    more, order = len(order) > FOUND_MAX, order[:FOUND_MAX]
-    near = {each.candidate.id for each in order if each.candidate.neighbourhood_id in hoods}
-    rows = posts.cards(work, [each.candidate.id for each in order])
-    return Found(
-        [row for row in rows if row.id in near], [row for row in rows if row.id not in near], question, more=more
-    )
 
 
 def fitting(

@@ -6,9 +6,30 @@ import pytest
 
 from b2b.matching.report.measures import Quality, ndcg, quality, recall, reciprocal
 from b2b.matching.report.sets import mistyped
+from b2b.matching.rules import of_question
+from b2b.matching.rules.highlights import marked
 from b2b.matching.rules.moments import overlap
-from b2b.matching.rules.ranking import Asker, Candidate, fresh_share, kilometres, load_share, near_share, ranked
+from b2b.matching.rules.ranking import (
+    BUSY_LEAST,
+    BUSY_STEP,
+    CANNOT,
+    FACTORS,
+    FRESH_FOR,
+    NEAR_SHARE,
+    STALE_SHARE,
+    UNKNOWN,
+    USUAL_REACH_KM,
+    WIDE_REACH_KM,
+    Asker,
+    Candidate,
+    fresh_share,
+    kilometres,
+    load_share,
+    near_share,
+    ranked,
+)
 from b2b.matching.rules.types import concepts_of_task, tile_types, types_of
+from b2b.matching.views.searching import lights
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 HERE, NEAR, FAR = (5.10, 52.09), (5.105, 52.09), (5.16, 52.09)
@@ -92,3 +113,20 @@ def test_measures_know_a_perfect_list_from_a_bad_one():
 def test_slips_of_the_finger_are_always_the_same():
     text = "boodschappen halen bij de supermarkt"
     assert mistyped(text, "x") == mistyped(text, "x") != text
+
+
+def test_the_numbers_that_residents_read_are_the_numbers_that_count():
+    near, moment, fresh, load = (factor.weight for factor in FACTORS[1:5])
+    assert f"blijft {round(NEAR_SHARE * 100)} procent" in near
+    assert f"dat {round(near_share(USUAL_REACH_KM, ()) * 100)} procent" in near
+    assert round(near_share(WIDE_REACH_KM, ("vervoer",)) * 100) == round(near_share(USUAL_REACH_KM, ()) * 100)
+    assert f"{round(UNKNOWN * 100)} procent" in moment and f"{round(CANNOT * 100)} procent" in moment
+    assert f"Na {FRESH_FOR.days} dagen blijft {round(STALE_SHARE * 100)} procent" in fresh
+    assert f"{round(BUSY_STEP * 100)} procent" in load and f"{round((1 - BUSY_LEAST) * 100)} procent" in load
+
+
+def test_a_word_that_was_cut_off_in_the_middle_keeps_no_mark():
+    question = of_question("gras maaien")
+    marked_words = marked("Wie maait mijn gras?", question)
+    assert lights(marked_words) == "Wie <mark>maait</mark> mijn <mark>gras</mark>?"
+    assert lights(marked_words[:-3]) == "Wie <mark>maait</mark> mijn gra"

@@ -52,7 +52,7 @@ def test_others_see_posts_that_look_alike(browser, make, place):
 def test_a_typing_error_is_forgiven_and_said(browser, make, place):
     place(make.member("Kees"), "Boodschappen doen", "Wie gaat er voor mij?", category="boodschappen")
     page = browser().get("/zoeken?q=bodschappen")
-    assert "Boodschappen doen" in words(page)
+    assert soup(page).select_one(".b2b-card__title").get_text().strip() == "Boodschappen doen"
     assert "We zochten ook op: boodschappen" in words(page)
     assert "1 bericht past hierbij" in soup(page).select_one('[role="status"]').get_text()
 
@@ -62,7 +62,7 @@ def test_a_tile_narrows_what_is_meant_and_has_an_address(browser, make, place):
     place(kees, "Fiets lenen", "Voor een logee.", category="lenen")
     place(kees, "Fiets maken", "Lekke band.", category="klussen")
     page = browser().get("/zoeken?q=fiets&hulp=lenen")
-    assert soup(page).select_one(".b2b-card__title a").get_text(strip=True) == "Fiets lenen"
+    assert soup(page).select_one(".b2b-card__title a").get_text() == "Fiets lenen"
     assert soup(page).select_one('.b2b-chip[aria-current="true"][href="/zoeken?q=fiets&hulp=lenen"]')
 
 

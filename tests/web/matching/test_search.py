@@ -2,6 +2,8 @@
 
 import pytest
 
+from b2b.matching.rules.ranking import FACTORS
+from b2b.matching.service import read_again
 from b2b.posts import queries, service
 from b2b.posts.rules import PostKind, PostWords
 from tests.client import soup, words
@@ -26,7 +28,7 @@ def change(make, post, verb, *more):
 
 
 def titles(page):
-    return [a.get_text(strip=True) for a in soup(page).select(".b2b-card__title a")]
+    return [a.get_text().strip() for a in soup(page).select(".b2b-card__title a")]
 
 
 def test_words_in_title_and_story_are_found_in_any_form(browser, make, place):
@@ -104,3 +106,62 @@ def test_a_visitor_sees_no_names(browser, make, place):
     place(make.member("Kees"), "Konijn gezocht")
     assert "Kees" not in browser().get("/zoeken?q=konijn").text
     assert "Kees" in browser(make.member("Fatima")).get("/zoeken?q=konijn").text
+
+
+def test_what_fits_is_marked_in_any_form_and_people_s_own_marks_are_words(browser, make, place):
+    place(make.member("Kees"), "Fietsen <mark>maken</mark>", "Mijn oude fietsje piept.")
+    card = soup(browser().get("/zoeken?q=fiets")).select_one(".b2b-card")
+    assert [mark.get_text() for mark in card.select("mark")] == ["Fietsen", "fietsje"]
+    assert card.select_one("a").get_text() == "Fietsen <mark>maken</mark>"
+
+
+def test_more_than_a_page_goes_on_with_a_link_and_no_page_is_missing(browser, make):
+    kees = make.member("Kees")
+    for number in range(30):
+        make.post(kees, f"Gras {number}", category="tuin")
+    with make.writing() as work:
+        read_again(work)
+    first = browser().get("/zoeken?q=gras")
+    assert len(titles(first)) == 25
+    assert "30 berichten passen hierbij" in words(first)
+    assert "pagina 1 van 2" in soup(first).title.get_text()
+    onwards = soup(first).select_one('a[rel="next"]')["href"]
+    assert onwards == "/zoeken?q=gras&pagina=2"
+    assert len({*titles(first), *titles(browser().get(onwards))}) == 30
+    assert titles(browser().get("/zoeken?q=gras&pagina=99")) == titles(browser().get(onwards))
+
+
+def test_one_can_keep_to_the_own_neighbourhood(browser, make, place):
+    fatima, kees = make.member("Fatima"), make.member("Kees")
+    place(kees, "Ladder lenen", at=make.neighbourhood("BU03440111"))
+    place(kees, "Een ladder")
+    page = browser(fatima).get("/zoeken?q=ladder&waar=buurt")
+    assert titles(page) == ["Een ladder"]
+    assert soup(page).select_one('.b2b-chip[href="/zoeken?q=ladder&waar=buurt"]')["aria-current"] == "true"
+
+
+def test_what_only_comes_near_is_said_to_come_near(browser, make, place):
+    place(make.member("Kees"), "Ik maai je gras", kind=PostKind.OFFER)
+    assert "Dit komt in de buurt" in words(browser().get("/zoeken?q=onkruid"))
+    assert "Dit komt in de buurt" not in words(browser().get("/zoeken?q=gras"))
+
+
+def test_another_feature_adds_to_the_results_what_it_knows_of_the_question(browser, make, monkeypatch):
+    seen = []
+
+    def part(_work, _actor, asked):
+        seen.append(asked)
+        return "<p>Het wijkgebouw is open.</p>"
+
+    monkeypatch.setattr("b2b.matching.results.PARTS", [part])
+    fatima = make.member("Fatima")
+    assert "Het wijkgebouw is open." in words(browser(fatima).get("/zoeken?q=eenzaam"))
+    assert seen[0].categories[0] == "gezelschap"
+    assert seen[0].neighbourhood_id == fatima.neighbourhood_id
+
+
+def test_the_page_on_ordering_names_every_factor(browser):
+    page = browser().get("/zoeken/volgorde")
+    for factor in FACTORS:
+        assert factor.sentence in words(page)
+    assert "Niemand kan betalen" in words(page)
