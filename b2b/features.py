@@ -8,6 +8,7 @@ from flask import Blueprint
 from b2b.accounts.views import accounts
 from b2b.agreements.views import agreements
 from b2b.api.v1 import api_v1
+from b2b.api.views import api
 from b2b.config import Settings
 from b2b.consent.views import changed_texts, consent, not_open
 from b2b.conversations.views import conversations
@@ -27,6 +28,7 @@ BLUEPRINTS: list[Blueprint] = [
     accounts,
     consent,
     agreements,
+    api,
     api_v1,
     conversations,
     handoff,

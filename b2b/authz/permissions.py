@@ -134,6 +134,10 @@ class Permission:
         ARRANGE = "municipality:arrange"
         """Write its texts, sign what comes before opening, and open it."""
 
+    class ApiClient(Enum):
+        MANAGE = "api-client:manage"
+        """Let systems of the municipality in, give them a new secret, and shut them out."""
+
     class Risk(Enum):
         READ = "risk:read"
         """See the register of risks, and how often each came true: for everybody on the staff."""

@@ -135,6 +135,7 @@ POLICY: dict[Enum, list[list[Predicate]]] = {
     Permission.Letter.PRINT: [[member, second_factor, administrator]],
     Permission.Person.ADMINISTER: [[member, second_factor, administrator]],
     Permission.Municipality.ARRANGE: [[member, second_factor, administrator]],
+    Permission.ApiClient.MANAGE: [[member, second_factor, administrator]],
     Permission.Risk.READ: [[member, second_factor, staff]],
     Permission.Risk.WEIGH: [[member, second_factor, administrator]],
     Permission.Incident.FILE: [[member, second_factor, staff]],

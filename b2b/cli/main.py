@@ -17,10 +17,11 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the files that hold a command of their own name."""
         names = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py"))
-        return [name for name in names if self.get_command(ctx, name) is not None]
+        return [name.replace("_", "-") for name in names if self.get_command(ctx, name) is not None]
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """Load one command; None when there is no such file, or when it only helps others."""
+        name = name.replace("-", "_")
         if not (name.isidentifier() and (Path(__file__).parent / f"{name}.py").is_file()):
             return None
         found = getattr(importlib.import_module(f"b2b.cli.{name}"), name, None)

@@ -4,6 +4,8 @@ from b2b.accounts import service as people
 from b2b.accounts.service import letters as proof_letters
 from b2b.accounts.service import spent
 from b2b.agreements import service as meeting
+from b2b.api import delivery as api_delivery
+from b2b.api import service as systems
 from b2b.conversations import service as talking
 from b2b.core import audit
 from b2b.handoff import delivery as handoff_delivery
@@ -52,6 +54,8 @@ TASKS: dict[str, Task] = {
     "purge:incidents": Task(purging(risks.purge)),
     "purge:drafts": Task(purging(posts.purge_drafts)),
     "purge:invitations": Task(purging(posts.purge_invitations)),
+    "purge:api": Task(purging(systems.purge)),
+    systems.DELIVER: Task(api_delivery.deliver),
     "purge:people": Task(purging(people.purge)),
     "purge:spent": Task(purging(spent.purge)),
     "purge:handoffs": Task(purging(handoffs.purge)),
@@ -87,6 +91,7 @@ SLOTS: list[Slot] = [
     Slot("purge:drafts", daily(4)),
     Slot("purge:invitations", daily(4)),
     Slot("purge:incidents", daily(4)),
+    Slot("purge:api", daily(4)),
     Slot("purge:people", daily(4)),
     Slot("purge:spent", daily(4)),
     Slot("purge:handoffs", daily(4)),

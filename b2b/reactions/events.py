@@ -25,6 +25,7 @@ from b2b.agreements.events import (
     AgreementProposed,
     LookBackAsked,
 )
+from b2b.api import service as systems
 from b2b.consent import service as consent
 from b2b.consent.events import TermsAnnounced
 from b2b.conversations import service as talking
@@ -37,7 +38,7 @@ from b2b.conversations.events import (
     ResponseOpenAgain,
 )
 from b2b.handoff import service as handoffs
-from b2b.handoff.events import HandedOver, HandoffMoved, HandoffMovedOn, HandoffPassed
+from b2b.handoff.events import HandedOver, HandoffMoved, HandoffMovedOn, HandoffPassed, HandoffWithdrawn
 from b2b.matching import inviting
 from b2b.matching import service as finding
 from b2b.moderation import service as moderating
@@ -130,9 +131,10 @@ REACTIONS: dict[type, list[Any]] = {
     LetterSent: [notifications.telling("letter-sent", "letter")],
     MemberProven: [notifications.telling("member-proven")],
     VoucherStruck: [notifications.telling("voucher-struck")],
-    HandedOver: [handoffs.tell_staff],
-    HandoffMoved: [handoffs.tell_resident],
-    HandoffMovedOn: [handoffs.tell_staff],
+    HandedOver: [handoffs.tell_staff, systems.tell_handed_over],
+    HandoffMoved: [handoffs.tell_resident, systems.tell_moved],
+    HandoffMovedOn: [handoffs.tell_staff, systems.tell_moved],
+    HandoffWithdrawn: [systems.tell_withdrawn],
     HandoffPassed: [handoffs.tell_colleague],
     NeighbourhoodEnded: [
         moving_people.follow_ended_neighbourhood,

@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator
 from email.utils import parseaddr
 from typing import Any
 
-from flask import Response, current_app, json, request
+from flask import Response, current_app, json, request, url_for
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 from werkzeug.routing import Rule
 
+from b2b.api.rules import IDEMPOTENCY_MAX, SCOPE_WORDS, Scope
 from b2b.api.v1.blueprint import VERSION, api_v1
 from b2b.api.v1.endings import ENDINGS
 from b2b.api.v1.guard import for_everybody
+from b2b.api.v1.once import HEADER
 from b2b.api.v1.problems import PROBLEM, TITLES, Problem
 from b2b.api.v1.speaking import FORM, JSON, Operation
 from b2b.web.transactions import current_site
@@ -24,6 +26,13 @@ KINDS = {
 }
 """What our converters of addresses accept, as a client should write it."""
 HEADERS = {"API-Version": {"description": "De versie van deze API.", "schema": {"type": "string"}}}
+
+ONCE = {
+    "name": HEADER,
+    "in": "header",
+    "description": "Een eigen nummer voor deze vraag: wie haar nog eens stuurt, krijgt hetzelfde antwoord.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": IDEMPOTENCY_MAX, "pattern": "^[!-~]+$"},
+}
 
 
 @api_v1.get("/openapi.json")
@@ -46,8 +55,16 @@ def document() -> dict[str, Any]:
         "servers": [{"url": request.host_url.rstrip("/") + f"{api_v1.url_prefix}"}],
         "tags": [{"name": name} for name in dict.fromkeys(_tag(path) for path in paths)],
         "paths": paths,
-        "components": {"schemas": _schemas(told)},
+        "components": {"schemas": _schemas(told), "securitySchemes": {"client": _security()}},
     }
+
+
+def _security() -> dict[str, Any]:
+    flow = {
+        "tokenUrl": url_for("api_v1.token", _external=True),
+        "scopes": {str(scope): SCOPE_WORDS[scope] for scope in Scope},
+    }
+    return {"type": "oauth2", "flows": {"clientCredentials": flow}}
 
 
 def _operations() -> Iterator[tuple[Rule, str, Operation]]:
@@ -86,6 +103,10 @@ def _operation(rule: Rule, method: str, told: Operation) -> dict[str, Any]:
     for shape, kind in ((told.body, JSON), (told.form, FORM)):
         if shape is not None:
             found["requestBody"] = {"required": True, "content": {kind: {"schema": _ref(shape)}}}
+    if told.once:
+        found["parameters"].append(ONCE)
+    if isinstance(scope := getattr(view, "permission", None), Scope):
+        found["security"] = [{"client": [str(scope)]}]
     if rule.endpoint in ENDINGS:
         found["deprecated"] = True
     return found
@@ -112,6 +133,8 @@ def _answers(rule: Rule, method: str, told: Operation, *, open_data: bool) -> di
     good: dict[str, Any] = {"description": told.summary, "headers": dict(HEADERS)}
     if told.answer is not None:
         good["content"] = {JSON: {"schema": _ref(told.answer)}}
+    if told.status == 201:
+        good["headers"]["Location"] = {"description": "Het adres ervan.", "schema": {"type": "string"}}
     answers: dict[str, Any] = {str(told.status): good}
     if method == "get":
         answers["304"] = {"description": "Je hebt dit antwoord al (If-None-Match).", "headers": dict(HEADERS)}
@@ -127,10 +150,11 @@ def _answers(rule: Rule, method: str, told: Operation, *, open_data: bool) -> di
 
 def _refusals(rule: Rule, method: str, told: Operation, *, open_data: bool) -> set[int]:
     found = {400, 406, 500, 503, *told.refuses}
-    found |= set() if open_data else {401, 403}
+    found |= set() if open_data else {401}
+    found |= {422} if told.once else set()
     found |= {404} if rule.arguments else set()
     found |= {415, 413} if told.body or told.form else set()
-    return found | (set() if method == "get" else {403, 429})
+    return found | (set() if open_data else {403}) | (set() if method == "get" else {403, 429})
 
 
 def _schemas(told: Iterable[tuple[Rule, str, Operation]]) -> dict[str, Any]:

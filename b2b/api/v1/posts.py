@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NoReturn
-from urllib.parse import urlencode
 
 from flask import abort, g, request, url_for
 from pydantic import Field
@@ -13,7 +12,7 @@ from b2b.api.v1.blueprint import api_v1
 from b2b.api.v1.guard import for_everybody
 from b2b.api.v1.places import here
 from b2b.api.v1.problems import Mistake, Refused
-from b2b.api.v1.shapes import Link, Page, Paging, Sent, links
+from b2b.api.v1.shapes import Link, Page, Paging, Sent, following, links
 from b2b.api.v1.speaking import speaks
 from b2b.core.text import excerpt
 from b2b.municipalities.queries import Places
@@ -21,7 +20,7 @@ from b2b.posts import queries
 from b2b.posts.categories import CATEGORIES
 from b2b.posts.queries import OpenRow
 from b2b.posts.rules import VISITORS_READ, PostKind, PostState
-from b2b.web.paging import Cursor, read_cursor
+from b2b.web.paging import read_cursor
 
 
 class Status(StrEnum):
@@ -130,10 +129,8 @@ def _listed(kind: PostKind, asked: HelpQuery) -> HelpPage:
         most=asked.most + 1,
     )
     shown = rows[: asked.most]
-    last = Cursor(shown[-1].published_at, shown[-1].id) if len(rows) > asked.most else None
-    following = request.args.to_dict() | {"na": str(last)}
-    next_page = f"{request.base_url}?{urlencode(following)}" if last else None
-    return HelpPage(links=links(request.url, next_page), results=[_shape(known, row) for row in shown])
+    last = (shown[-1].published_at, shown[-1].id) if len(rows) > asked.most else None
+    return HelpPage(links=links(request.url, following(last)), results=[_shape(known, row) for row in shown])
 
 
 def _one(kind: PostKind, reference: str) -> HelpShape:

@@ -1,8 +1,13 @@
 """What stands in every shape of our JSON. Fields are English here and Dutch outside, by their alias."""
 
 from collections.abc import Mapping
+from datetime import datetime
+from urllib.parse import urlencode
 
+from flask import request
 from pydantic import BaseModel, ConfigDict, Field
+
+from b2b.web.paging import Cursor
 
 
 class Sent(BaseModel):
@@ -41,6 +46,13 @@ class Paging(Asked):
         description="Waar de vorige bladzijde ophield: neem het adres uit _links.next over.",
     )
     most: int = Field(default=20, validation_alias="aantal", ge=1, le=100, description="Hoeveel er hoogstens komen.")
+
+
+def following(last: tuple[datetime, int] | None) -> str | None:
+    """Return the address of the page after the row with this moment and key; None at the end."""
+    if last is None:
+        return None
+    return f"{request.base_url}?{urlencode(request.args.to_dict() | {'na': str(Cursor(*last))})}"
 
 
 def links(here: str, next_page: str | None) -> dict[str, Link]:

@@ -23,6 +23,7 @@ from b2b.handoff.queries.queue import (
     Scope,
     queue,
 )
+from b2b.handoff.queries.systems import for_system, for_systems, for_systems_by_id
 
 __all__ = [
     "FINDER",
@@ -33,6 +34,9 @@ __all__ = [
     "by_id",
     "by_once",
     "count_open",
+    "for_system",
+    "for_systems",
+    "for_systems_by_id",
     "mail_about",
     "mail_to_staff",
     "mine",

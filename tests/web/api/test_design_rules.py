@@ -74,6 +74,8 @@ def test_the_description_names_every_route_and_no_other(app, document):
 
 def test_keys_and_questions_are_camel_case(document):
     for schema in schemas(document["components"]):
+        if schema["title"] in ("TokenForm", "TokenShape"):
+            continue  # the names of OAuth 2.0 (RFC 6749)
         assert not [name for name in schema["properties"] if not CAMEL.fullmatch(name)]
     for _, _, told in operations(document):
         for parameter in told["parameters"]:

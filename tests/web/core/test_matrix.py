@@ -17,6 +17,8 @@ from b2b.accounts.rules.letters import Address
 from b2b.accounts.service import letters, trust
 from b2b.agreements.models import Agreement
 from b2b.agreements.rules import AgreementState
+from b2b.api import service as systems
+from b2b.api.rules import NewClient, Scope
 from b2b.authz.predicates import Role
 from b2b.conversations.rules import ConversationState
 from b2b.core.db import Work
@@ -204,6 +206,8 @@ def world(make, people, clock):
         "token": "onzin-onzin-onzin.onzin",
         **decided(make, judged, asker, people["moderator"], now),
         "category": "boodschappen",
+        "subscription": new_reference("F"),
+        "apiclient": _a_system(make, asker.municipality_id, now),
         "text": "hulp-boodschappen",
         "version": "versie-1",
         "item": "dpia",
@@ -211,6 +215,12 @@ def world(make, people, clock):
         **_a_letter_to_print(make, people),
         "name": theme_name(DEFAULT_THEME),
     }
+
+
+def _a_system(make, municipality_id, now):
+    new = NewClient("Zaaksysteem", frozenset(Scope), now.date() + timedelta(days=30))
+    with make.writing() as work:
+        return systems.make(work, municipality_id, new)[0].reference
 
 
 def _a_risk_that_came_true(make, people):
@@ -258,7 +268,7 @@ def test_every_route_lets_in_whom_it_should(forgetful, browser, people, world, m
     seen = []
     for method, rule in routes(forgetful):
         cells = [cell(browsers[who], method, address(rule, world)) for who in PEOPLE]
-        seen.append(f"{method:<5}{rule.rule:<74}{' '.join(cells)}")
+        seen.append(f"{f'{method:<4} {rule.rule}':<79}{' '.join(cells)}")
     expected = [line for line in TABLE.read_text("utf-8").splitlines() if not line.startswith("#")]
     assert seen == expected, "\n".join(["The table as it is now:", *seen])
 

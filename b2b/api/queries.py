@@ -1,0 +1,101 @@
+"""Questions about systems that talk with us."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from sqlalchemy import func
+from sqlmodel import col, select
+
+from b2b.api.models import ApiAnswer, ApiClient, ApiSubscription, ApiToken
+from b2b.api.rules import Happening, Scope, is_over
+from b2b.core.clock import local
+from b2b.core.db import Work
+
+
+@dataclass(frozen=True)
+class Caller:
+    """The client that asks, and what its token lets it do."""
+
+    client_id: int
+    reference: str
+    municipality_id: int
+    scopes: frozenset[Scope]
+
+
+def hash_of(secret: str) -> bytes:
+    """Return what is kept of a secret or token: it has 256 random bits, so a plain hash is enough."""
+    return sha256(secret.encode()).digest()
+
+
+def caller(work: Work, municipality_id: int, token: str) -> Caller | None:
+    """Return whose token this is, as long as it and its client last; None for any other text."""
+    found = work.exec(
+        select(ApiToken, ApiClient)
+        .join(ApiClient, col(ApiClient.id) == col(ApiToken.client_id))
+        .where(ApiToken.hash == hash_of(token), ApiToken.municipality_id == municipality_id)
+    ).first()
+    if found is None:
+        return None
+    row, client = found
+    if row.expires_at <= work.now() or has_ended(work, client):
+        return None
+    scopes = frozenset(Scope(word) for word in row.scopes.split())
+    return Caller(client.id or 0, client.reference, municipality_id, scopes & client.held)
+
+
+def has_ended(work: Work, client: ApiClient) -> bool:
+    """Say whether a client may no longer ask anything."""
+    return is_over(client.ends_on, client.ended_at is not None, local(work.now()).date())
+
+
+def clients(work: Work, municipality_id: int) -> list[ApiClient]:
+    """Return the clients of a municipality, the newest first."""
+    found = select(ApiClient).where(ApiClient.municipality_id == municipality_id)
+    return list(work.exec(found.order_by(col(ApiClient.id).desc())))
+
+
+def client(work: Work, municipality_id: int, reference: str) -> ApiClient | None:
+    """Return the client that is called `reference` ("J-…")."""
+    found = select(ApiClient).where(ApiClient.reference == reference, ApiClient.municipality_id == municipality_id)
+    return work.exec(found).first()
+
+
+def tokens_since(work: Work, client: ApiClient, moment: object) -> int:
+    """Return how many tokens a client got since a moment."""
+    found = select(func.count()).where(ApiToken.client_id == client.id, col(ApiToken.created_at) > moment)
+    return work.exec(found).one()
+
+
+def answer(work: Work, client_id: int, key: str) -> ApiAnswer | None:
+    """Return what was answered to the request that a client named `key`."""
+    return work.exec(select(ApiAnswer).where(ApiAnswer.client_id == client_id, ApiAnswer.key == key)).first()
+
+
+def subscriptions(work: Work, client_ids: Sequence[int]) -> list[ApiSubscription]:
+    """Return where these clients want to be told, in the order in which they asked."""
+    found = select(ApiSubscription).where(col(ApiSubscription.client_id).in_(client_ids))
+    return list(work.exec(found.order_by(col(ApiSubscription.id))))
+
+
+def subscription(work: Work, client_id: int, reference: str) -> ApiSubscription | None:
+    """Return a subscription of this client."""
+    found = select(ApiSubscription).where(
+        ApiSubscription.client_id == client_id, ApiSubscription.reference == reference
+    )
+    return work.exec(found).first()
+
+
+def subscription_by_id(work: Work, subscription_id: int) -> tuple[ApiSubscription, ApiClient] | None:
+    """Return a subscription with its client; None when it was stopped, or its client was."""
+    row = work.get(ApiSubscription, subscription_id)
+    if row is None:
+        return None
+    client = work.get_one(ApiClient, row.client_id)
+    return None if has_ended(work, client) else (row, client)
+
+
+def subscribed(work: Work, municipality_id: int, happening: Happening) -> list[ApiSubscription]:
+    """Return who wants to hear of this."""
+    found = select(ApiSubscription).where(ApiSubscription.municipality_id == municipality_id)
+    return [row for row in work.exec(found) if happening in row.happenings.split()]
