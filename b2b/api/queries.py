@@ -12,6 +12,23 @@ from b2b.api.rules import Happening, Scope, is_over
 from b2b.core.clock import local
 from b2b.core.db import Work
 
+__all__ = [
+    "ApiClient",
+    "ApiSubscription",
+    "Caller",
+    "answer",
+    "caller",
+    "client",
+    "clients",
+    "has_ended",
+    "hash_of",
+    "subscribed",
+    "subscription",
+    "subscription_by_id",
+    "subscriptions",
+    "tokens_since",
+]
+
 
 @dataclass(frozen=True)
 class Caller:

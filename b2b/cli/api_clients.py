@@ -9,7 +9,7 @@ from b2b.cli.installation import Installation
 from b2b.cli.town import for_municipality, town_id
 
 if TYPE_CHECKING:
-    from b2b.api.models import ApiClient
+    from b2b.api.queries import ApiClient
     from b2b.core.db import Work
 
 
