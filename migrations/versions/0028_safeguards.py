@@ -1,4 +1,4 @@
-"""Keep orders of authorities and disputes before independent bodies."""
+"""Keep orders of authorities and disputes before independent bodies, and the figures of years that are forgotten."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -64,9 +64,25 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix__outside_matters__done_on"), "outside_matters", ["done_on"])
     op.create_index("ix__outside_matters__period", "outside_matters", ["municipality_id", "received_on"])
+    op.create_table(
+        "frozen_years",
+        sa.Column("id", BIG, nullable=False),
+        sa.Column("municipality_id", BIG, nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("lines", sa.JSON(), nullable=False),
+        sa.Column("places", sa.JSON(), nullable=False),
+        sa.Column("frozen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"], ["municipalities.id"], name=op.f("fk__frozen_years__municipality_id__municipalities")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk__frozen_years")),
+        sa.UniqueConstraint("municipality_id", "year", name=op.f("uq__frozen_years__municipality_id_year")),
+    )
     if op.get_bind().dialect.name == "postgresql":
         op.execute("SELECT b2b_protect('outside_matters')")
+        op.execute("SELECT b2b_protect('frozen_years')")
 
 
 def downgrade() -> None:
+    op.drop_table("frozen_years")
     op.drop_table("outside_matters")

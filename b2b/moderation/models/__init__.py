@@ -9,12 +9,14 @@ from b2b.moderation.models.outside import OutsideMatter
 from b2b.moderation.models.sanctions import Admission, KeptWords, ListedAddress, PoliceReport, Sanction
 from b2b.moderation.models.signals import Signal
 from b2b.moderation.models.statements import Statement
+from b2b.moderation.models.years import FrozenYear
 
 __all__ = [
     "Absence",
     "Admission",
     "Complaint",
     "Decision",
+    "FrozenYear",
     "KeptWords",
     "ListedAddress",
     "Notice",

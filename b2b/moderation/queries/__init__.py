@@ -43,6 +43,7 @@ from b2b.moderation.queries.items import (
     open_item,
     placed_posts,
 )
+from b2b.moderation.queries.keeping import OldCase, YearReport, count_year, is_frozen, old_cases, year_report
 from b2b.moderation.queries.letters import (
     admission_asked,
     complaint_mail,
@@ -130,12 +131,14 @@ __all__ = [
     "Counts",
     "Finder",
     "NoticeLine",
+    "OldCase",
     "Past",
     "Place",
     "QueueRow",
     "Sighting",
     "Staffing",
     "Target",
+    "YearReport",
     "absences",
     "accuracies",
     "admission",
@@ -153,6 +156,7 @@ __all__ = [
     "complaint_words",
     "complaints_by",
     "conversations_read",
+    "count_year",
     "counts",
     "cover_asked",
     "decision",
@@ -166,6 +170,7 @@ __all__ = [
     "flaggers",
     "help_suggested",
     "history",
+    "is_frozen",
     "is_listed",
     "is_trusted_flagger",
     "item",
@@ -187,6 +192,7 @@ __all__ = [
     "notice_words",
     "notices_of",
     "notifier_key",
+    "old_cases",
     "open_item",
     "other_sanctions_out",
     "outside_matter_by_once",
@@ -236,4 +242,5 @@ __all__ = [
     "waiting_complaints",
     "waiting_items",
     "whole_decision_of",
+    "year_report",
 ]

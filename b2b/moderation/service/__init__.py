@@ -13,6 +13,7 @@ from b2b.moderation.service.complaining import (
 from b2b.moderation.service.deciding import decide
 from b2b.moderation.service.escalating import escalate_due, hand_on
 from b2b.moderation.service.flagging import add_flagger, end_flagger
+from b2b.moderation.service.keeping import purge_cases, purge_readings
 from b2b.moderation.service.listing import (
     check_newcomer,
     decide_admission,
@@ -91,8 +92,10 @@ __all__ = [
     "note_seen",
     "object_to_notice",
     "object_to_statement",
+    "purge_cases",
     "purge_list",
     "purge_outside",
+    "purge_readings",
     "purge_signals",
     "purge_words",
     "read_answer",

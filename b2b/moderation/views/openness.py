@@ -2,17 +2,17 @@
 
 import csv
 import io
-from datetime import date, datetime, time
 from itertools import groupby
 from types import SimpleNamespace
 from typing import Any
 
 from flask import Response, abort, g, request, url_for
 
-from b2b.core.clock import from_local, local
+from b2b.core.clock import local
 from b2b.core.words import N_
 from b2b.moderation import queries
-from b2b.moderation.rules.figures import Facts, PlaceLine, by_place, report
+from b2b.moderation.queries import YearReport
+from b2b.moderation.rules.figures import PlaceLine
 from b2b.moderation.rules.masking import FLOOR
 from b2b.moderation.rules.welfare import WISHED
 from b2b.moderation.views.blueprint import moderation
@@ -29,26 +29,26 @@ HIDDEN = N_("te klein om te tonen")
 @public
 def transparency() -> Any:
     """Show the report of a year: what was reported, decided and taken back."""
-    year, facts = _year(), _facts()
+    year, told = _year(), _told()
     years = [
         SimpleNamespace(label=str(one), url=url_for("moderation.transparency", jaar=one), current=one == year)
         for one in range(local(g.work.now()).year, FIRST_YEAR - 1, -1)
     ]
-    parts = [(part, list(lines)) for part, lines in groupby(report(facts), key=lambda line: line.part)]
-    return page("moderation/transparency.html", year=year, years=years, parts=parts, rows=_rows(facts), floor=FLOOR)
+    parts = [(part, list(lines)) for part, lines in groupby(told.lines, key=lambda line: line.part)]
+    return page("moderation/transparency.html", year=year, years=years, parts=parts, rows=_rows(told), floor=FLOOR)
 
 
 @moderation.get("/transparantie.csv")
 @public
 def transparency_csv() -> Any:
     """The same report as a table, in the parts of the European template."""
-    facts, sheet = _facts(), io.StringIO()
+    told, sheet = _told(), io.StringIO()
     writer = csv.writer(sheet)
     writer.writerow(["onderdeel", "wat", "wijk", "aantal", "mediaan uren"])
-    for line in report(facts):
+    for line in told.lines:
         number = HIDDEN if line.number is None else line.number
         writer.writerow([line.part, line.what, "", number, "" if line.hours is None else line.hours])
-    for row in _rows(facts):
+    for row in _rows(told):
         for what, number in row.numbers:
             writer.writerow(["Per wijk", what, row.name, HIDDEN if number is None else number, ""])
     disposition = f"attachment; filename=transparantie-{_year()}.csv"
@@ -69,7 +69,7 @@ def accountability_of(district: str) -> Any:
     quarter = next((one for one in _quarters() if one.slug == district), None)
     if quarter is None:
         abort(404)
-    row = next(one for one in _rows(_facts()) if one.slug == district)
+    row = next(one for one in _rows(_told()) if one.slug == district)
     staff = next(one for one in queries.staffing(g.work, _town()) if one.district == quarter.name)
     return page(
         "moderation/accountability_of.html",
@@ -82,9 +82,9 @@ def accountability_of(district: str) -> Any:
     )
 
 
-def _rows(facts: Facts) -> list[Any]:
+def _rows(told: YearReport) -> list[Any]:
     names = {one.slug: one.name for one in _quarters()}
-    return [_row(names[line.place], line) for line in by_place(facts, names)]
+    return [_row(names.get(line.place, line.place), line) for line in told.places]
 
 
 def _row(name: str, line: PlaceLine) -> Any:
@@ -98,14 +98,8 @@ def _row(name: str, line: PlaceLine) -> Any:
     return SimpleNamespace(name=name, slug=line.place, numbers=numbers, hours=line.hours)
 
 
-def _facts() -> Facts:
-    year = _year()
-    since, until = _midnight(year), _midnight(year + 1)
-    return queries.figures(g.work, _town(), since, until)
-
-
-def _midnight(year: int) -> datetime:
-    return from_local(datetime.combine(date(year, 1, 1), time()))
+def _told() -> YearReport:
+    return queries.year_report(g.work, _town(), _year())
 
 
 def _year() -> int:
