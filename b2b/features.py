@@ -22,6 +22,7 @@ from b2b.notifications.channels.catcher import Mailbox
 from b2b.notifications.channels.email import SmtpDoor
 from b2b.notifications.views import notifications
 from b2b.posts.views import posts
+from b2b.promise.views import promise
 from b2b.risks.views import risks
 
 BLUEPRINTS: list[Blueprint] = [
@@ -37,6 +38,7 @@ BLUEPRINTS: list[Blueprint] = [
     municipalities,
     notifications,
     posts,
+    promise,
     risks,
 ]
 
@@ -51,7 +53,7 @@ TAKING_PART = frozenset(
 GATES: list[Callable[[Any], Any]] = [
     only_what_is_theirs,
     not_open(TAKING_PART),
-    changed_texts(TAKING_PART, frozenset({"posts", "conversations", "agreements", "matching"})),
+    changed_texts(TAKING_PART, frozenset({"posts", "conversations", "agreements", "matching", "promise"})),
 ]
 """Asked before each view, in this order."""
 

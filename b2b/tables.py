@@ -14,5 +14,6 @@ import b2b.moderation.models
 import b2b.municipalities.models
 import b2b.notifications.models
 import b2b.posts.models
+import b2b.promise.models
 import b2b.risks.models
 import b2b.web.ratelimits  # noqa: F401

@@ -67,6 +67,21 @@ def mailboxes(raw: str) -> str:
     return ", ".join(found)
 
 
+def hours_by_kind(raw: str) -> dict[str, int]:
+    """Read hours per kind of help as JSON: {"vervoer": 24}; {} is the same for all."""
+    from b2b.posts.categories import CATEGORIES
+
+    try:
+        found = json.loads(raw)
+    except ValueError:
+        found = None
+    if not isinstance(found, dict) or not all(
+        code in CATEGORIES and type(hours) is int and 1 <= hours <= 336 for code, hours in found.items()
+    ):
+        raise Unreadable('vul JSON in met soorten hulp en uren van 1 tot 336, zoals {"vervoer": 24}')
+    return found
+
+
 def office_hours(raw: str) -> str:
     """Read whole hours of a day, as in 8-18."""
     try:
@@ -132,6 +147,12 @@ CHOICES = {
         whole_number, "na zoveel dagen sluit een afspraak waarover niemand iets zei (anders: 14)"
     ),
     "handoff.pick_up_days": Choice(whole_number, "binnen zoveel werkdagen pakt de gemeente een vraag op (anders: 2)"),
+    "promise.hours": Choice(
+        whole_number, "binnen zoveel uur op werkdagen hoort wie hulp vraagt iets (anders: 48, dus 2 werkdagen)"
+    ),
+    "promise.hours_by_kind": Choice(
+        hours_by_kind, 'andere uren voor sommige soorten hulp, als JSON: {"vervoer": 24}'
+    ),
     "handoff_connectors": Choice(addresses, 'waar overdrachten naartoe gaan, als JSON: {"email": "adres"}'),
 }
 

@@ -22,6 +22,7 @@ from b2b.notifications import delivery, everybody
 from b2b.notifications import service as notifications
 from b2b.posts import chores as post_chores
 from b2b.posts import service as posts
+from b2b.promise import service as promises
 from b2b.reactions.mails import MAIL_CONTEXTS
 from b2b.risks import service as risks
 from b2b.web import ratelimits
@@ -65,6 +66,8 @@ TASKS: dict[str, Task] = {
     "purge:jobs": Task(purging(jobs.purge)),
     "purge:limits": Task(purging(ratelimits.purge)),
     "purge:notifications": Task(purging(notifications.purge)),
+    "promise:climb": Task(promises.climbing_job),
+    "purge:promises": Task(purging(promises.purge)),
 }
 """Job kind -> its handler, run by the worker."""
 
@@ -102,5 +105,7 @@ SLOTS: list[Slot] = [
     Slot("purge:jobs", daily(4)),
     Slot("purge:limits", daily(4)),
     Slot("purge:notifications", daily(4)),
+    Slot("promise:climb", every(5)),
+    Slot("purge:promises", daily(4)),
 ]
 """Work that recurs."""

@@ -23,6 +23,7 @@ from b2b.posts.panels import DRAFT_PANELS, HELPERS, TASK_GUESSES
 from b2b.posts.panels import ORDERS as KIND_ORDERS
 from b2b.posts.panels import PANELS as POST_PANELS
 from b2b.posts.reading import READERS
+from b2b.promise.views import post_panel as promise_panel
 from b2b.reactions.mails import MAIL_CONTEXTS
 from b2b.web import screening
 
@@ -34,6 +35,7 @@ DOORKEEPERS.append(moderating.check_newcomer)
 POST_PANELS.append(moderation_panel)
 POST_PANELS.append(quiet_panel)
 POST_PANELS.append(post_panel)
+POST_PANELS.append(promise_panel)
 POST_PANELS.append(fitting_panel)
 DRAFT_PANELS.append(draft_panel)
 HELPED.append(agreement_queries.helped_lately)

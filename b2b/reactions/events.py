@@ -24,6 +24,7 @@ from b2b.agreements.events import (
     AgreementDeclined,
     AgreementProposed,
     LookBackAsked,
+    NobodyCame,
 )
 from b2b.api import service as systems
 from b2b.consent import service as consent
@@ -75,9 +76,11 @@ from b2b.posts.events import (
     StillNeededAsked,
 )
 from b2b.posts.service import moving as moving_posts
+from b2b.promise import service as promises
 
 REACTIONS: dict[type, list[Any]] = {
-    ResponseGiven: [talking.tell_author, moderating.read_answer],
+    NobodyCame: [promises.follow_no_show],
+    ResponseGiven: [talking.tell_author, moderating.read_answer, promises.follow_answer],
     MessageSent: [talking.tell_reader, moderating.read_message],
     HelperChosen: [talking.tell_chosen],
     HelperPassedOver: [talking.tell_passed_over],
@@ -89,11 +92,11 @@ REACTIONS: dict[type, list[Any]] = {
     AgreementCancelled: [meeting.tell_cancelled],
     AddressShared: [meeting.tell_address],
     LookBackAsked: [meeting.ask_both],
-    PostSubmitted: [finding.follow, moderating.ask_for_post],
-    PostPlaced: [finding.follow, inviting.ask_quietly, talking.follow_open_post],
+    PostSubmitted: [finding.follow, moderating.ask_for_post, promises.follow_over],
+    PostPlaced: [finding.follow, inviting.ask_quietly, talking.follow_open_post, promises.follow_open],
     PostChanged: [finding.follow, inviting.ask_quietly, moderating.follow_changed_post],
-    PostMatched: [finding.follow],
-    PostReopened: [finding.follow, inviting.ask_quietly, talking.follow_open_post],
+    PostMatched: [finding.follow, promises.follow_over],
+    PostReopened: [finding.follow, inviting.ask_quietly, talking.follow_open_post, promises.follow_open],
     NeighbourInvited: [posts.tell_invited],
     InvitationDeclined: [inviting.ask_quietly],
     PostClosed: [
@@ -101,9 +104,10 @@ REACTIONS: dict[type, list[Any]] = {
         meeting.follow_closed_post,
         talking.follow_closed_post,
         moderating.follow_closed_post,
+        promises.follow_over,
     ],
-    PostHidden: [finding.follow, meeting.follow_closed_post, talking.follow_closed_post],
-    PostSetAside: [finding.follow],
+    PostHidden: [finding.follow, meeting.follow_closed_post, talking.follow_closed_post, promises.follow_over],
+    PostSetAside: [finding.follow, promises.follow_over],
     ReviewAsked: [moderating.tell_moderators],
     ReviewWentUp: [moderating.tell_higher],
     NoticeFiled: [moderating.tell_receipt],
@@ -131,7 +135,7 @@ REACTIONS: dict[type, list[Any]] = {
     LetterSent: [notifications.telling("letter-sent", "letter")],
     MemberProven: [notifications.telling("member-proven")],
     VoucherStruck: [notifications.telling("voucher-struck")],
-    HandedOver: [handoffs.tell_staff, systems.tell_handed_over],
+    HandedOver: [handoffs.tell_staff, systems.tell_handed_over, promises.follow_handed_over],
     HandoffMoved: [handoffs.tell_resident, systems.tell_moved],
     HandoffMovedOn: [handoffs.tell_staff, systems.tell_moved],
     HandoffWithdrawn: [systems.tell_withdrawn],

@@ -11,6 +11,7 @@ from b2b.handoff import queries as handoff_queries
 from b2b.moderation import queries as reviews
 from b2b.moderation.queries import signals
 from b2b.posts.queries import mails as post_mails
+from b2b.promise.queries import mails as promise_mails
 
 MAIL_CONTEXTS: dict[str, Any] = {
     "response-given": conversation_queries.response_given,
@@ -57,5 +58,8 @@ MAIL_CONTEXTS: dict[str, Any] = {
     "handoff-waiting": handoff_queries.mail_to_staff,
     "handoff-moved": handoff_queries.mail_about,
     "handoff-passed": handoff_queries.mail_about,
+    "help-asked": promise_mails.help_asked,
+    "somebody-wanted": promise_mails.somebody_wanted,
+    "help-offered": promise_mails.help_offered,
 }
 """Mail event -> function(work, notification) that looks up its words when it is sent."""

@@ -55,6 +55,7 @@ WAYS = [
     (N_("Mijn berichten"), N_("Wat je vroeg en wat je aanbood"), "file-text", "posts.mine"),
     (N_("Mijn gesprekken"), N_("Met buren die willen helpen"), "messages", "conversations.index"),
     (N_("Mijn afspraken"), N_("Wanneer wie komt"), "calendar-event", "agreements.index"),
+    (N_("Wanneer ik help"), N_("Vakantie, stille uren en hoe vaak wij je vragen"), "clock", "promise.helping"),
     (N_("Hulp van de gemeente"), N_("Wat je aan de gemeente vroeg"), "building-community", "handoff.mine"),
     (N_("Besluiten over mij"), N_("Wat een moderator besloot, en bezwaar maken"), "file-text", "moderation.mine"),
     (N_("Mijn gegevens"), N_("Je voornaam, je buurt en je e-mailadres"), "id-badge", "accounts.my_data"),

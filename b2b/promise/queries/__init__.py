@@ -1,0 +1,30 @@
+"""Questions about promises, invitations and helpers. `HelpAsk` is here for our own views."""
+
+from b2b.promise.queries.helpers import helpers_for, need_of, rests_of, terms_of
+from b2b.promise.queries.things import (
+    due,
+    invitation,
+    invitation_by_id,
+    invited_to,
+    own_invitation,
+    promise,
+    promise_of,
+    steps,
+    wanted,
+)
+
+__all__ = [
+    "due",
+    "helpers_for",
+    "invitation",
+    "invitation_by_id",
+    "invited_to",
+    "need_of",
+    "own_invitation",
+    "promise",
+    "promise_of",
+    "rests_of",
+    "steps",
+    "terms_of",
+    "wanted",
+]

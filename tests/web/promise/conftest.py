@@ -1,0 +1,13 @@
+"""The same neighbours as in the integration tests, with browsers."""
+
+from tests.integration.promise.conftest import (  # noqa: F401 - fixtures
+    asks,
+    climbs,
+    henk,
+    invitations,
+    mail,
+    offers,
+    on_post,
+    outside,
+    promise,
+)
