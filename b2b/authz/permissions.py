@@ -29,6 +29,8 @@ class Permission:
         """Write in a conversation one takes part in."""
         CHOOSE = "conversation:choose"
         """Choose this helper for one's own post."""
+        DECLINE = "conversation:decline"
+        """Say that it does not suit now, about one's own post."""
 
     class Agreement(Enum):
         READ = "agreement:read"

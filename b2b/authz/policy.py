@@ -76,6 +76,7 @@ POLICY: dict[Enum, list[list[Predicate]]] = {
     Permission.Conversation.READ: [[member, participant]],
     Permission.Conversation.WRITE: [[member, participant]],
     Permission.Conversation.CHOOSE: [[member, asker]],
+    Permission.Conversation.DECLINE: [[member, asker]],
     Permission.Agreement.READ: [[member, participant]],
     Permission.Agreement.CHANGE: [[member, participant]],
     Permission.Agreement.GIVE_ADDRESS: [[member, asker]],

@@ -42,6 +42,13 @@ class HelperReleased(Event):
 
 
 @dataclass(frozen=True)
+class NotNow(Event):
+    """It does not suit who was asked: no reason is wanted."""
+
+    conversation_id: int
+
+
+@dataclass(frozen=True)
 class ResponseOpenAgain(Event):
     """Who was passed over can help after all: somebody is looked for again."""
 

@@ -10,7 +10,11 @@ from b2b.core.columns import by_value, link, primary_key
 
 
 class Conversation(SQLModel, table=True):
-    """The author of a post and one person who reacted. `author_id` is the post's author."""
+    """The author of a post and one person who reacted. `author_id` is the post's author.
+
+    `not_now_at`: who offered help said that it does not suit them now, without a reason. It lives as long
+    as the conversation.
+    """
 
     __tablename__ = "conversations"
     __table_args__ = (
@@ -41,6 +45,7 @@ class Conversation(SQLModel, table=True):
     author_read_at: datetime | None = None
     responder_read_at: datetime | None = None
     closes_at: datetime | None = Field(default=None, index=True)
+    not_now_at: datetime | None = None
 
     @property
     def participants(self) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Asking without shame: questions that only a few neighbours read."""
 
-from b2b.demo.entries import ASK, Entry
-from b2b.demo.steps import Declines, Reacts, Says
+from b2b.demo.entries import ASK, ELSEWHERE, OFFER, Entry
+from b2b.demo.steps import Declines, NotNow, Reacts, Says
 
 # One value a line would hide what people say: a post reads as a card, its heading on one line.
 # fmt: off
@@ -21,4 +21,18 @@ QUIET = (
     ),
 )
 """Read by who was asked and by the moderator: on no list of the demo."""
+
+OFFER_FIRST = (
+    Entry(
+        "wandelen-rolstoel", OFFER, "Ria", "6d 10:00", "gezelschap/wandelen",
+        "Ik wandel graag met iemand in een rolstoel",
+        "Een rondje door het park of langs de Vecht. Ik heb dat jaren met mijn moeder gedaan.",
+        when="Woensdag in de middag", place=ELSEWHERE, where="Park de Gagel",
+        then=(
+            Reacts("2d 11:20", "Marjan", "Mijn buurvrouw zit in een rolstoel. Kun je deze woensdag met haar wandelen?"),
+            NotNow("2d 13:00", "Marjan"),
+        ),
+    ),
+)
+"""One neighbour is asked and cannot now: the asker sees who else can."""
 # fmt: on

@@ -37,6 +37,7 @@ POSTS: tuple[Entry, ...] = (
     *trust.FOR_NEIGHBOURS,
     *watched.ENTRIES,
     *asking.QUIET,
+    *asking.OFFER_FIRST,
 )
 FIRST = "Nadia"
 """The administrator, who gives everybody else a role."""

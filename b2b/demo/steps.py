@@ -58,6 +58,18 @@ class Declines(Step):
 
 
 @dataclass(frozen=True)
+class NotNow(Step):
+    """It does not suit whose offer it is; the conversation is that of `with_`."""
+
+    with_: str
+
+    def play(self, stage: Stage, key: str) -> None:
+        """Say "not now" in this conversation."""
+        stage.acts_author(key)
+        talking.say_not_now(stage.work, stage.talk(key, self.with_))
+
+
+@dataclass(frozen=True)
 class Says(Step):
     """One of the two writes; `read` says that the other side has seen it by now."""
 

@@ -6,7 +6,7 @@ from b2b.agreements import queries as agreement_queries
 from b2b.agreements.views import conversation_panel
 from b2b.conversations import queries as conversation_queries
 from b2b.conversations.views import PANELS as CONVERSATION_PANELS
-from b2b.conversations.views import REMARKS, post_panel
+from b2b.conversations.views import REMARKS, led_on_panel, post_panel
 from b2b.handoff import queries as handoff_queries
 from b2b.matching import inviting
 from b2b.matching.load import HELPED
@@ -42,6 +42,7 @@ HELPED.append(agreement_queries.helped_lately)
 HELPERS.append(inviting.who_may_help)
 KIND_ORDERS.append(probable_categories)
 TASK_GUESSES.append(probable_task)
+CONVERSATION_PANELS.append(led_on_panel)
 CONVERSATION_PANELS.append(conversation_panel)
 READERS.append(moderating.read_post)
 REMARKS.append(watching.message_marks)

@@ -35,6 +35,7 @@ from b2b.conversations.events import (
     HelperPassedOver,
     HelperReleased,
     MessageSent,
+    NotNow,
     ResponseGiven,
     ResponseOpenAgain,
 )
@@ -84,6 +85,7 @@ REACTIONS: dict[type, list[Any]] = {
     MessageSent: [talking.tell_reader, moderating.read_message],
     HelperChosen: [talking.tell_chosen],
     HelperPassedOver: [talking.tell_passed_over],
+    NotNow: [talking.tell_not_now],
     HelperReleased: [meeting.follow_release],
     ResponseOpenAgain: [talking.tell_open_again],
     AgreementProposed: [meeting.tell_proposed],

@@ -18,6 +18,7 @@ MAIL_CONTEXTS: dict[str, Any] = {
     "message-sent": conversation_queries.message_sent,
     "chosen": conversation_queries.chosen,
     "passed-over": conversation_queries.passed_over,
+    "not-now": conversation_queries.not_now,
     "response-released": conversation_queries.released,
     "response-open-again": conversation_queries.open_again,
     "agreement-proposed": agreement_queries.proposed,

@@ -53,6 +53,7 @@ def upgrade() -> None:
     op.add_column("posts", sa.Column("quiet", sa.Boolean(), server_default=sa.false(), nullable=False))
     op.add_column("posts", sa.Column("invited", sa.JSON(), server_default="[]", nullable=False))
     index_feed(LOUD)
+    op.add_column("conversations", sa.Column("not_now_at", MOMENT, nullable=True))
     op.create_table(
         "invitations",
         sa.Column("id", BIG, nullable=False),
@@ -79,5 +80,6 @@ def downgrade() -> None:
     op.execute("UPDATE posts SET state = 'withdrawn' WHERE quiet AND state IN ('open', 'matched', 'fulfilled')")
     op.drop_table("invitations")
     index_feed(OPEN)
+    op.drop_column("conversations", "not_now_at")
     op.drop_column("posts", "invited")
     op.drop_column("posts", "quiet")

@@ -3,7 +3,15 @@
 from b2b.conversations.models import Conversation, Message
 from b2b.conversations.queries.about import told
 from b2b.conversations.queries.inbox import InboxRow, inbox
-from b2b.conversations.queries.mails import chosen, message_sent, open_again, passed_over, released, response_given
+from b2b.conversations.queries.mails import (
+    chosen,
+    message_sent,
+    not_now,
+    open_again,
+    passed_over,
+    released,
+    response_given,
+)
 from b2b.conversations.queries.pace import first_words_since
 from b2b.conversations.queries.reading import LAST_ID, Line, Reading, reading
 from b2b.conversations.queries.things import (
@@ -21,6 +29,7 @@ from b2b.conversations.queries.things import (
     own_reaction,
     partners,
     post_of,
+    reacted_to,
     reactions,
     said_once,
 )
@@ -46,12 +55,14 @@ __all__ = [
     "message_before",
     "message_by_reference",
     "message_sent",
+    "not_now",
     "of_post",
     "open_again",
     "own_reaction",
     "partners",
     "passed_over",
     "post_of",
+    "reacted_to",
     "reactions",
     "reading",
     "released",

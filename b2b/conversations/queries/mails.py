@@ -45,6 +45,11 @@ def passed_over(work: Work, notification: Any) -> dict[str, Any] | None:
     return _while(work, notification, ConversationState.NOT_CHOSEN)
 
 
+def not_now(work: Work, notification: Any) -> dict[str, Any] | None:
+    """Tell who asked that it does not suit this neighbour now, while that is true."""
+    return _while(work, notification, ConversationState.NOT_CHOSEN)
+
+
 def released(work: Work, notification: Any) -> dict[str, Any] | None:
     """Tell one side that the other does not go on."""
     found = conversation(work, notification.subject["conversation_id"])

@@ -1,5 +1,6 @@
 """Single conversations and messages, for services, moderators and floors above."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -146,3 +147,13 @@ def around(work: Work, message: Message, each_side: int = 3) -> list[Message]:
     before = same.where(col(Message.id) <= message.id).order_by(col(Message.id).desc()).limit(each_side + 1)
     after = same.where(col(Message.id) > message.id).order_by(col(Message.id)).limit(each_side)
     return [*reversed(list(work.scalars(before))), *work.scalars(after)]
+
+
+def reacted_to(work: Work, member_id: int, post_ids: Sequence[int]) -> set[int]:
+    """Return to which of these posts this member reacted before."""
+    if not post_ids:
+        return set()
+    found = select(col(Conversation.post_id)).where(
+        col(Conversation.responder_id) == member_id, col(Conversation.post_id).in_(post_ids)
+    )
+    return set(work.scalars(found))

@@ -10,6 +10,7 @@ from b2b.conversations.service.choosing import (
     look_again,
     open_all,
     release,
+    say_not_now,
 )
 from b2b.conversations.service.closing import close_due, close_later, closing_job
 from b2b.conversations.service.muting import mute, unmute
@@ -27,6 +28,7 @@ from b2b.conversations.service.telling import (
     follow_open_post,
     tell_author,
     tell_chosen,
+    tell_not_now,
     tell_open_again,
     tell_passed_over,
     tell_reader,
@@ -54,10 +56,12 @@ __all__ = [
     "mute",
     "open_all",
     "release",
+    "say_not_now",
     "send",
     "show_message",
     "tell_author",
     "tell_chosen",
+    "tell_not_now",
     "tell_open_again",
     "tell_passed_over",
     "tell_reader",

@@ -6,7 +6,7 @@ on the conversations is the second lock.
 """
 
 from b2b.conversations import queries
-from b2b.conversations.events import HelperChosen, HelperPassedOver, HelperReleased, ResponseOpenAgain
+from b2b.conversations.events import HelperChosen, HelperPassedOver, HelperReleased, NotNow, ResponseOpenAgain
 from b2b.conversations.models import Conversation
 from b2b.conversations.rules import (
     CONVERSATION_LIFECYCLE,
@@ -61,6 +61,16 @@ def choose(work: Work, conversation: Conversation) -> None:
         if other.state is ConversationState.OPEN:
             move(work, other, CONVERSATION_LIFECYCLE, ConversationAction.PASS_OVER)
             work.record(HelperPassedOver(other.id or 0))
+
+
+def say_not_now(work: Work, conversation: Conversation) -> None:
+    """Whose offer it is cannot help this neighbour now. Twice, or when it is settled otherwise, changes nothing."""
+    hold(work, conversation)
+    if conversation.state is not ConversationState.OPEN:
+        return
+    move(work, conversation, CONVERSATION_LIFECYCLE, ConversationAction.PASS_OVER)
+    conversation.not_now_at = work.now()
+    work.record(NotNow(conversation.id or 0))
 
 
 def release(work: Work, conversation: Conversation, by_id: int) -> None:
@@ -118,7 +128,7 @@ def call_off(work: Work, conversation: Conversation, asker_id: int) -> None:
 def open_all(work: Work, post_id: int) -> None:
     """Somebody is looked for again: the conversations of this post go on as before the choice."""
     for conversation in queries.of_post(work, post_id):
-        if conversation.state is ConversationState.CLOSED:
+        if conversation.state is ConversationState.CLOSED or conversation.not_now_at is not None:
             continue
         conversation.closes_at = None
         if conversation.state is ConversationState.CHOSEN:

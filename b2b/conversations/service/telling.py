@@ -1,7 +1,14 @@
 """What happens when something happened: mails to the right side, conversations that follow their post."""
 
 from b2b.conversations import queries
-from b2b.conversations.events import HelperChosen, HelperPassedOver, MessageSent, ResponseGiven, ResponseOpenAgain
+from b2b.conversations.events import (
+    HelperChosen,
+    HelperPassedOver,
+    MessageSent,
+    NotNow,
+    ResponseGiven,
+    ResponseOpenAgain,
+)
 from b2b.conversations.models import Conversation
 from b2b.conversations.rules import is_worth_a_mail
 from b2b.conversations.service.choosing import open_all
@@ -42,6 +49,11 @@ def tell_chosen(work: Work, event: HelperChosen) -> None:
 def tell_passed_over(work: Work, event: HelperPassedOver) -> None:
     """Somebody else was chosen: one kind mail."""
     _tell_responder(work, event.conversation_id, "passed-over")
+
+
+def tell_not_now(work: Work, event: NotNow) -> None:
+    """It does not suit who was asked: the asker hears it at once, with whom to ask next."""
+    _tell_responder(work, event.conversation_id, "not-now")
 
 
 def tell_open_again(work: Work, event: ResponseOpenAgain) -> None:

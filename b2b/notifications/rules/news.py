@@ -94,6 +94,8 @@ NEWS: Mapping[str, News] = {
     "message-sent": News(_O, N_("Je kreeg een nieuw bericht")),
     "chosen": News(_O, N_("Je bent gekozen")),
     "passed-over": News(_D, N_("Iemand anders is gekozen")),
+    "not-now": News(_O, N_("Een buur kan nu even niet")),
+    "asked-quietly": News(_O, N_("Een buur vraagt jou om hulp")),
     "response-released": News(_O, N_("De ander gaat niet verder")),
     "response-open-again": News(_O, N_("Er wordt weer iemand gezocht")),
     "agreement-proposed": News(_O, N_("Een voorstel voor een afspraak")),

@@ -14,6 +14,7 @@ EXAMPLES = {
     "chosen--offer": ABOUT | {"post_kind": "offer"},
     "passed-over": ABOUT,
     "passed-over--offer": ABOUT | {"post_kind": "offer"},
+    "not-now": ABOUT | {"post_title": "Ik ga graag mee naar de markt", "post_kind": "offer"},
     "response-released": ABOUT | {"is_author": False},
     "response-released--author": ABOUT | {"is_author": True},
     "response-open-again": ABOUT,
