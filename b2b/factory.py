@@ -52,6 +52,7 @@ def create_app(
     csrf.init_app(app)
     csrf.exempt(api_v1)  # other systems call it: they have a token in a header, and no cookie
     csrf.exempt("b2b.accounts.views.provider.back_channel")  # a server asks, with a signed token and no cookie
+    csrf.exempt("b2b.notifications.views.unsubscribing.do_unsubscribe")  # a mail program asks, with a signed link
     converters.init_app(app)
     headers.init_app(app)
     errors.init_app(app)

@@ -6,7 +6,6 @@ from email.message import EmailMessage
 from typing import Any
 
 from b2b.accounts import queries as people
-from b2b.accounts.rules import MemberState
 from b2b.core.crypto import WrongKey
 from b2b.core.db import Work
 from b2b.core.words import N_
@@ -14,9 +13,10 @@ from b2b.jobs import letters
 from b2b.jobs.rules import GiveUp, RetryLater
 from b2b.jobs.worker import Desk, Handler, Ticket
 from b2b.notifications import queries, service
-from b2b.notifications.mails import Addressee, Mails
+from b2b.notifications.links import Leaving, unsubscribe_link
+from b2b.notifications.mails import Addressee, Envelope, Mails, Sender
 from b2b.notifications.models import Notification
-from b2b.notifications.rules import TO_EVERYBODY
+from b2b.notifications.reaching import may_hear
 from b2b.notifications.rules.news import Importance, news_of
 from b2b.notifications.words import Words
 
@@ -75,7 +75,7 @@ def _about(desk: Desk, contexts: Mapping[str, Words], key: int) -> EmailMessage 
             raise GiveUp(N_("Niemand schrijft deze mail: ") + notification.event)
         # The state is read now, not when the job was made: who was sent away hears nothing more.
         who = people.member(work, notification.member_id)
-        if who is None or not who.email or not _may_hear(who, notification, work.now()):
+        if who is None or not who.email or not may_hear(who, notification, work.now()):
             return None
         if _is_paused(work, notification):
             return None
@@ -83,21 +83,23 @@ def _about(desk: Desk, contexts: Mapping[str, Words], key: int) -> EmailMessage 
         if words is None:
             return None
         mails: Mails = desk.services["mails"]
+        sender = mails.sender(work, notification.municipality_id)
         return mails.write(
             notification.event,
             Addressee(who.email, who.first_name, who.language),
-            mails.sender(work, notification.municipality_id),
+            sender,
             words,
             key=f"notification:{key}",
             at=desk.clock(),
+            envelope=_envelope(mails, sender, who, notification),
         )
 
 
-def _may_hear(who: people.Profile, notification: Notification, now: datetime) -> bool:
-    """Say whether this mail may reach them: who cannot take part still hears why, and what came of an objection."""
-    if who.state is MemberState.ERASED:
-        return False
-    return not who.is_out(now) or notification.event in TO_EVERYBODY
+def _envelope(mails: Mails, sender: Sender, who: people.Profile, notification: Notification) -> Envelope:
+    """Return how this mail travels: what can be turned off says how."""
+    if news_of(notification.event).importance is Importance.ALWAYS:
+        return Envelope()
+    return Envelope(unsubscribe=unsubscribe_link(mails, sender, who.reference, Leaving.ALL))
 
 
 def _is_paused(work: Work, notification: Notification) -> bool:

@@ -60,6 +60,16 @@ class Sender:
     base_url: str
 
 
+@dataclass(frozen=True)
+class Envelope:
+    """How one mail travels. `unsubscribe`: the address that ends this kind of mail, in one click (RFC 8058)."""
+
+    unsubscribe: str = ""
+
+
+PLAIN = Envelope()
+
+
 class Mails:
     """Writes the mails of one installation."""
 
@@ -72,7 +82,15 @@ class Mails:
         return Sender(site_of(work, municipality_id, settings), address_of(work, municipality_id, settings))
 
     def write(
-        self, event: str, to: Addressee, sender: Sender, words: Mapping[str, Any], *, key: str, at: datetime
+        self,
+        event: str,
+        to: Addressee,
+        sender: Sender,
+        words: Mapping[str, Any],
+        *,
+        key: str,
+        at: datetime,
+        envelope: Envelope = PLAIN,
     ) -> EmailMessage:
         """Return the mail `event` for `to`.
 
@@ -81,7 +99,7 @@ class Mails:
         """
         if not is_address(to.address):
             raise GiveUp(N_("Dit is geen e-mailadres."))
-        words = dict(words)
+        words = {**words, "unsubscribe": envelope.unsubscribe}
         files: list[Attachment] = words.pop("attachments", [])
         subject, text, html = self.render(event, to, sender, words)
         message = EmailMessage(policy=SMTP)
@@ -91,6 +109,9 @@ class Mails:
         message["Date"] = format_datetime(at)
         message["Message-ID"] = f"<{keyring().fingerprint('message-id', key)[:15].hex()}@{self._domain}>"
         message["List-Id"] = f"{one_line(sender.site.name)} <berichten.{self._domain}>"
+        if envelope.unsubscribe:
+            message["List-Unsubscribe"] = f"<{envelope.unsubscribe}>"
+            message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
         message["Auto-Submitted"] = "auto-generated"
         message["X-Auto-Response-Suppress"] = "All"
         message["Content-Language"] = to.language
@@ -105,20 +126,28 @@ class Mails:
 
     def words(self, event: str, to: Addressee, sender: Sender, words: Mapping[str, Any]) -> tuple[str, Markup]:
         """Return the subject, and what the mail says as HTML without its frame: for a page of the site."""
-        env, known = environment(self._app, to.language), self._known(to, sender, words)
-        folder = f"mail/{event_name(event)}"
-        subject = one_line(env.get_template(f"{folder}/subject.txt").render(known))
-        html = render_block(env, f"{folder}/body.html", "words", **known, subject=subject)
+        env, subject = environment(self._app, to.language), self.subject(event, to, sender, words)
+        known = self._known(to, sender, words) | {"subject": subject}
+        html = render_block(env, f"mail/{event_name(event)}/body.html", "words", **known)
         return subject, Markup(html)  # noqa: S704 - made by our own, escaping template
+
+    def subject(self, event: str, to: Addressee, sender: Sender, words: Mapping[str, Any]) -> str:
+        """Return what this mail is about, in one line."""
+        template = environment(self._app, to.language).get_template(f"mail/{event_name(event)}/subject.txt")
+        return one_line(template.render(self._known(to, sender, words)))
+
+    def address(self, sender: Sender, endpoint: str, **values: Any) -> str:
+        """Return the whole address of a page on the site of `sender`."""
+        return self._addresses(sender.base_url)(endpoint, **values)
 
     def render(self, event: str, to: Addressee, sender: Sender, words: Mapping[str, Any]) -> tuple[str, str, str]:
         """Return the subject (one line), the plain text and the HTML."""
         env = environment(self._app, to.language)
-        known = self._known(to, sender, words)
         folder = f"mail/{event_name(event)}"
-        subject = one_line(env.get_template(f"{folder}/subject.txt").render(known))
-        text = env.get_template(f"{folder}/body.txt").render(known | {"subject": subject})
-        html = env.get_template(f"{folder}/body.html").render(known | {"subject": subject})
+        subject = self.subject(event, to, sender, words)
+        known = self._known(to, sender, words) | {"subject": subject}
+        text = env.get_template(f"{folder}/body.txt").render(known)
+        html = env.get_template(f"{folder}/body.html").render(known)
         return subject, text.strip() + "\n", html
 
     def _known(self, to: Addressee, sender: Sender, words: Mapping[str, Any]) -> dict[str, Any]:
@@ -129,6 +158,7 @@ class Mails:
             "base_url": sender.base_url,
             "url_for": self._addresses(sender.base_url),
             "style": STYLE,
+            "unsubscribe": "",
             **words,
         }
 

@@ -18,8 +18,9 @@ from b2b.jobs.worker import Task
 from b2b.matching import inviting
 from b2b.matching import service as finding
 from b2b.moderation import service as moderating
-from b2b.notifications import delivery, everybody
+from b2b.notifications import delivery, digests, everybody
 from b2b.notifications import service as notifications
+from b2b.notifications.rules.news import DIGEST_HOUR
 from b2b.posts import chores as post_chores
 from b2b.posts import service as posts
 from b2b.promise import service as promises
@@ -48,6 +49,8 @@ TASKS: dict[str, Task] = {
     "purge:readings": Task(purging(moderating.purge_readings)),
     "purge:outside": Task(purging(moderating.purge_outside)),
     "mail:send": Task(delivery.to_member(MAIL_CONTEXTS)),
+    digests.ROUND: Task(digests.go_round),
+    digests.ONE: Task(digests.to_member(MAIL_CONTEXTS)),
     handoffs.DELIVER: Task(handoff_delivery.deliver, tries=12),
     "matching:read": Task(finding.reading_job),
     "matching:ask-quietly": Task(inviting.asking_job),
@@ -94,6 +97,7 @@ SLOTS: list[Slot] = [
     Slot("matching:read", every(60)),
     Slot("matching:ask-quietly", every(60)),
     Slot("posts:ask", daily(10)),
+    Slot(digests.ROUND, daily(DIGEST_HOUR)),
     Slot("posts:expire", every(60)),
     Slot("purge:drafts", daily(4)),
     Slot("purge:invitations", daily(4)),

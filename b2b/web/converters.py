@@ -44,8 +44,19 @@ class BigIntConverter(BaseConverter):
         return int(value)
 
 
+class MailConverter(BaseConverter):
+    """`<mail:mail>`: the name of a mail or of a variant of it ("chosen--offer"), at most 80 characters."""
+
+    regex = r"[a-z]+(?:--?[a-z]+){0,12}"
+
+    def to_python(self, value: str) -> str:
+        if len(value) > 80:
+            raise ValidationError
+        return value
+
+
 def init_app(app: Flask) -> None:
-    """Teach the URL map our four kinds of values."""
+    """Teach the URL map our five kinds of values."""
     app.url_map.converters.update(
-        ref=ReferenceConverter, slug=SlugConverter, token=TokenConverter, bigint=BigIntConverter
+        ref=ReferenceConverter, slug=SlugConverter, token=TokenConverter, bigint=BigIntConverter, mail=MailConverter
     )

@@ -33,6 +33,7 @@ _PROFILE: Any = select(
     col(Member.email),
     col(Member.suspended_until),
     col(Member.held_until),
+    col(Member.email_failed_at),
 )
 _BY_ID = _PROFILE.where(col(Member.id) == bindparam("id"))
 _BY_REFERENCE = _PROFILE.where(col(Member.reference) == bindparam("reference"))
@@ -60,6 +61,7 @@ class Profile:
     email: str | None = field(default=None, repr=False)
     suspended_until: datetime | None = None
     held_until: datetime | None = None
+    email_failed_at: datetime | None = None
 
     @property
     def is_active(self) -> bool:

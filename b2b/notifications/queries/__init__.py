@@ -1,8 +1,20 @@
 """Questions about messages to people."""
 
 from b2b.notifications.models import MailPreference, Notification
+from b2b.notifications.queries.digests import for_digest, waiting_for_digest
 from b2b.notifications.queries.inbox import InboxRow, inbox, unread_of
 from b2b.notifications.queries.things import notification, wishes
 from b2b.notifications.rules.news import Wishes
 
-__all__ = ["InboxRow", "MailPreference", "Notification", "Wishes", "inbox", "notification", "unread_of", "wishes"]
+__all__ = [
+    "InboxRow",
+    "MailPreference",
+    "Notification",
+    "Wishes",
+    "for_digest",
+    "inbox",
+    "notification",
+    "unread_of",
+    "waiting_for_digest",
+    "wishes",
+]

@@ -48,6 +48,8 @@ def linked(line: str) -> list[tuple[str, bool]]:
 
 JOB_LABELS = {
     "mail:send": N_("Mail aan een bewoner"),
+    "mail:digests": N_("Verzamelmails klaarzetten"),
+    "mail:digest": N_("Verzamelmail aan een bewoner"),
     "mail:everybody": N_("Mail aan alle bewoners"),
     "mail:to": N_("Mail aan een adres zonder account"),
     "purge": N_("Opruimen wat oud is"),

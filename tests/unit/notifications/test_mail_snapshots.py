@@ -74,6 +74,16 @@ def test_a_mail_keeps_the_house_style(name, mails):
     assert all(link.startswith(("https://", "tel:", "mailto:")) for link in re.findall(r'href="([^"]*)"', html))
 
 
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_what_a_mail_says_can_stand_on_a_page(name, mails):
+    words = {"first_name": "Fatima", **EXAMPLES[name]}
+    reader = Addressee("fatima@voorbeeld.nl", words.pop("first_name"))
+    subject, html = mails.words(name.partition("--")[0], reader, SENDER, words)
+    assert subject and html.strip()
+    assert "<h1" not in html and "style" not in html
+    assert not [e for e in JustHTML(f"<!doctype html>{html}", collect_errors=True).errors if e.category != "security"]
+
+
 def test_every_snapshot_is_of_a_mail():
     assert {path.stem for path in SNAPSHOTS.glob("*.txt")} == set(EXAMPLES)
 

@@ -31,4 +31,9 @@ def ways_in(make, member, now):
             created_at=now,
         )
     )
-    return {"notification": news.reference, "passkey": passkey.reference, "identityprovider": NOWHERE}
+    return {
+        "notification": news.reference,
+        "mail": "chosen--offer",
+        "passkey": passkey.reference,
+        "identityprovider": NOWHERE,
+    }

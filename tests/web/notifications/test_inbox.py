@@ -1,7 +1,7 @@
 """Messages for you: the bell counts, the list shows, opening makes it old news; and people say what they want mailed."""
 
 import pytest
-from sqlalchemy import event, select, text
+from sqlalchemy import select, text
 
 from b2b.conversations import service as talking
 from b2b.conversations.rules import Words
@@ -82,9 +82,9 @@ def test_nothing_new_is_told_kindly(browser, fatima):
     assert "Er is nog geen nieuws voor jou" in words(browser(fatima).get(PAGE))
 
 
-def test_the_unchanged_feed_is_sent_again_when_there_is_news(browser, database, fatima, told, writing):
+def test_the_unchanged_feed_is_sent_again_when_there_is_news(browser, database, listen, fatima, told, writing):
     statements = []
-    event.listen(database.read, "before_cursor_execute", lambda *args: statements.append(args[2]))
+    listen(database.read, "before_cursor_execute", lambda *args: statements.append(args[2]))
     fatimas = browser(fatima)
     first = fatimas.get("/")
     again = {"If-None-Match": first.headers["ETag"]}
