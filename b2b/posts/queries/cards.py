@@ -34,6 +34,7 @@ class CardRow(NamedTuple):
     created_at: datetime
     published_at: datetime | None
     author_id: int
+    for_neighbours: bool
     first_name: str
 
 
@@ -50,6 +51,7 @@ _COLUMNS: tuple[Any, ...] = (
     col(Post.created_at),
     col(Post.published_at),
     col(Post.author_id),
+    col(Post.for_neighbours),
 )
 
 

@@ -41,6 +41,7 @@ class Card:
     place: str
     when: str
     author_name: str | None
+    for_neighbours: bool
     status_label: str | None
 
 
@@ -59,6 +60,7 @@ def card(row: CardRow, known: Places, *, named: bool, status: bool = False) -> C
         place=known.label(row.neighbourhood_id),
         when=ago(row.published_at or row.created_at, g.work.now(), current_actor().language),
         author_name=row.first_name if named else None,
+        for_neighbours=row.for_neighbours,
         status_label=STATE_LABELS[row.state] if status else None,
     )
 
@@ -70,7 +72,7 @@ def rendered(rows: Iterable[CardRow], known: Places, *, named: bool) -> list[Mar
     kept: dict[object, Stencil] = current_app.extensions.setdefault("b2b-card-stencils", {})
     drawn = []
     for row in rows:
-        key = (language, row.kind, row.category, named)
+        key = (language, row.kind, row.category, named, row.for_neighbours)
         stencil = kept.get(key)
         if stencil is None:
             stencil = kept[key] = _stencil(*key)
@@ -80,7 +82,7 @@ def rendered(rows: Iterable[CardRow], known: Places, *, named: bool) -> list[Mar
     return drawn
 
 
-def _stencil(language: str, kind: PostKind, category: str, named: bool) -> Stencil:
+def _stencil(language: str, kind: PostKind, category: str, named: bool, for_neighbours: bool) -> Stencil:
     """Return the card of this kind and category, with holes for what `rendered` fills in."""
     ui: Any = environment(current_app, language).globals["ui"]
     sort = CATEGORIES.get(category) or CATEGORIES["anders"]
@@ -96,6 +98,7 @@ def _stencil(language: str, kind: PostKind, category: str, named: bool) -> Stenc
         place=mark(4),
         when=mark(5),
         author_name=mark(6) if named else None,
+        for_neighbours=for_neighbours,
         status_label=None,
     )
     return Stencil(ui.post_card(blank))

@@ -104,3 +104,16 @@ def test_who_was_not_answered_yet_waits_with_the_words_kept(browser, make):
     assert answer.status_code == 429
     assert "Wacht eerst op antwoord. Daarna" in words(answer)
     assert soup(answer).select_one("textarea").text.strip() == "Hallo?"
+
+
+def test_a_card_says_that_a_post_is_for_neighbours_only(browser, make, hood):
+    fatima = make.member()
+    make.post(fatima, "Wie past op mijn sleutel?", for_neighbours=True)
+    make.post(fatima, "Wie snoeit mijn heg?")
+    reader = browser(make.member("Bram"))
+    for address in (f"/buurten/{hood.slug}", "/zoeken?q=sleutel", "/zoeken?q=snoeit"):
+        cards = soup(reader.get(address)).select(".b2b-card")
+        marked = {card.h3.get_text(strip=True): "Alleen voor buren" in card.get_text() for card in cards}
+        assert marked
+        assert marked == {title: "sleutel" in title for title in marked}
+    assert "Alleen voor buren" not in words(browser().get(f"/buurten/{hood.slug}"))
