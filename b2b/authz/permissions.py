@@ -49,6 +49,8 @@ class Permission:
         """See one's own handoff, or those of one's neighbourhoods."""
         WITHDRAW = "handoff:withdraw"
         """Take back one's own handoff."""
+        ANSWER = "handoff:answer"
+        """Say yes or no to what the desk proposes, say whether it helped, ask to look again: one's own handoff."""
         QUEUE = "handoff:queue"
         """See the coordinator's queue."""
         HANDLE = "handoff:handle"

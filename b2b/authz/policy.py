@@ -84,6 +84,7 @@ POLICY: dict[Enum, list[list[Predicate]]] = {
     Permission.Handoff.CREATE: [[member]],
     Permission.Handoff.READ: [[member, owner], [member, second_factor, coordinator_here]],
     Permission.Handoff.WITHDRAW: [[member, owner]],
+    Permission.Handoff.ANSWER: [[member, owner]],
     Permission.Handoff.QUEUE: [[member, second_factor, coordinator]],
     Permission.Handoff.HANDLE: [[member, second_factor, coordinator_here, not_owner]],
     Permission.Moderation.QUEUE: [

@@ -39,3 +39,34 @@ class HandoffMovedOn(Event):
     """It went on to the desk of another neighbourhood."""
 
     handoff_id: int
+
+
+@dataclass(frozen=True)
+class HandoffAsked(Event):
+    """The desk asked the resident something."""
+
+    handoff_id: int
+    question_id: int
+
+
+@dataclass(frozen=True)
+class HandoffProposed(Event):
+    """The desk proposed a post to the resident."""
+
+    handoff_id: int
+    proposal_id: int
+
+
+@dataclass(frozen=True)
+class HandoffAnswered(Event):
+    """The resident answered, or (not `answered`) let the time pass."""
+
+    handoff_id: int
+    answered: bool
+
+
+@dataclass(frozen=True)
+class HandoffReopened(Event):
+    """The resident asked the desk to look again."""
+
+    handoff_id: int

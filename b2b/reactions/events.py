@@ -40,7 +40,17 @@ from b2b.conversations.events import (
     ResponseOpenAgain,
 )
 from b2b.handoff import service as handoffs
-from b2b.handoff.events import HandedOver, HandoffMoved, HandoffMovedOn, HandoffPassed, HandoffWithdrawn
+from b2b.handoff.events import (
+    HandedOver,
+    HandoffAnswered,
+    HandoffAsked,
+    HandoffMoved,
+    HandoffMovedOn,
+    HandoffPassed,
+    HandoffProposed,
+    HandoffReopened,
+    HandoffWithdrawn,
+)
 from b2b.matching import inviting
 from b2b.matching import service as finding
 from b2b.moderation import service as moderating
@@ -142,6 +152,10 @@ REACTIONS: dict[type, list[Any]] = {
     HandoffMovedOn: [handoffs.tell_staff, systems.tell_moved],
     HandoffWithdrawn: [systems.tell_withdrawn],
     HandoffPassed: [handoffs.tell_colleague],
+    HandoffReopened: [handoffs.tell_staff, systems.tell_moved],
+    HandoffAsked: [handoffs.tell_asked],
+    HandoffProposed: [handoffs.tell_proposed],
+    HandoffAnswered: [handoffs.tell_answered],
     NeighbourhoodEnded: [
         moving_people.follow_ended_neighbourhood,
         provider_roles.follow_ended_neighbourhood,

@@ -13,7 +13,7 @@ depends_on = None
 BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 WHEN = sa.DateTime(timezone=True)
 STATES = ("new", "claimed", "in_contact", "done", "returned", "withdrawn")
-TABLES = ("handoff_notes",)
+TABLES = ("handoff_notes", "handoff_questions", "handoff_proposals")
 
 
 def upgrade() -> None:
@@ -24,7 +24,13 @@ def upgrade() -> None:
     op.drop_index("ix__handoffs__queue", table_name="handoffs")
     op.create_index("ix__handoffs__queue", "handoffs", ["municipality_id", "state", "due_at", "id"])
     op.create_index("ix__handoffs__member_id", "handoffs", ["member_id", "created_at"])
+    op.execute(
+        "ALTER TABLE handoffs ADD COLUMN helped VARCHAR(32)"
+        " CONSTRAINT ck__handoffs__helped CHECK (helped IN ('yes', 'partly', 'no'))"
+    )
     create_notes()
+    create_questions()
+    create_proposals()
     if op.get_bind().dialect.name == "postgresql":
         for table in TABLES:
             op.execute(f"SELECT b2b_protect('{table}')")
@@ -37,6 +43,7 @@ def downgrade() -> None:
     op.drop_index("ix__handoffs__queue", table_name="handoffs")
     op.create_index("ix__handoffs__queue", "handoffs", ["municipality_id", "state", "created_at"])
     op.drop_column("handoffs", "due_at")
+    op.execute("ALTER TABLE handoffs DROP COLUMN helped")
     op.execute("UPDATE handoffs SET state = 'in_contact' WHERE state = 'waiting'")
     check(*STATES)
 
@@ -86,3 +93,51 @@ def create_notes() -> None:
         sa.UniqueConstraint("author_id", "once", name=op.f("uq__handoff_notes__author_id_once")),
     )
     op.create_index(op.f("ix__handoff_notes__handoff_id"), "handoff_notes", ["handoff_id"])
+
+
+def asked(table: str) -> list[sa.Column | sa.Constraint]:
+    """Return what a question and a proposal have in common."""
+    return [
+        sa.Column("id", BIG, nullable=False),
+        sa.Column("municipality_id", BIG, nullable=False),
+        sa.Column("handoff_id", BIG, nullable=False),
+        sa.Column("asked_by_id", BIG, nullable=False),
+        sa.Column("once", sa.String(length=32), nullable=False),
+        sa.Column("asked_at", WHEN, nullable=False),
+        sa.Column("due_at", WHEN, nullable=False),
+        sa.Column("answered_at", WHEN, nullable=True),
+        sa.Column("lapsed_at", WHEN, nullable=True),
+        to(table, "municipality_id", "municipalities"),
+        to(table, "handoff_id", "handoffs"),
+        to(table, "asked_by_id", "members"),
+        sa.PrimaryKeyConstraint("id", name=op.f(f"pk__{table}")),
+        sa.UniqueConstraint("asked_by_id", "once", name=op.f(f"uq__{table}__asked_by_id_once")),
+    ]
+
+
+def create_questions() -> None:
+    op.create_table(
+        "handoff_questions",
+        sa.Column("reference", sa.String(length=11), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("answer", sa.LargeBinary(), nullable=True),
+        sa.UniqueConstraint("reference", name=op.f("uq__handoff_questions__reference")),
+        *asked("handoff_questions"),
+    )
+    op.create_index(op.f("ix__handoff_questions__handoff_id"), "handoff_questions", ["handoff_id"])
+    op.create_index("ix__handoff_questions__due", "handoff_questions", ["due_at"])
+
+
+def create_proposals() -> None:
+    op.create_table(
+        "handoff_proposals",
+        sa.Column("category", sa.String(length=32), nullable=False),
+        sa.Column("title", sa.LargeBinary(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("agreed", sa.Boolean(), nullable=True),
+        sa.Column("post_id", BIG, nullable=True),
+        to("handoff_proposals", "post_id", "posts"),
+        *asked("handoff_proposals"),
+    )
+    op.create_index(op.f("ix__handoff_proposals__handoff_id"), "handoff_proposals", ["handoff_id"])
+    op.create_index("ix__handoff_proposals__due", "handoff_proposals", ["due_at"])

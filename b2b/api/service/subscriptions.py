@@ -9,7 +9,7 @@ from b2b.core.db import Work
 from b2b.core.ids import new_reference
 from b2b.core.webhooks import new_secret
 from b2b.handoff import queries as handoffs
-from b2b.handoff.events import HandedOver, HandoffMoved, HandoffMovedOn, HandoffWithdrawn
+from b2b.handoff.events import HandedOver, HandoffMoved, HandoffMovedOn, HandoffReopened, HandoffWithdrawn
 from b2b.jobs.service import enqueue
 
 DELIVER = "api:deliver"
@@ -45,7 +45,7 @@ def tell_handed_over(work: Work, event: HandedOver) -> None:
     _tell(work, Happening.HANDED_OVER, event.handoff_id)
 
 
-def tell_moved(work: Work, event: HandoffMoved | HandoffMovedOn) -> None:
+def tell_moved(work: Work, event: HandoffMoved | HandoffMovedOn | HandoffReopened) -> None:
     """Plan the messages about a handoff that went on."""
     _tell(work, Happening.MOVED, event.handoff_id)
 

@@ -13,19 +13,33 @@ from b2b.handoff.forms.desk import (
     ForwardForm,
     LeaveForm,
     OutcomeForm,
+    ProposalForm,
+    QuestionForm,
     WriteForm,
+)
+from b2b.handoff.forms.resident import (
+    AgreeForm,
+    AnswerForm,
+    HelpedForm,
+    Verdict,
 )
 
 __all__ = [
     "AWAY_MAX",
     "ORGANISATION_MAX",
+    "AgreeForm",
+    "AnswerForm",
     "AskForm",
     "Asked",
     "DeskForm",
     "ForwardForm",
+    "HelpedForm",
     "LeaveForm",
     "NoteForm",
     "OutcomeForm",
+    "ProposalForm",
+    "QuestionForm",
     "SendForm",
+    "Verdict",
     "WriteForm",
 ]

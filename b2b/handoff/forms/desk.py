@@ -11,10 +11,23 @@ from wtforms.validators import ValidationError
 from b2b.core.clock import local
 from b2b.core.ids import new_reference
 from b2b.core.words import N_
-from b2b.handoff.rules import NOTE_MAX, OUTCOME_WORDS, REASON_MAX, Outcome, Told, Words
+from b2b.handoff.rules import (
+    ASK_DAYS,
+    ASK_MAX,
+    NOTE_MAX,
+    OUTCOME_WORDS,
+    REASON_MAX,
+    Asking,
+    Outcome,
+    Proposing,
+    Told,
+    Words,
+)
 from b2b.handoff.service import Forward
 from b2b.moderation.forms.desk import Day
 from b2b.moderation.rules.away import Leave, leave
+from b2b.posts.categories import CATEGORIES
+from b2b.posts.rules import BODY_MAX, TITLE_MAX
 from b2b.web.forms import AtMost, Filled, Form, OneOf, line_filter, text_filter
 
 _COLLEAGUE, _HOOD = "collega:", "buurt:"
@@ -111,6 +124,64 @@ class OutcomeForm(DeskForm):
         outcome = Outcome(self.outcome.data)
         where = (self.organisation.data or "") if outcome is Outcome.REFERRED else ""
         return Told(outcome, where, self.words(". ".join(filter(None, [where, self.more.data]))))
+
+
+def _days() -> RadioField:
+    return RadioField(
+        N_("Hoeveel werkdagen krijgt de bewoner?"),
+        [OneOf(N_("Kies hoeveel werkdagen de bewoner krijgt."))],
+        validate_choice=False,
+        default=str(ASK_DAYS[1]),
+        choices=[SelectChoice(str(days), N_("{days} werkdagen").format(days=days)) for days in ASK_DAYS],
+    )
+
+
+class QuestionForm(DeskForm):
+    """A question to the resident, with a deadline."""
+
+    under = "vraag-"
+    text = TextAreaField(
+        N_("Je vraag aan de bewoner"),
+        [Filled(N_("Schrijf op wat je wilt weten.")), AtMost(ASK_MAX)],
+        filters=[text_filter],
+    )
+    days = _days()
+
+    def command(self) -> Asking:
+        """Return what is asked."""
+        return Asking(self.text.data or "", int(self.days.data), self.words("").once)
+
+
+class ProposalForm(DeskForm):
+    """A post for the resident to say yes to."""
+
+    under = "voorstel-"
+    category = SelectField(
+        N_("Soort hulp"),
+        validate_choice=False,
+        default="",
+        choices=[SelectChoice("", N_("Kies")), *(SelectChoice(one.code, one.label) for one in CATEGORIES.values())],
+    )
+    title = StringField(
+        N_("Korte titel"), [Filled(N_("Vul een korte titel in.")), AtMost(TITLE_MAX)], filters=[line_filter]
+    )
+    body = TextAreaField(
+        N_("Het bericht"),
+        [Filled(N_("Schrijf op wat een buur kan doen.")), AtMost(BODY_MAX)],
+        filters=[text_filter],
+    )
+    days = _days()
+
+    def validate_category(self, field: SelectField) -> None:
+        """Refuse no kind of help: the empty line is a line of the list too."""
+        if field.data not in CATEGORIES:
+            raise ValidationError(N_("Kies een soort hulp."))
+
+    def command(self) -> Proposing:
+        """Return what is proposed."""
+        return Proposing(
+            self.category.data, self.title.data or "", self.body.data or "", int(self.days.data), self.words("").once
+        )
 
 
 class LeaveForm(Form):

@@ -7,9 +7,15 @@ from b2b.handoff.models.handoffs import (
 from b2b.handoff.models.notes import (
     HandoffNote,
 )
+from b2b.handoff.models.questions import (
+    HandoffProposal,
+    HandoffQuestion,
+)
 
 __all__ = [
     "Attempt",
     "Handoff",
     "HandoffNote",
+    "HandoffProposal",
+    "HandoffQuestion",
 ]

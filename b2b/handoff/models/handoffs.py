@@ -7,14 +7,14 @@ from sqlmodel import Field, SQLModel
 
 from b2b.core.columns import by_value, link, primary_key
 from b2b.core.crypto import Sealed
-from b2b.handoff.rules import NOTE_MAX, AttemptState, ContactWay, HandoffState
+from b2b.handoff.rules import NOTE_MAX, AttemptState, ContactWay, HandoffState, Helped
 
 
 class Handoff(SQLModel, table=True):
     """One question for the coordinator of one neighbourhood. `once` makes a double click one.
 
     `due_at` is until when it may stay in its state: what the queue is sorted by. It says nothing
-    of a person and stays with the reference.
+    of a person and stays with the reference. So does `helped`, what the resident said at the end.
     """
 
     __tablename__ = "handoffs"
@@ -40,6 +40,7 @@ class Handoff(SQLModel, table=True):
     claimed_by_id: int | None = link("members.id", index=False, null=True)
     claimed_at: datetime | None = None
     due_at: datetime | None = None
+    helped: Helped | None = Field(default=None, sa_type=by_value(Helped), nullable=True)
     contacted_at: datetime | None = None
     closed_at: datetime | None = None
     closing_note: str | None = Field(default=None, max_length=NOTE_MAX)

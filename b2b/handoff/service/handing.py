@@ -14,8 +14,8 @@ from b2b.core.history import move
 from b2b.core.ids import new_reference
 from b2b.handoff import queries
 from b2b.handoff.connectors.registry import addresses
-from b2b.handoff.events import HandedOver, HandoffMoved, HandoffMovedOn, HandoffWithdrawn
-from b2b.handoff.models import Attempt, Handoff, HandoffNote
+from b2b.handoff.events import HandedOver, HandoffMoved, HandoffMovedOn, HandoffReopened, HandoffWithdrawn
+from b2b.handoff.models import Attempt, Handoff, HandoffNote, HandoffProposal, HandoffQuestion
 from b2b.handoff.rules import (
     ENDED,
     HANDOFF_LIFECYCLE,
@@ -136,7 +136,7 @@ def note_seen(work: Work, handoff: Handoff) -> None:
     audit.note(work, "handoff.seen", handoff)
 
 
-def tell_staff(work: Work, event: HandedOver | HandoffMovedOn) -> None:
+def tell_staff(work: Work, event: HandedOver | HandoffMovedOn | HandoffReopened) -> None:
     """Mail the coordinators of the neighbourhood: there is a question, not what it says."""
     handoff = queries.by_id(work, event.handoff_id)
     for member_id in people.staff(work, Role.COORDINATOR, handoff.municipality_id, handoff.neighbourhood_id):
@@ -187,7 +187,8 @@ def purge(work: Work, keep: timedelta = KEEP_CLOSED) -> int:
 def forget_words(work: Work, handoff_ids: Sequence[int]) -> None:
     """Delete what was written beside these handoffs."""
     work.flush()  # also what was written a moment ago
-    work.connection().execute(delete(HandoffNote).where(col(HandoffNote.handoff_id).in_(handoff_ids)))
+    for kind in (HandoffNote, HandoffQuestion, HandoffProposal):
+        work.connection().execute(delete(kind).where(col(kind.handoff_id).in_(handoff_ids)))
 
 
 def start_clock(work: Work, handoff: Handoff, *, since: datetime | None = None) -> None:

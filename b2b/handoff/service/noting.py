@@ -8,14 +8,26 @@ from b2b.handoff.rules import CALLS, HandoffState, NoteKind, Outcome, Told, Word
 from b2b.handoff.service.handing import contact
 
 
-def write(work: Work, handoff: Handoff, kind: NoteKind, words: Words, outcome: Outcome | None = None) -> HandoffNote:
-    """Write something down beside a question, once: the same form twice is one note."""
-    if (written := queries.note_by_once(work, work.actor_id or 0, words.once)) is not None:
+def write(
+    work: Work,
+    handoff: Handoff,
+    kind: NoteKind,
+    words: Words,
+    outcome: Outcome | None = None,
+    *,
+    author_id: int | None = None,
+) -> HandoffNote:
+    """Write something down beside a question, once: the same form twice is one note.
+
+    `author_id` is for the resident who follows a link of a mail: nobody is signed in then.
+    """
+    author_id = author_id or work.actor_id or 0
+    if (written := queries.note_by_once(work, author_id, words.once)) is not None:
         return written
     note = HandoffNote(
         municipality_id=handoff.municipality_id,
         handoff_id=handoff.id or 0,
-        author_id=work.actor_id or 0,
+        author_id=author_id,
         kind=kind,
         outcome=outcome,
         words=words.text,

@@ -9,7 +9,7 @@ from b2b.accounts.queries import Colleague
 from b2b.authz.predicates import Role
 from b2b.core.words import N_
 from b2b.handoff import queries, service
-from b2b.handoff.forms import ForwardForm, NoteForm, OutcomeForm, WriteForm
+from b2b.handoff.forms import ForwardForm, NoteForm, OutcomeForm, ProposalForm, QuestionForm, WriteForm
 from b2b.handoff.models import Handoff
 from b2b.handoff.rules import (
     DESK_WORDS,
@@ -76,6 +76,8 @@ def _forms(handoff: Handoff, given: dict[str, Any]) -> dict[str, Any]:
         "end_form": NoteForm(formdata=None),
         "write_form": WriteForm(formdata=None).fresh(),
         "outcome_form": OutcomeForm(formdata=None).fresh(),
+        "question_form": QuestionForm(formdata=None).fresh(),
+        "proposal_form": ProposalForm(formdata=None).fresh(),
         "forward_form": forward_form(handoff),
         **given,
     }

@@ -3,16 +3,20 @@
 from types import SimpleNamespace
 from typing import Any
 
-from flask import abort, g
+from flask import abort, g, url_for
 
 from b2b.accounts import queries as people
+from b2b.consent import queries as consent
+from b2b.consent.rules import blocks, help_subject
 from b2b.core.ids import read_reference
 from b2b.core.words import N_
 from b2b.handoff import queries
 from b2b.handoff.forms import Asked
-from b2b.handoff.models import Handoff
+from b2b.handoff.models import Handoff, HandoffProposal, HandoffQuestion
 from b2b.handoff.rules import (
+    ENDED,
     HANDOFF_LIFECYCLE,
+    HELPED_WORDS,
     KIND_WORDS,
     MOVE_WORDS,
     OUTCOME_WORDS,
@@ -22,8 +26,11 @@ from b2b.handoff.rules import (
     HandoffState,
     Question,
 )
+from b2b.handoff.tokens import ANSWER, make_token
 from b2b.municipalities import queries as areas
 from b2b.posts import queries as posts
+from b2b.posts.categories import CATEGORIES
+from b2b.posts.labels import STATE_LABELS
 from b2b.web.i18n import moment_words
 from b2b.web.transactions import current_actor
 
@@ -91,6 +98,7 @@ def journey(handoff: Handoff, sent: str = N_("Je vraag is verstuurd"), words: An
         title = words[HandoffAction(move.action)]
         steps.append(SimpleNamespace(when=moment_words(move.at), title=title, current=False))
     steps[-1].current = True
+    own = handoff.member_id == current_actor().member_id
     return {
         "handoff": handoff,
         "state": STATE_WORDS[handoff.state],
@@ -99,6 +107,43 @@ def journey(handoff: Handoff, sent: str = N_("Je vraag is verstuurd"), words: An
         "may_withdraw": HANDOFF_LIFECYCLE.allows(handoff.state, HandoffAction.WITHDRAW),
         "contact": handoff.contact,
         "notes": queries.notes(g.work, handoff, for_resident=True),
+        "questions": [_question(one, own) for one in queries.questions(g.work, handoff)],
+        "proposals": [_proposal(one) for one in queries.proposals(g.work, handoff)],
+        "helped": HELPED_WORDS.get(handoff.helped) if handoff.helped else None,
+        "may_answer": handoff.state not in ENDED,
+        "may_rate": handoff.state in (HandoffState.DONE, HandoffState.RETURNED),
         "kinds": KIND_WORDS,
         "outcomes": OUTCOME_WORDS,
     }
+
+
+def terms_of(proposal: HandoffProposal) -> dict[str, Any]:
+    """Return the disclaimer of the kind of help that is proposed, to accept."""
+    text = consent.current(g.work, proposal.municipality_id, help_subject(proposal.category))
+    return {"text": text, "blocks": blocks(text.body), "category": CATEGORIES[proposal.category].label}
+
+
+def _question(asked: HandoffQuestion, own: bool) -> Any:
+    """Return a question as a page shows it; only who was asked (`own`) gets the way to answer."""
+    return SimpleNamespace(
+        words=asked.words,
+        at=asked.asked_at,
+        due=asked.due_at,
+        answer=asked.answer,
+        answered_at=asked.answered_at,
+        lapsed=asked.lapsed_at is not None,
+        url=url_for("handoff.answer", token=make_token(ANSWER, asked.reference, g.work.now())) if own else None,
+    )
+
+
+def _proposal(asked: HandoffProposal) -> Any:
+    post = posts.post(g.work, asked.post_id) if asked.post_id else None
+    return SimpleNamespace(
+        title=asked.title,
+        at=asked.asked_at,
+        due=asked.due_at,
+        agreed=asked.agreed,
+        lapsed=asked.lapsed_at is not None,
+        post=post.reference if post else None,
+        state=STATE_LABELS[post.state] if post else None,
+    )

@@ -37,8 +37,13 @@ def test_the_list_asks_the_database_three_times_at_most(desk, question, database
         question(f"Vraag {number}")
     desk.get("/overdrachten")
     asked = []
-    event.listen(database.read, "before_cursor_execute", lambda *seen: asked.append(seen[2]))
+
+    def note(*seen):
+        asked.append(seen[2])
+
+    event.listen(database.read, "before_cursor_execute", note)
     desk.get("/overdrachten")
+    event.remove(database.read, "before_cursor_execute", note)
     assert len(asked) <= 3, asked
 
 
