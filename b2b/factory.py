@@ -51,6 +51,7 @@ def create_app(
     htmx.init_app(app)
     csrf.init_app(app)
     csrf.exempt(api_v1)  # other systems call it: they have a token in a header, and no cookie
+    csrf.exempt("b2b.handoff.views.connections.notified")  # a municipality's system, with a secret of its own
     csrf.exempt("b2b.accounts.views.provider.back_channel")  # a server asks, with a signed token and no cookie
     csrf.exempt("b2b.notifications.views.unsubscribing.do_unsubscribe")  # a mail program asks, with a signed link
     converters.init_app(app)

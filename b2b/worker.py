@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from b2b.handoff.connectors.base import Parcel
 from b2b.handoff.connectors.email import EmailConnector
+from b2b.handoff.connectors.openklant import OpenKlantConnector
 from b2b.handoff.connectors.registry import Registry
 from b2b.jobs.worker import Desk, Worker
 from b2b.notifications.mails import Addressee, Mails
@@ -21,7 +22,7 @@ def desk(app: App) -> Desk:
         services={
             "mails": Mails(app),
             "base_url": app.settings.base_url.rstrip("/"),
-            "connectors": Registry([EmailConnector(_mail_the_desk(app))]),
+            "connectors": Registry([EmailConnector(_mail_the_desk(app)), OpenKlantConnector()]),
             **app.services,
         },
     )
@@ -35,7 +36,7 @@ def _mail_the_desk(app: App) -> Callable[[Parcel], None]:
         with app.reading() as work:
             site = mails.sender(work, parcel.municipality_id)
         words = {"reference": parcel.reference, "neighbourhood": parcel.neighbourhood, "link": parcel.link}
-        to = Addressee(parcel.address)
+        to = Addressee(parcel.way.address)
         app.services["mail"].send(mails.write("handoff-desk", to, site, words, key=parcel.key, at=app.clock()))
 
     return mail

@@ -1,4 +1,4 @@
-"""`b2b settings`: what a municipality chose for itself: names, numbers, terms, connectors."""
+"""`b2b settings`: what a municipality chose for itself: names, numbers, terms."""
 
 import json
 from collections.abc import Callable
@@ -44,17 +44,6 @@ def close_posts(work: Any, municipality_id: int) -> None:
     from b2b.posts import service
 
     service.close_to_strangers(work, municipality_id)
-
-
-def addresses(raw: str) -> dict[str, str]:
-    """Read connectors as JSON: {"email": "balie@gemeente.nl"}; {} turns them all off."""
-    try:
-        found = json.loads(raw)
-    except ValueError:
-        found = None
-    if not isinstance(found, dict) or not all(isinstance(v, str) and v for v in found.values()):
-        raise Unreadable('vul JSON in, zoals {"email": "balie@gemeente.nl"}')
-    return found
 
 
 def mailboxes(raw: str) -> str:
@@ -153,7 +142,6 @@ CHOICES = {
     "promise.hours_by_kind": Choice(
         hours_by_kind, 'andere uren voor sommige soorten hulp, als JSON: {"vervoer": 24}'
     ),
-    "handoff_connectors": Choice(addresses, 'waar overdrachten naartoe gaan, als JSON: {"email": "adres"}'),
 }
 
 

@@ -15,9 +15,8 @@ from b2b.demo.entries import Entry
 from b2b.demo.moments import moment
 from b2b.demo.people import PEOPLE
 from b2b.demo.stage import Stage
-from b2b.handoff.connectors.registry import SETTING
+from b2b.handoff import service as handoffs
 from b2b.jobs.dropping import drop_due, newest_id
-from b2b.municipalities import service as places
 
 POSTS: tuple[Entry, ...] = (
     *overvecht.FATIMA,
@@ -82,8 +81,8 @@ def seed(work: Work) -> bool:
         moving.moment = stage.now
         stage.acts_nobody()
         drop_due(work, after=last)
-        # A new setting makes the places be read anew by every question until the commit: so it comes last.
-        places.choose(work, stage.town(FIRST).municipality_id, SETTING, {"email": DESK})
+        # After the past was told: what is asked from now on goes there, what was asked before does not.
+        handoffs.connect(work, stage.town(FIRST).municipality_id, handoffs.Setup("email", "", DESK))
     finally:
         work.clock, work.actor_id = clock, before
     return True

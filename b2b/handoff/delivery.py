@@ -1,10 +1,29 @@
-"""The job that delivers: read the parcel, hand it over with no open transaction, note the result."""
+"""The jobs of deliveries: read what to do, call with no open transaction, note the result."""
 
 from typing import Any
 
 from b2b.handoff import queries, service
+from b2b.handoff.connectors.base import Connector, NoAnswer, NumberTaken, Stopped
+from b2b.handoff.models import Attempt
+from b2b.handoff.rules import TRIES
+from b2b.jobs.purging import purging
 from b2b.jobs.rules import GiveUp, RetryLater
-from b2b.jobs.worker import Desk, Ticket
+from b2b.jobs.schedule import Slot, daily, every
+from b2b.jobs.worker import Desk, Task, Ticket
+
+
+class Logbook:
+    """Writes each step of one delivery down at once."""
+
+    def __init__(self, desk: Desk, attempt_id: int):
+        self._desk, self._attempt_id = desk, attempt_id
+
+    def note(self, step: str, value: str) -> None:
+        """Keep `value`; raises Stopped when the resident took the question back."""
+        with self._desk.writing() as work:
+            goes_on = service.step_made(work, self._attempt_id, step, value)
+        if not goes_on:
+            raise Stopped
 
 
 def deliver(desk: Desk, ticket: Ticket, payload: dict[str, Any]) -> None:
@@ -12,24 +31,114 @@ def deliver(desk: Desk, ticket: Ticket, payload: dict[str, Any]) -> None:
     attempt_id = int(payload["attempt_id"])
     with desk.reading() as work:
         found = queries.parcel(work, attempt_id, desk.services["base_url"])
+        rests = queries.resting_until(work, found[0]) if found else None
+    if found is None:
+        return
+    if rests and not ticket.last:
+        raise RetryLater("the connection rests", rests - desk.clock())
+    attempt, parcel = found
+    try:
+        receipt = _connector(desk, attempt).deliver(parcel, Logbook(desk, attempt_id))
+    except Stopped:
+        return
+    except Exception as problem:
+        _failed(desk, attempt, problem, last=ticket.last)
+        raise
+    with desk.writing() as work:
+        service.delivered(work, attempt_id, receipt)
+
+
+def look_around(desk: Desk, ticket: Ticket, payload: dict[str, Any]) -> None:
+    """Plan a look at each task that somebody may have changed."""
+    with desk.writing() as work:
+        service.plan_looks(work, queries.to_look_at(work))
+
+
+def look(desk: Desk, ticket: Ticket, payload: dict[str, Any]) -> None:
+    """Ask how one delivered question stands there, and let ours follow."""
+    with desk.reading() as work:
+        found = queries.sent(work, int(payload["attempt_id"]), desk.services["base_url"])
     if found is None:
         return
     attempt, parcel = found
-    registry = desk.services["connectors"]
-    if attempt.connector not in registry:
-        _failed(desk, attempt_id, "no such connector", final=True)
-        raise GiveUp(f"no connector is called {attempt.connector}")
     try:
-        receipt = registry[attempt.connector].deliver(parcel)
-    except Exception as problem:
-        known = isinstance(problem, (GiveUp, RetryLater))
-        words = str(problem) if known else type(problem).__name__
-        _failed(desk, attempt_id, words, final=ticket.last or isinstance(problem, GiveUp))
+        seen = _connector(desk, attempt).look(parcel)
+    except NoAnswer as problem:
+        _went_wrong(desk, attempt, str(problem))
         raise
     with desk.writing() as work:
-        service.delivered(work, attempt_id, receipt.external_reference)
+        service.went_well(work, attempt.connection_id)
+        if seen is not None:
+            service.follow(work, attempt.id or 0, seen)
 
 
-def _failed(desk: Desk, attempt_id: int, words: str, *, final: bool) -> None:
+def take_back(desk: Desk, ticket: Ticket, payload: dict[str, Any]) -> None:
+    """Remove what lies there of a question that was withdrawn, or given up half-way."""
+    with desk.reading() as work:
+        found = queries.to_take_back(work, int(payload["attempt_id"]), desk.services["base_url"])
+    if found is None:
+        return
+    attempt, parcel = found
+    try:
+        removed = _connector(desk, attempt).take_back(parcel)
+    except NoAnswer as problem:
+        _went_wrong(desk, attempt, str(problem))
+        raise
     with desk.writing() as work:
-        service.not_delivered(work, attempt_id, words, final=final)
+        service.taken_back(work, attempt.id or 0, removed=removed)
+
+
+def test(desk: Desk, ticket: Ticket, payload: dict[str, Any]) -> None:
+    """Try a connection out, because its administrator pressed the button."""
+    with desk.reading() as work:
+        found = queries.connection_to_test(work, int(payload["connection_id"]), desk.services["base_url"])
+    if found is None or found[0] not in desk.services["connectors"]:
+        return
+    findings = desk.services["connectors"][found[0]].test(found[1])
+    with desk.writing() as work:
+        service.tested(work, int(payload["connection_id"]), findings)
+
+
+def _connector(desk: Desk, attempt: Attempt) -> Connector:
+    registry = desk.services["connectors"]
+    if attempt.connector not in registry:
+        raise GiveUp(f"no connector is called {attempt.connector}")
+    found: Connector = registry[attempt.connector]
+    return found
+
+
+def _failed(desk: Desk, attempt: Attempt, problem: Exception, *, last: bool) -> None:
+    known = isinstance(problem, (GiveUp, RetryLater))
+    words = str(problem) if known else type(problem).__name__
+    with desk.writing() as work:
+        if isinstance(problem, NumberTaken):
+            service.renumber(work, attempt.id or 0)
+        elif isinstance(problem, NoAnswer):
+            service.went_wrong(work, attempt.connection_id, words)
+        service.not_delivered(work, attempt.id or 0, words, final=last or isinstance(problem, GiveUp))
+
+
+def _went_wrong(desk: Desk, attempt: Attempt, words: str) -> None:
+    with desk.writing() as work:
+        service.went_wrong(work, attempt.connection_id, words)
+
+
+TASKS = {
+    service.DELIVER: Task(deliver, tries=TRIES),
+    service.TAKE_BACK: Task(take_back, tries=TRIES),
+    service.LOOK: Task(look, tries=3),
+    service.TEST: Task(test, tries=1),
+    "handoff:look-around": Task(look_around),
+    "handoffs:lapse": Task(purging(service.lapse_due)),
+    "purge:handoffs": Task(purging(service.purge)),
+    "purge:messages": Task(purging(service.forget_messages)),
+}
+"""Job kind -> its handler; `reactions.py` takes them in."""
+
+SLOTS = [
+    Slot("handoff:look-around", every(15)),
+    Slot("handoffs:lapse", every(15)),
+    Slot("purge:handoffs", daily(4)),
+    Slot("purge:messages", daily(4)),
+]
+"""What recurs."""

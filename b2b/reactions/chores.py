@@ -9,7 +9,6 @@ from b2b.api import service as systems
 from b2b.conversations import service as talking
 from b2b.core import audit
 from b2b.handoff import delivery as handoff_delivery
-from b2b.handoff import service as handoffs
 from b2b.jobs import letters
 from b2b.jobs import service as jobs
 from b2b.jobs.purging import purging
@@ -51,7 +50,7 @@ TASKS: dict[str, Task] = {
     "mail:send": Task(delivery.to_member(MAIL_CONTEXTS)),
     digests.ROUND: Task(digests.go_round),
     digests.ONE: Task(digests.to_member(MAIL_CONTEXTS)),
-    handoffs.DELIVER: Task(handoff_delivery.deliver, tries=12),
+    **handoff_delivery.TASKS,
     "matching:read": Task(finding.reading_job),
     "matching:ask-quietly": Task(inviting.asking_job),
     "posts:ask": Task(post_chores.ask_after_posts),
@@ -64,8 +63,6 @@ TASKS: dict[str, Task] = {
     systems.DELIVER: Task(api_delivery.deliver),
     "purge:people": Task(purging(people.purge)),
     "purge:spent": Task(purging(spent.purge)),
-    "handoffs:lapse": Task(purging(handoffs.lapse_due)),
-    "purge:handoffs": Task(purging(handoffs.purge)),
     letters.KIND: Task(delivery.to_address, forget=True),
     "purge:jobs": Task(purging(jobs.purge)),
     "purge:limits": Task(purging(ratelimits.purge)),
@@ -106,8 +103,7 @@ SLOTS: list[Slot] = [
     Slot("purge:api", daily(4)),
     Slot("purge:people", daily(4)),
     Slot("purge:spent", daily(4)),
-    Slot("handoffs:lapse", every(15)),
-    Slot("purge:handoffs", daily(4)),
+    *handoff_delivery.SLOTS,
     Slot("purge:jobs", daily(4)),
     Slot("purge:limits", daily(4)),
     Slot("purge:notifications", daily(4)),

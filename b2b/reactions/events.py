@@ -150,7 +150,7 @@ REACTIONS: dict[type, list[Any]] = {
     HandedOver: [handoffs.tell_staff, systems.tell_handed_over, promises.follow_handed_over],
     HandoffMoved: [handoffs.tell_resident, systems.tell_moved],
     HandoffMovedOn: [handoffs.tell_staff, systems.tell_moved],
-    HandoffWithdrawn: [systems.tell_withdrawn],
+    HandoffWithdrawn: [handoffs.take_back, systems.tell_withdrawn],
     HandoffPassed: [handoffs.tell_colleague],
     HandoffReopened: [handoffs.tell_staff, systems.tell_moved],
     HandoffAsked: [handoffs.tell_asked],

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from b2b.handoff.connectors.base import Parcel, Receipt
+from b2b.core.words import N_
+from b2b.handoff.connectors.base import Finding, Logbook, Parcel, Receipt, Seen, Way
+from b2b.notifications.rules import is_address
 
 MailTheDesk = Callable[[Parcel], None]
 
@@ -11,11 +13,25 @@ class EmailConnector:
     """Mails the address of the desk. `mail` sends one mail and keeps its Message-ID stable by key."""
 
     name = "email"
+    writes_message = False
 
     def __init__(self, mail: MailTheDesk):
         self._mail = mail
 
-    def deliver(self, parcel: Parcel) -> Receipt:
+    def deliver(self, parcel: Parcel, log: Logbook) -> Receipt:
         """Send the mail; the receipt has no reference, because a mailbox gives none."""
         self._mail(parcel)
         return Receipt()
+
+    def look(self, parcel: Parcel) -> Seen | None:
+        """A mailbox does not tell what became of a mail."""
+        return None
+
+    def take_back(self, parcel: Parcel) -> bool:
+        """The mail held nothing of the resident, and its link opens nothing once the question is withdrawn."""
+        return True
+
+    def test(self, way: Way) -> list[Finding]:
+        """Say whether this is a mail address; whether somebody reads it, only a mail can tell."""
+        advice = N_("Vul een e-mailadres in, bijvoorbeeld loket@gemeente.nl.")
+        return [Finding(N_("Dit is een e-mailadres"), is_address(way.address), advice)]

@@ -1,11 +1,17 @@
 """Which connectors there are, by name. Our own queue is not one: every handoff stands in it anyway."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from b2b.handoff.connectors.base import Connector
+from b2b.handoff.connectors.openklant import message as openklant
+from b2b.handoff.connectors.openklant.message import Facts
 
-SETTING = "handoff_connectors"
-"""The setting of a municipality: {"email": "desk@…"}: connector name -> address there."""
+WRITERS: dict[str, Callable[[Facts], str]] = {"openklant": openklant.compose}
+"""Connector -> what writes the message that the resident sees beforehand; the others send no more than a link."""
+READERS = {"openklant": openklant.shown}
+"""Connector -> what puts its message in lines for the resident."""
+RENUMBERERS = {"openklant": openklant.renumbered}
+"""Connector -> what gives its message another number."""
 
 
 class Registry:
@@ -19,11 +25,3 @@ class Registry:
 
     def __contains__(self, name: str) -> bool:
         return name in self._connectors
-
-
-def addresses(settings: Mapping[str, object]) -> dict[str, str]:
-    """Return connector name -> address, as a municipality has set them; nonsense counts as none."""
-    chosen = settings.get(SETTING)
-    if not isinstance(chosen, dict):
-        return {}
-    return {str(name): str(address) for name, address in chosen.items() if address}

@@ -1,17 +1,16 @@
 """Forms of a handoff: the question, the yes, the word at the end."""
 
-import re
 from dataclasses import dataclass
+from datetime import datetime
 
 from wtforms import HiddenField, RadioField, StringField, TextAreaField, ValidationError
 from wtforms.fields.choices import SelectChoice
 
 from b2b.core.ids import new_reference
 from b2b.core.words import N_
-from b2b.handoff.rules import NOTE_MAX, PHONE_MAX, QUESTION_MAX, ContactWay
+from b2b.handoff.connectors.openklant.message import phone as as_called
+from b2b.handoff.rules import CONSENT_HOLDS, NOTE_MAX, PHONE_MAX, QUESTION_MAX, ConsentChanged, ContactWay
 from b2b.web.forms import AtMost, Filled, Form, OneOf, line_filter, text_filter
-
-_PHONE = re.compile(r"\+?[0-9][0-9 ().-]{7,}")
 
 
 @dataclass(frozen=True)
@@ -47,13 +46,18 @@ class AskForm(Form):
         """Ask for a number only when somebody wants to be called."""
         if self.way.data != ContactWay.PHONE.value:
             return
-        if len(field.data or "") > PHONE_MAX or not _PHONE.fullmatch(field.data or ""):
+        if len(field.data or "") > PHONE_MAX or not as_called(field.data or ""):
             raise ValidationError(N_("Vul een telefoonnummer in, bijvoorbeeld 06 12 34 56 78."))
 
     def fresh(self) -> "AskForm":
         """Give a form that is shown for the first time its one-time word."""
         self.once.data = self.once.data or new_reference("O")
         return self
+
+    @property
+    def token(self) -> str:
+        """Return the one-time word of this form."""
+        return (self.once.data or "")[:32]
 
     def command(self) -> Asked:
         """Return what was filled in."""
@@ -65,6 +69,17 @@ class SendForm(AskForm):
     """The same answers, unseen, with the hash of the text that was shown."""
 
     agreed_to = HiddenField(filters=[line_filter])
+    at = HiddenField(filters=[line_filter])
+
+    def moment(self, now: datetime) -> datetime:
+        """Return when the text was shown; ConsentChanged when that is too long ago, or nobody can say."""
+        try:
+            shown_at = datetime.fromisoformat(self.at.data or "")
+            if now - CONSENT_HOLDS < shown_at <= now:
+                return shown_at
+        except (TypeError, ValueError):
+            pass
+        raise ConsentChanged()
 
 
 class NoteForm(Form):

@@ -1,7 +1,11 @@
 """Tables of handoffs, one file a subject."""
 
-from b2b.handoff.models.handoffs import (
+from b2b.handoff.models.attempts import (
     Attempt,
+    Connection,
+    DeskLink,
+)
+from b2b.handoff.models.handoffs import (
     Handoff,
 )
 from b2b.handoff.models.notes import (
@@ -14,6 +18,8 @@ from b2b.handoff.models.questions import (
 
 __all__ = [
     "Attempt",
+    "Connection",
+    "DeskLink",
     "Handoff",
     "HandoffNote",
     "HandoffProposal",

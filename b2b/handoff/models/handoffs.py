@@ -7,7 +7,7 @@ from sqlmodel import Field, SQLModel
 
 from b2b.core.columns import by_value, link, primary_key
 from b2b.core.crypto import Sealed
-from b2b.handoff.rules import NOTE_MAX, AttemptState, ContactWay, HandoffState, Helped
+from b2b.handoff.rules import NOTE_MAX, ContactWay, HandoffState, Helped
 
 
 class Handoff(SQLModel, table=True):
@@ -45,21 +45,3 @@ class Handoff(SQLModel, table=True):
     closed_at: datetime | None = None
     closing_note: str | None = Field(default=None, max_length=NOTE_MAX)
     created_at: datetime
-
-
-class Attempt(SQLModel, table=True):
-    """One delivery through one connector: how often tried, what came back."""
-
-    __tablename__ = "attempts"
-    __table_args__ = (UniqueConstraint("handoff_id", "connector"),)
-
-    id: int | None = primary_key()
-    municipality_id: int = link("municipalities.id", index=False)
-    handoff_id: int = link("handoffs.id", index=False)
-    connector: str = Field(max_length=32)
-    state: AttemptState = Field(default=AttemptState.PLANNED, sa_type=by_value(AttemptState))
-    tries: int = 0
-    external_reference: str | None = Field(default=None, max_length=200)
-    error: str | None = Field(default=None, max_length=200)
-    created_at: datetime
-    delivered_at: datetime | None = None

@@ -1,8 +1,23 @@
 """Questions about handoffs."""
 
+from b2b.handoff.queries.deliveries import (
+    attempt_of_task,
+    attempt_through,
+    attempts,
+    connection_for_callback,
+    connection_to_test,
+    connections,
+    connections_for,
+    parcel,
+    resting_until,
+    sent,
+    to_look_at,
+    to_take_back,
+    way_of,
+    with_messages,
+)
 from b2b.handoff.queries.handoffs import (
     FINDER,
-    attempts,
     by_id,
     by_once,
     count_open,
@@ -11,7 +26,6 @@ from b2b.handoff.queries.handoffs import (
     mine,
     moves,
     open_for_post,
-    parcel,
 )
 from b2b.handoff.queries.notes import (
     Written,
@@ -47,9 +61,15 @@ __all__ = [
     "Scope",
     "Written",
     "asked_once",
+    "attempt_of_task",
+    "attempt_through",
     "attempts",
     "by_id",
     "by_once",
+    "connection_for_callback",
+    "connection_to_test",
+    "connections",
+    "connections_for",
     "count_open",
     "due_to_lapse",
     "for_system",
@@ -70,4 +90,10 @@ __all__ = [
     "proposals",
     "questions",
     "queue",
+    "resting_until",
+    "sent",
+    "to_look_at",
+    "to_take_back",
+    "way_of",
+    "with_messages",
 ]

@@ -9,10 +9,8 @@ from sqlmodel import select as select_things
 from b2b.accounts import queries as people
 from b2b.core.db import Work
 from b2b.core.history import Move
-from b2b.handoff.connectors.base import Parcel
-from b2b.handoff.connectors.registry import addresses
-from b2b.handoff.models import Attempt, Handoff
-from b2b.handoff.rules import ENDED, OPEN_STATES, PAGE_SIZE, AttemptState, HandoffState
+from b2b.handoff.models import Handoff
+from b2b.handoff.rules import OPEN_STATES, PAGE_SIZE, HandoffState
 from b2b.moderation.queries import Finder, Target
 from b2b.moderation.rules import TargetKind
 from b2b.municipalities import queries as areas
@@ -51,36 +49,10 @@ def moves(work: Work, handoff: Handoff) -> list[Move]:
     return list(work.exec(found))
 
 
-def attempts(work: Work, handoff: Handoff) -> list[Attempt]:
-    """Return the deliveries of a handoff."""
-    return list(work.exec(select_things(Attempt).where(Attempt.handoff_id == handoff.id).order_by(col(Attempt.id))))
-
-
 def count_open(work: Work, member_id: int) -> int:
     """Return how many handoffs of a member are open."""
     found = select_things(func.count()).where(Handoff.member_id == member_id, col(Handoff.state).in_(OPEN_STATES))
     return work.exec(found).one()
-
-
-def parcel(work: Work, attempt_id: int, link_base: str) -> tuple[Attempt, Parcel] | None:
-    """Return what must still be delivered, or None when it was, or was withdrawn."""
-    attempt = work.get(Attempt, attempt_id)
-    if attempt is None or attempt.state is AttemptState.DELIVERED:
-        return None
-    handoff = work.get_one(Handoff, attempt.handoff_id)
-    address = addresses(areas.settings(work, handoff.municipality_id)).get(attempt.connector)
-    if handoff.state in ENDED or address is None:
-        return None
-    places = areas.places(work, handoff.municipality_id)
-    return attempt, Parcel(
-        key=f"handoff-{handoff.reference}",
-        reference=handoff.reference,
-        municipality_id=handoff.municipality_id,
-        municipality=places.name,
-        neighbourhood=places.label(handoff.neighbourhood_id),
-        link=f"{link_base}/overdrachten/{handoff.reference}",
-        address=address,
-    )
 
 
 def mail_about(work: Work, notification: Any) -> dict[str, Any] | None:

@@ -1,6 +1,6 @@
 """A question that goes to the coordinator: states, limits, and the literal text that is sent. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 from hashlib import sha256
@@ -46,6 +46,11 @@ class HandoffAction(StrEnum):
     RETURN = "return"
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
+    TAKEN_THERE = "taken_there"
+    """In the municipality's own system somebody took it on."""
+    SENT_ON_THERE = "sent_on_there"
+    DONE_THERE = "done_there"
+    OPENED_THERE = "opened_there"
 
 
 _S, _A = HandoffState, HandoffAction
@@ -82,6 +87,16 @@ HANDOFF_LIFECYCLE = Lifecycle(
         (_S.WAITING, _A.WITHDRAW): _S.WITHDRAWN,
         (_S.DONE, _A.REOPEN): _S.NEW,
         (_S.RETURNED, _A.REOPEN): _S.NEW,
+        (_S.NEW, _A.TAKEN_THERE): _S.CLAIMED,
+        (_S.NEW, _A.SENT_ON_THERE): _S.NEW,
+        (_S.NEW, _A.DONE_THERE): _S.DONE,
+        (_S.CLAIMED, _A.SENT_ON_THERE): _S.CLAIMED,
+        (_S.CLAIMED, _A.DONE_THERE): _S.DONE,
+        (_S.IN_CONTACT, _A.SENT_ON_THERE): _S.IN_CONTACT,
+        (_S.IN_CONTACT, _A.DONE_THERE): _S.DONE,
+        (_S.WAITING, _A.SENT_ON_THERE): _S.WAITING,
+        (_S.WAITING, _A.DONE_THERE): _S.DONE,
+        (_S.DONE, _A.OPENED_THERE): _S.NEW,
     },
 )
 
@@ -112,6 +127,10 @@ MOVE_WORDS = {
     _A.FINISH: N_("Klaar"),
     _A.RETURN: N_("De gemeente kan dit niet doen. Je vraag gaat terug naar de buurt"),
     _A.WITHDRAW: N_("Je hebt je vraag ingetrokken"),
+    _A.TAKEN_THERE: N_("Iemand van de gemeente heeft je vraag opgepakt"),
+    _A.SENT_ON_THERE: N_("Je vraag ging naar een ander team van de gemeente"),
+    _A.DONE_THERE: N_("De gemeente heeft je vraag afgerond"),
+    _A.OPENED_THERE: N_("De gemeente kijkt nog een keer naar je vraag"),
 }
 
 DESK_WORDS = {
@@ -128,6 +147,10 @@ DESK_WORDS = {
     _A.FINISH: N_("Klaar"),
     _A.RETURN: N_("Terug naar de buurt"),
     _A.WITHDRAW: N_("De bewoner heeft de vraag ingetrokken"),
+    _A.TAKEN_THERE: N_("Opgepakt in het systeem van de gemeente"),
+    _A.SENT_ON_THERE: N_("Doorgestuurd in het systeem van de gemeente"),
+    _A.DONE_THERE: N_("Afgerond in het systeem van de gemeente"),
+    _A.OPENED_THERE: N_("Heropend in het systeem van de gemeente"),
 }
 """The same steps, as the desk reads them."""
 
@@ -141,6 +164,9 @@ class AttemptState(StrEnum):
     PLANNED = "planned"
     DELIVERED = "delivered"
     FAILED = "failed"
+    TAKEN_BACK = "taken_back"
+    KEPT_THERE = "kept_there"
+    """The resident took it back, and somebody at the municipality was already at work on it."""
 
 
 class AlreadyClaimed(Conflict):
@@ -165,6 +191,11 @@ class Question:
     contact_way: ContactWay
     contact: str
     post_title: str | None = None
+    messages: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    """What other systems get: (connector, the literal text)."""
+    number: str = ""
+    object_id: str = ""
+    """What the question is called there, drawn before anybody sees it."""
 
 
 def payload(question: Question) -> list[tuple[str, str]]:
@@ -183,5 +214,6 @@ def payload(question: Question) -> list[tuple[str, str]]:
 
 def consent_hash(question: Question) -> str:
     """Return the SHA-256 of the literal text that somebody said yes to."""
-    text = "\n".join(f"{heading}: {words}" for heading, words in payload(question))
+    lines = [*payload(question), *question.messages]
+    text = "\n".join(f"{heading}: {words}" for heading, words in lines)
     return sha256(text.encode()).hexdigest()

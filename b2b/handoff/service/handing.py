@@ -13,9 +13,8 @@ from b2b.core.db import Work, lock
 from b2b.core.history import move
 from b2b.core.ids import new_reference
 from b2b.handoff import queries
-from b2b.handoff.connectors.registry import addresses
 from b2b.handoff.events import HandedOver, HandoffMoved, HandoffMovedOn, HandoffReopened, HandoffWithdrawn
-from b2b.handoff.models import Attempt, Handoff, HandoffNote, HandoffProposal, HandoffQuestion
+from b2b.handoff.models import Handoff, HandoffNote, HandoffProposal, HandoffQuestion
 from b2b.handoff.rules import (
     ENDED,
     HANDOFF_LIFECYCLE,
@@ -23,7 +22,6 @@ from b2b.handoff.rules import (
     PICK_UP_DAYS,
     PICK_UP_USUAL,
     AlreadyClaimed,
-    AttemptState,
     ConsentChanged,
     HandoffAction,
     HandoffState,
@@ -31,12 +29,11 @@ from b2b.handoff.rules import (
     consent_hash,
     due,
 )
-from b2b.jobs.service import enqueue
+from b2b.handoff.service.delivering import plan
 from b2b.municipalities import queries as areas
 from b2b.municipalities.events import NeighbourhoodEnded
 from b2b.notifications.service import notify
 
-DELIVER = "handoff:deliver"
 PURGE_BATCH = 200
 
 
@@ -76,7 +73,7 @@ def hand_over(
     start_clock(work, handoff)
     work.add(handoff)
     work.flush()  # the deliveries point at it
-    _plan_deliveries(work, handoff)
+    plan(work, handoff, question)
     audit.note(work, "handoff.sent", handoff)
     work.record(HandedOver(handoff.id or 0))
     return handoff
@@ -149,27 +146,6 @@ def tell_resident(work: Work, event: HandoffMoved) -> None:
     notify(work, handoff.member_id, "handoff-moved", municipality_id=handoff.municipality_id, handoff_id=handoff.id)
 
 
-def delivered(work: Work, attempt_id: int, external_reference: str | None) -> None:
-    """Remember that the other side has it."""
-    changed = update(Attempt).where(col(Attempt.id) == attempt_id)
-    work.connection().execute(
-        changed.values(
-            state=AttemptState.DELIVERED,
-            external_reference=external_reference,
-            delivered_at=work.now(),
-            tries=Attempt.tries + 1,
-            error=None,
-        )
-    )
-
-
-def not_delivered(work: Work, attempt_id: int, error: str, *, final: bool) -> None:
-    """Remember that a delivery failed; `final`: nobody will try again by itself."""
-    changed = update(Attempt).where(col(Attempt.id) == attempt_id)
-    state = AttemptState.FAILED if final else AttemptState.PLANNED
-    work.connection().execute(changed.values(state=state, tries=Attempt.tries + 1, error=error[:200]))
-
-
 def purge(work: Work, keep: timedelta = KEEP_CLOSED) -> int:
     """Erase the words, notes and contacts of handoffs that ended longer ago than `keep`; return how many."""
     found = select(col(Handoff.id)).where(
@@ -196,19 +172,6 @@ def start_clock(work: Work, handoff: Handoff, *, since: datetime | None = None) 
     days = areas.setting(work, handoff.municipality_id, PICK_UP_DAYS, PICK_UP_USUAL)
     week = areas.working_week(work, handoff.municipality_id)
     handoff.due_at = due(handoff.state, since or work.now(), days, week)
-
-
-def _plan_deliveries(work: Work, handoff: Handoff) -> None:
-    for name in addresses(areas.settings(work, handoff.municipality_id)):
-        attempt = Attempt(
-            municipality_id=handoff.municipality_id,
-            handoff_id=handoff.id or 0,
-            connector=name,
-            created_at=work.now(),
-        )
-        work.add(attempt)
-        work.flush()  # the job names it
-        enqueue(work, DELIVER, {"attempt_id": attempt.id}, dedupe_key=f"{DELIVER}:{attempt.id}")
 
 
 def step(work: Work, handoff: Handoff, action: HandoffAction) -> None:

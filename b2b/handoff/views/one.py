@@ -23,6 +23,7 @@ from b2b.handoff.rules import (
     may_take_over,
 )
 from b2b.handoff.views import shown
+from b2b.handoff.views.copies import deliveries
 from b2b.moderation import queries as away
 from b2b.municipalities import queries as areas
 from b2b.web.pages import page
@@ -95,7 +96,7 @@ def _seen(handoff: Handoff) -> dict[str, Any]:
         "claimed_by": names.get(handoff.claimed_by_id or 0, ""),
         "clock_words": LATENESS_WORDS[clock],
         "clock_tone": CLOCK_TONES[clock],
-        "attempts": queries.attempts(g.work, handoff),
+        "attempts": deliveries(handoff),
         "by_phone": handoff.contact_way is ContactWay.PHONE,
         **_may(handoff),
     }

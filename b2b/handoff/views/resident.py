@@ -10,9 +10,9 @@ from b2b.core.words import N_
 from b2b.handoff import queries, service
 from b2b.handoff.forms import AskForm, SendForm
 from b2b.handoff.models import Handoff
-from b2b.handoff.rules import consent_hash, payload
 from b2b.handoff.views import one, shown
 from b2b.handoff.views.blueprint import handoff
+from b2b.handoff.views.copies import literal
 from b2b.web.guard import requires
 from b2b.web.pages import page
 from b2b.web.ratelimits import limiter
@@ -37,9 +37,7 @@ def preview() -> Any:
         wrong = bool(form.errors)
         status = 422 if wrong else 200
         return page("handoff/ask.html", status=status, form=form, errors=wrong, post=post, email=shown.own_email())
-    question = shown.question_of(form.command(), post)
-    lines, agreed = payload(question), consent_hash(question)
-    return page("handoff/preview.html", form=form, lines=lines, agreed_to=agreed, post=post)
+    return page("handoff/preview.html", form=form, post=post, **literal(form, post))
 
 
 @handoff.post("/hulp-van-de-gemeente/versturen")
@@ -52,9 +50,9 @@ def send() -> Any:
         return page("handoff/ask.html", status=422, form=form, errors=True, post=post, email=shown.own_email())
     sent = service.hand_over(
         g.work,
-        question=shown.question_of(form.command(), post),
+        question=shown.question_of(form.command(), post, form.token, form.moment(g.work.now())),
         agreed_to=form.agreed_to.data or "",
-        once=(form.once.data or "")[:32],
+        once=form.token,
         post_id=post.id if post else None,
         **shown.whose(post),
     )

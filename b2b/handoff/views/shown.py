@@ -1,5 +1,6 @@
 """What the pages of a handoff show its resident: the words, the journey, what was written for them."""
 
+from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -67,11 +68,11 @@ def own_email() -> str:
     return (own.email if own else "") or ""
 
 
-def question_of(asked: Asked, post: Any) -> Question:
-    """Return exactly what would be sent."""
+def question_of(asked: Asked, post: Any, once: str, at: datetime) -> Question:
+    """Return exactly what would be sent, to the desk and to other systems; `at` is when it was shown."""
     actor = current_actor()
     places = areas.places(g.work, actor.municipality_id or 0)
-    return Question(
+    question = Question(
         first_name=actor.first_name,
         neighbourhood=places.label((post.neighbourhood_id if post else actor.neighbourhood_id) or 0),
         question=asked.question,
@@ -79,6 +80,7 @@ def question_of(asked: Asked, post: Any) -> Question:
         contact=own_email() if asked.way is ContactWay.EMAIL else asked.phone,
         post_title=post.title if post else None,
     )
+    return queries.with_messages(g.work, question, **whose(post), once=once, at=at)
 
 
 def whose(post: Any) -> dict[str, int]:

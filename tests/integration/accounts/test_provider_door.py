@@ -15,7 +15,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 
-from b2b.accounts.service.provider_door import ANSWER_MAX, Door, NotAllowed
+from b2b.accounts.service.provider_door import Door
+from b2b.core.outgoing import ANSWER_MAX, NotAllowed
 
 
 @contextmanager

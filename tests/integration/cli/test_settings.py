@@ -26,19 +26,12 @@ def test_the_coordinator_gets_the_name_of_the_municipality(command, browser, mak
         ("moderation.due_hours", "snel"),
         ("moderation.due_hours", "0"),
         ("name", ""),
-        ("handoff_connectors", "desk@gemeente.nl"),
-        ("handoff_connectors", '{"email": 3}'),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(command, key, value):
     refused = command("choose", key, value)
     assert refused.exit_code == 1
     assert "Dat kan niet" in refused.output
-
-
-def test_connectors_are_kept_as_they_were_typed(command):
-    assert command("choose", "handoff_connectors", '{"email": "balie@gemeente.example"}').exit_code == 0
-    assert "balie@gemeente.example" in command("list").output
 
 
 def test_an_unknown_municipality_is_refused(command):

@@ -1,16 +1,17 @@
 """Deliveries: once where it matters, retried where it helps, seen where it fails."""
 
 import pytest
-from sqlmodel import select
+from sqlalchemy import update
+from sqlmodel import col, select
 
 from b2b.core.ids import new_reference
 from b2b.handoff import service
-from b2b.handoff.connectors.registry import SETTING, Registry
+from b2b.handoff.connectors.registry import Registry
 from b2b.handoff.connectors.twin import BusyTwin, ExplodingTwin, WillingTwin
 from b2b.handoff.models import Attempt, Handoff
-from b2b.handoff.rules import AttemptState, ContactWay, Question, consent_hash
+from b2b.handoff.rules import BREAK_AFTER, TRIES, AttemptState, ContactWay, Question, consent_hash
+from b2b.jobs.models import Job
 from b2b.municipalities.events import NeighbourhoodEnded
-from b2b.municipalities.models import Setting
 from b2b.notifications.channels.twin import MailTwin, text_of
 from tests.databases import raw
 
@@ -36,8 +37,9 @@ def outside(mail, connector):
 def hand_over(make, writing):
     def send(connectors):
         member = make.member()
-        make.save(Setting(municipality_id=member.municipality_id, key=SETTING, value=connectors))
         with writing() as work:
+            for name, address in connectors.items():
+                service.connect(work, member.municipality_id, service.Setup(name, "", address))
             return service.hand_over(
                 work,
                 municipality_id=member.municipality_id,
@@ -71,10 +73,14 @@ def test_a_closed_system_is_tried_again_until_it_is_given_up(hand_over, worker, 
     hand_over({"twin": "desk"})
     worker.run_until_quiet()
     assert attempt(writing).state is AttemptState.PLANNED
-    for _ in range(40):
-        clock.advance(hours=1)
+    for hours in range(1, 6):
+        clock.advance(hours=hours)
         worker.run_until_quiet()
-    assert connector.tries == 12
+    assert connector.tries > BREAK_AFTER
+    with writing() as work:
+        work.connection().execute(update(Job).where(col(Job.kind) == service.DELIVER).values(attempts=TRIES - 1))
+    clock.advance(days=2)
+    worker.run_until_quiet()
     assert attempt(writing).state is AttemptState.FAILED
 
 

@@ -1,0 +1,50 @@
+"""What tests of Open Klant share: a register that runs, a message, a parcel, a logbook in memory."""
+
+from datetime import UTC, datetime
+
+from b2b.handoff.connectors.base import Parcel, Way
+from b2b.handoff.connectors.openklant.message import Facts, compose, number_from, object_id_from
+
+TOKEN = "a-token-of-the-municipality"
+TEAM = {"team_name": "Buurtregisseurs Overvecht", "team_id": "buurtregisseurs-overvecht", "make_team": "yes"}
+SEED = b"\x07" * 32
+FACTS = Facts(
+    number=number_from(SEED),
+    object_id=object_id_from(SEED),
+    first_name="Fatima",
+    by_phone=True,
+    contact="06 - 1234 56 78",
+    at=datetime(2026, 11, 23, 9, 0, tzinfo=UTC),
+)
+
+
+class Logbook(dict):
+    """Keeps the steps; `stop_after` breaks off at that step, as a process that is killed."""
+
+    stop_after = ""
+
+    def note(self, step, value):
+        self[step] = value
+        if step == self.stop_after:
+            self.stop_after = ""
+            raise ConnectionError(step)
+
+
+def way(twin, **options):
+    return Way(twin.address, TOKEN, TEAM | options, local=True)
+
+
+def parcel(twin, steps=None, facts=FACTS, **options):
+    return Parcel(
+        key="handoff-H-0000-0000",
+        reference="H-0000-0000",
+        municipality_id=1,
+        municipality="Utrecht",
+        neighbourhood="Zambesidreef",
+        link="http://localhost/overdrachten/H-0000-0000",
+        way=way(twin, **options),
+        number=facts.number,
+        object_id=facts.object_id,
+        message=compose(facts),
+        steps=dict(steps or {}),
+    )
