@@ -181,7 +181,7 @@ def _connections() -> sa.TableClause:
 def _row(municipality_id: int, connector: str, address: str) -> dict[str, object]:
     body = "".join(secrets.choice(ALPHABET) for _ in range(8))
     return {
-        "reference": f"J-{body[:4]}-{body[4:]}",
+        "reference": f"U-{body[:4]}-{body[4:]}",
         "municipality_id": municipality_id,
         "connector": connector[:32],
         "district": "",

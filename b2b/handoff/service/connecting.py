@@ -38,7 +38,7 @@ def connect(work: Work, municipality_id: int, setup: Setup) -> Connection:
         raise AlreadyConnected()
     if connection is None:
         connection = Connection(
-            reference=new_reference("J"),
+            reference=new_reference("U"),
             municipality_id=municipality_id,
             connector=setup.connector,
             district=setup.district,

@@ -23,7 +23,7 @@ from b2b.authz.predicates import Role
 from b2b.conversations.rules import ConversationState
 from b2b.core.db import Work
 from b2b.core.ids import new_reference
-from b2b.handoff.models import Connection, Handoff
+from b2b.handoff.models import Handoff
 from b2b.handoff.rules import ContactWay
 from b2b.moderation.models import Absence, Notice, ReviewItem, TrustedFlagger
 from b2b.moderation.rules import NoticeCategory, ReviewReason, ReviewState, TargetKind
@@ -159,15 +159,6 @@ def world(make, people, clock):
             created_at=now,
         )
     )
-    connection = make.save(
-        Connection(
-            reference=new_reference("J"),
-            municipality_id=asker.municipality_id,
-            connector="email",
-            address="loket@voorbeeld.nl",
-            created_at=now,
-        )
-    )
     draft = make.save(
         Draft(
             reference=new_reference("K"),
@@ -205,8 +196,6 @@ def world(make, people, clock):
         "district": "overvecht",
         "code": "verkoop",
         "handoff": handoff.reference,
-        "connection": connection.reference,
-        "connector": "email",
         "draft": draft.reference,
         "signinsession": device.reference,
         **ways_in(make, asker, now),

@@ -2,6 +2,7 @@
 
 from b2b.accounts.models import Passkey
 from b2b.core.ids import new_reference
+from b2b.handoff.models import Connection
 from b2b.notifications.models import Notification
 
 NOWHERE = "I-0000-0000"
@@ -31,9 +32,20 @@ def ways_in(make, member, now):
             created_at=now,
         )
     )
+    connection = make.save(
+        Connection(
+            reference=new_reference("U"),
+            municipality_id=member.municipality_id,
+            connector="email",
+            address="loket@voorbeeld.nl",
+            created_at=now,
+        )
+    )
     return {
         "notification": news.reference,
         "mail": "chosen--offer",
         "passkey": passkey.reference,
         "identityprovider": NOWHERE,
+        "connection": connection.reference,
+        "connector": "email",
     }
