@@ -87,6 +87,23 @@ def free_days(raw: str) -> str:
     return raw
 
 
+def yes_or_no(raw: str) -> bool:
+    """Read ja or nee."""
+    if raw not in ("ja", "nee"):
+        raise Unreadable("kies ja of nee")
+    return raw == "ja"
+
+
+def forget_learnt(work: Any, municipality_id: int) -> None:
+    """Let what was counted go as soon as a municipality stops counting."""
+    from b2b.matching.rules.learning import LEARN
+    from b2b.matching.service import forget_learnt as forget
+    from b2b.municipalities import queries
+
+    if not queries.settings(work, municipality_id)[LEARN]:
+        forget(work, municipality_id)
+
+
 @dataclass(frozen=True)
 class Choice:
     """A setting of a municipality: how it is read, what it means, what follows from choosing it."""
@@ -127,6 +144,12 @@ CHOICES = {
         "wie berichten leest: everybody of neighbours (de schrijver kiest, dit staat ingevuld), "
         "of closed (alles is alleen voor buren)",
         close_posts,
+    ),
+    "matching.learn": Choice(
+        yes_or_no,
+        "of de site telt welke soort hulp mensen kiezen, en woorden zoekt die zij niet kent, zonder namen of teksten: "
+        "ja of nee (anders: ja); bij nee verdwijnt wat geteld is",
+        forget_learnt,
     ),
     "limits.new.posts": Choice(whole_number, "berichten per dag van wie nieuw is (anders: 1)"),
     "limits.new.conversations": Choice(whole_number, "nieuwe gesprekken per dag van wie nieuw is (anders: 3)"),

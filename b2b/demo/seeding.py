@@ -10,7 +10,19 @@ from b2b.agreements import service as meeting
 from b2b.conversations import service as talking
 from b2b.core.clock import ManualClock
 from b2b.core.db import Work
-from b2b.demo import asking, city, desk, house, measures, overvecht, overvecht_neighbours, trust, watch, watched
+from b2b.demo import (
+    asking,
+    city,
+    desk,
+    house,
+    measures,
+    overvecht,
+    overvecht_neighbours,
+    trust,
+    watch,
+    watched,
+    words,
+)
 from b2b.demo.entries import Entry
 from b2b.demo.moments import moment
 from b2b.demo.people import PEOPLE
@@ -69,6 +81,7 @@ def seed(work: Work) -> bool:
     work.clock = moving
     try:
         _everybody_joins(stage)
+        words.teach(stage)
         for scene in agenda(stage.now):
             moving.moment = scene.at
             scene.play(stage)

@@ -7,7 +7,6 @@ from b2b.accounts import queries as people
 from b2b.core.db import Work
 from b2b.matching import queries
 from b2b.matching.queries import Hit, Reader
-from b2b.matching.rules import of_question
 from b2b.matching.rules.types import types_of
 from b2b.municipalities.queries import places
 from b2b.posts.rules import PostKind
@@ -30,6 +29,6 @@ def fitting_posts(
     `said` holds title, body, category and task, as the steps of placing a post call them.
     """
     types = types_of(said.get("category", ""), said.get("task", "") or "")
-    question = of_question(said.get("title", ""), said.get("body", ""), types)
+    question = queries.question(work, reader.municipality_id, said.get("title", ""), said.get("body", ""), types)
     order = queries.fitting(work, question, reader, kinds=(OTHER[kind],), when_words=when_words)
     return queries.hits(work, question, order[:most])

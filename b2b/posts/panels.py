@@ -35,8 +35,11 @@ HELPERS: list[Callable[[Work, Actor, Draft], list[Helper]]] = []
 """Each returns neighbours who may help with what a draft asks, the best first."""
 
 
-ORDERS: list[Callable[[str], list[str]]] = []
-"""Each returns codes of kinds of help for what somebody typed, the most probable first."""
+ORDERS: list[Callable[[Work, int, str], list[str]]] = []
+"""Each returns codes of kinds of help for what somebody of a municipality typed, the most probable first."""
+
+TAPS: list[Callable[[Work, int, str, str], None]] = []
+"""Each is told that somebody typed these words and then chose this kind of help; words are not to be kept."""
 
 
 TASK_GUESSES: list[Callable[[str, str], str]] = []
@@ -61,9 +64,15 @@ def helpers(work: Work, actor: Actor, draft: Draft) -> list[Helper]:
     return list({helper.member_id: helper for helper in found}.values())
 
 
-def probable_kinds(text: str) -> list[str]:
+def probable_kinds(work: Work, municipality_id: int, text: str) -> list[str]:
     """Return codes of kinds of help for what somebody typed; nothing when nobody can tell."""
-    return next((codes for order in ORDERS if text and (codes := order(text))), [])
+    return next((codes for order in ORDERS if text and (codes := order(work, municipality_id, text))), [])
+
+
+def tapped(work: Work, municipality_id: int, text: str, category: str) -> None:
+    """Tell that somebody typed these words and chose this kind of help."""
+    for tell in TAPS if text else ():
+        tell(work, municipality_id, text, category)
 
 
 def probable_task(category: str, text: str) -> str:

@@ -9,8 +9,9 @@ from b2b.conversations.views import PANELS as CONVERSATION_PANELS
 from b2b.conversations.views import REMARKS, led_on_panel, post_panel
 from b2b.handoff import queries as handoff_queries
 from b2b.matching import inviting
+from b2b.matching import service as finding
 from b2b.matching.load import HELPED
-from b2b.matching.queries import probable_categories, probable_task
+from b2b.matching.queries import probable_task, usual_categories
 from b2b.matching.views import draft_panel, fitting_panel, quiet_panel
 from b2b.moderation import queries as reviews
 from b2b.moderation import service as moderating
@@ -19,7 +20,7 @@ from b2b.moderation.views import watching
 from b2b.moderation.views.panels import post_panel as moderation_panel
 from b2b.notifications import queries as news
 from b2b.notifications import words as news_words
-from b2b.posts.panels import DRAFT_PANELS, HELPERS, TASK_GUESSES
+from b2b.posts.panels import DRAFT_PANELS, HELPERS, TAPS, TASK_GUESSES
 from b2b.posts.panels import ORDERS as KIND_ORDERS
 from b2b.posts.panels import PANELS as POST_PANELS
 from b2b.posts.reading import READERS
@@ -40,7 +41,8 @@ POST_PANELS.append(fitting_panel)
 DRAFT_PANELS.append(draft_panel)
 HELPED.append(agreement_queries.helped_lately)
 HELPERS.append(inviting.who_may_help)
-KIND_ORDERS.append(probable_categories)
+KIND_ORDERS.append(usual_categories)
+TAPS.append(finding.count_tap)
 TASK_GUESSES.append(probable_task)
 CONVERSATION_PANELS.append(led_on_panel)
 CONVERSATION_PANELS.append(conversation_panel)

@@ -107,7 +107,7 @@ REACTIONS: dict[type, list[Any]] = {
     PostSubmitted: [finding.follow, moderating.ask_for_post, promises.follow_over],
     PostPlaced: [finding.follow, inviting.ask_quietly, talking.follow_open_post, promises.follow_open],
     PostChanged: [finding.follow, inviting.ask_quietly, moderating.follow_changed_post],
-    PostMatched: [finding.follow, promises.follow_over],
+    PostMatched: [finding.follow, finding.count_match, promises.follow_over],
     PostReopened: [finding.follow, inviting.ask_quietly, talking.follow_open_post, promises.follow_open],
     NeighbourInvited: [posts.tell_invited],
     InvitationDeclined: [inviting.ask_quietly],

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlmodel import col
 
 from b2b.accounts.models import Member, RoleGrant
@@ -129,6 +129,13 @@ def names_beside(work: Work, municipality_id: int, neighbourhood_id: int, but: i
         .distinct()
     )
     return list(work.scalars(found))
+
+
+def first_names_among(work: Work, municipality_id: int, words: Iterable[str]) -> set[str]:
+    """Return which of these words, in small letters, are first names of members of this municipality."""
+    lowered = func.lower(col(Member.first_name))
+    found = select(lowered).where(col(Member.municipality_id) == municipality_id, lowered.in_(list(words)))
+    return set(work.connection().execute(found.distinct()).scalars())
 
 
 def member(work: Work, member_id: int) -> Profile | None:

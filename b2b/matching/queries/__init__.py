@@ -2,7 +2,15 @@
 
 from b2b.matching.queries.alerting import Helper, worth_alerting
 from b2b.matching.queries.finding import BOTH_KINDS, Hit, Reader, fitting, hits, similar
-from b2b.matching.queries.guessing import probable_categories, probable_task, suggested, suggested_types
+from b2b.matching.queries.guessing import (
+    probable_categories,
+    probable_task,
+    suggested,
+    suggested_types,
+    types_for,
+    usual_categories,
+)
+from b2b.matching.queries.learnt import every_own_words, learns, own_words, question, unknown_words
 from b2b.matching.queries.searching import PAGES_MAX, Found, search
 
 __all__ = [
@@ -12,13 +20,20 @@ __all__ = [
     "Helper",
     "Hit",
     "Reader",
+    "every_own_words",
     "fitting",
     "hits",
+    "learns",
+    "own_words",
     "probable_categories",
     "probable_task",
+    "question",
     "search",
     "similar",
     "suggested",
     "suggested_types",
+    "types_for",
+    "unknown_words",
+    "usual_categories",
     "worth_alerting",
 ]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from b2b.accounts import queries as people
 from b2b.core.db import Work
 from b2b.matching.queries.finding import Reader, fitting, terms_of
-from b2b.matching.rules import of_question
+from b2b.matching.queries.learnt import question as asked_for
 from b2b.matching.rules.alerts import ALERT_LEAST, fit_beyond_type, is_within_reach, told_first
 from b2b.matching.rules.lexicon import concepts
 from b2b.matching.rules.types import types_of
@@ -53,9 +53,9 @@ def worth_alerting(
     neighbours and no proof of living here), and the members in `without` (who were told before, or
     take a pause). `hoods` keeps to offers in these neighbourhoods; `reaches` widens how far a helper
     may be. Order: near for this kind of help, can at that time, helped little this month, fits best.
-    Five statements at most, whatever the number of offers.
+    Six statements at most, whatever the number of offers.
     """
-    question = of_question(post.title, post.body, types_of(post.category, post.task))
+    question = asked_for(work, post.municipality_id, post.title, post.body, types_of(post.category, post.task))
     hidden = people.blocked_ids(work, post.author_id) | {post.author_id} | frozenset(without)
     reader = Reader(post.municipality_id, (post.neighbourhood_id,), blocked=hidden, proven=True)
     order = fitting(work, question, reader, kinds=(PostKind.OFFER,), when_words=post.when_words, most=LOOKED_AT)

@@ -12,7 +12,8 @@ from b2b.core.db import Work
 from b2b.matching import statement
 from b2b.matching.load import helped
 from b2b.matching.models import PostTerm
-from b2b.matching.rules import Question, of_question
+from b2b.matching.queries.learnt import question as asked_for
+from b2b.matching.rules import Question
 from b2b.matching.rules.lexicon import concepts
 from b2b.matching.rules.ranking import Asker, Candidate, Ranked, ranked
 from b2b.matching.rules.types import types_of
@@ -82,7 +83,7 @@ def hits(work: Work, question: Question, order: Iterable[Ranked]) -> list[Hit]:
 
 def similar(work: Work, post: Post, reader: Reader, most: int) -> list[CardRow]:
     """Return open posts of the same kind that look like this one, without its own author's."""
-    question = of_question(post.title, post.body, types_of(post.category, post.task))
+    question = asked_for(work, post.municipality_id, post.title, post.body, types_of(post.category, post.task))
     order = fitting(work, question, reader, kinds=(post.kind,))
     found = [e.candidate.id for e in order if e.candidate.id != post.id and e.candidate.author_id != post.author_id]
     return posts.cards(work, found[:most])

@@ -1,7 +1,11 @@
-"""What a text is probably about, for tiles and ticks beforehand. No database."""
+"""What a text is probably about, for tiles and ticks beforehand."""
 
-from b2b.matching.rules import of_question, read
+from b2b.core.db import Work
+from b2b.matching.queries.learnt import learns, own_words, tap_counts
+from b2b.matching.rules import Question, of_question, read
+from b2b.matching.rules.analyzer import Reading
 from b2b.matching.rules.classifier import type_chances
+from b2b.matching.rules.learning import reordered
 from b2b.matching.rules.lexicon import HelpType, concepts, help_types
 from b2b.matching.rules.terms import chances_of
 from b2b.matching.rules.types import types_of
@@ -13,7 +17,12 @@ SURE = 4.0
 
 def suggested_types(text: str, most: int = 5) -> list[HelpType]:
     """Return the types of help that a text is probably about, the most probable first."""
-    chances = type_chances(chances_of(read("", text)))
+    return types_for(read("", text), most)
+
+
+def types_for(reading: Reading, most: int = 5) -> list[HelpType]:
+    """Return the same for a text that was read."""
+    chances = type_chances(chances_of(reading))
     if not any(chances.values()):
         return []
     order = sorted(chances.items(), key=lambda item: (-item[1], item[0]))
@@ -23,6 +32,23 @@ def suggested_types(text: str, most: int = 5) -> list[HelpType]:
 def probable_categories(text: str) -> list[str]:
     """Return codes of kinds of help that a text is probably about, the most probable first."""
     return list(dict.fromkeys(kind.category for kind in suggested_types(text, 8)))
+
+
+def usual_categories(work: Work, municipality_id: int, text: str) -> list[str]:
+    """Return the same in the order that people here usually choose, read with the municipality's own words."""
+    reading = read("", text, own=own_words(work, municipality_id))
+    guesses = list(dict.fromkeys(kind.category for kind in types_for(reading, 8)))
+    if not guesses or not learns(work, municipality_id):
+        return guesses
+    counts = tap_counts(work, municipality_id, guesses[0])
+    if not counts:
+        return guesses
+    summed: dict[str, float] = {}
+    for code, chance in type_chances(chances_of(reading)).items():
+        category = help_types()[code].category
+        summed[category] = summed.get(category, 0.0) + chance
+    moved = reordered(summed, counts)
+    return sorted(moved, key=lambda code: (-moved[code], code))[: len(guesses)]
 
 
 def probable_task(category: str, text: str) -> str:
@@ -37,10 +63,9 @@ def probable_task(category: str, text: str) -> str:
     return concepts()[best].task if wanted[best] >= SURE else ""
 
 
-def suggested(text: str) -> list[Category]:
+def suggested(question: Question) -> list[Category]:
     """Return kinds of help that the words of a search hint at, the best first, at most three."""
-    question = of_question(text)
     if not question.reading.concepts and not question.reading.situations:
         return []
-    found = dict.fromkeys(CATEGORIES[kind.category].code for kind in suggested_types(text, 3))
+    found = dict.fromkeys(CATEGORIES[kind.category].code for kind in types_for(question.reading, 3))
     return [CATEGORIES[code] for code in found]

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from b2b.core.db import Work
 from b2b.matching.queries.finding import BOTH_KINDS, Reader, fitting, terms_of
-from b2b.matching.rules import Question, of_question
+from b2b.matching.queries.learnt import question as asked_for
+from b2b.matching.rules import Question
 from b2b.posts import queries as posts
 from b2b.posts.queries import CardRow
 from b2b.posts.rules import PostKind
@@ -22,7 +23,7 @@ class Found:
 
     near: list[CardRow]
     further: list[CardRow]
-    question: Question | None = field(default=None, compare=False)
+    question: Question = field(compare=False)
     total: int = 0
     page: int = 1
     pages: int = 1
@@ -55,7 +56,7 @@ def search(
     fits, the newest posts in `hoods` are the answer: a search never leads nowhere. A page that does
     not exist is the last one.
     """
-    question = of_question(text, "", types)
+    question = asked_for(work, municipality_id, text, "", types)
     reader = Reader(municipality_id, tuple(hoods), blocked=blocked, proven=proven)
     order = fitting(work, question, reader, kinds=(kind,) if kind else BOTH_KINDS)
     close = [each.candidate.id for each in order if each.candidate.neighbourhood_id in hoods]

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Protocol
 
 from b2b.matching.rules.compounds import parts
 from b2b.matching.rules.files import DATA
@@ -33,13 +34,14 @@ _GAP = 20
 
 @dataclass(frozen=True)
 class Word:
-    """A word of a text: as corrected, its stem, the stems of its parts."""
+    """A word of a text: as corrected, its stem, the stems of its parts; the concept when it is a municipality's own."""
 
     text: str
     stem: str
     parts: tuple[str, ...]
     at: int
     fixed_from: str = ""
+    own: str = ""
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -74,19 +76,31 @@ def _opened(token: str) -> tuple[str, str, tuple[str, ...]]:
     return fixed, stem(fixed), tuple(stem(part) for part in parts(fixed))
 
 
-def words_of(text: str, start: int = 0) -> list[Word]:
-    """Return the words of `text`, corrected and opened, at their places from `start` on."""
+class Own(Protocol):
+    """Words that a municipality added: see rules/own.py."""
+
+    def concept(self, token: str) -> str | None:
+        """Return the concept of a folded word, "" when it says nothing, None when it is not ours."""
+
+
+def words_of(text: str, start: int = 0, own: Own | None = None) -> list[Word]:
+    """Return the words of `text`, corrected and opened, at their places from `start` on. Own words stay as they are."""
     found = []
     for at, token in enumerate(tokens(text)[:WORDS_READ], start):
+        meant = own.concept(token) if own else None
+        if meant is not None:
+            if meant:
+                found.append(Word(token, stem(token), (), at, own=meant))
+            continue
         fixed, stemmed, inside = _opened(token)
         found.append(Word(fixed, stemmed, inside, at, token if token != fixed else ""))
     return found
 
 
-def read(title: str, body: str = "", *, title_factor: float = IN_TITLE) -> Reading:
+def read(title: str, body: str = "", *, title_factor: float = IN_TITLE, own: Own | None = None) -> Reading:
     """Return the reading of a text; what the title says counts `title_factor` times."""
-    head = words_of(title)
-    tail = words_of(body, len(head) + _GAP)
+    head = words_of(title, own=own)
+    tail = words_of(body, len(head) + _GAP, own)
     counts: dict[str, float] = {}
     for factor, said in ((2.0, head), (1.0, tail)):
         for word in said:
@@ -117,6 +131,8 @@ def leads(said: Iterable[Word]) -> dict[str, float]:
         for each in word.stems:
             places.setdefault(each, []).append(word.at)
     for word in listed:
+        if word.own in concepts():
+            found[word.own] = 1.0
         for each in word.stems if word.text not in stop_words() else word.parts:
             for code, strength in filed.of_word(word.text if each == word.stem else each, each):
                 found[code] = max(found.get(code, 0.0), strength)
@@ -148,6 +164,7 @@ def _follows(rest: tuple[str, ...], at: int, places: Mapping[str, list[int]]) ->
 def _is_unknown(word: Word) -> bool:
     return (
         len(word.text) >= 4
+        and not word.own
         and word.text not in stop_words()
         and not any(each in index().single or each in index().phrases for each in word.stems)
         and not any(word.text.startswith(start) for start, *_ in index().begins.get(word.text[:4], ()))

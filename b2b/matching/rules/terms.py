@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from b2b.matching.rules.analyzer import Reading, rarity, read, term_weight
+from b2b.matching.rules.analyzer import Own, Reading, rarity, read, term_weight
 from b2b.matching.rules.classifier import model, type_chances
 from b2b.matching.rules.files import sentences
 from b2b.matching.rules.lexicon import concepts, help_types, situations
@@ -69,9 +69,11 @@ class Question:
         return self.types or ((concepts()[self.wanted].type,) if self.concepts else ())
 
 
-def of_post(title: str, body: str, types: tuple[str, ...] = (), chosen: tuple[str, ...] = ()) -> dict[str, int]:
+def of_post(
+    title: str, body: str, types: tuple[str, ...] = (), chosen: tuple[str, ...] = (), own: Own | None = None
+) -> dict[str, int]:
     """Return the terms of a post. `types` and `chosen` concepts are what its author ticked."""
-    reading = read(title, body)
+    reading = read(title, body, own=own)
     stored: dict[str, float] = {}
     for word, count in reading.words.items():
         stored[f"w:{word}"[:TERM_MAX]] = term_weight(count, reading.length + 1)
@@ -95,9 +97,11 @@ def of_post(title: str, body: str, types: tuple[str, ...] = (), chosen: tuple[st
     return {term: max(1, round(weight * _STORED)) for term, weight in heaviest}
 
 
-def of_question(title: str, body: str = "", types: tuple[str, ...] = (), mix: Mix = MIX) -> Question:
+def of_question(
+    title: str, body: str = "", types: tuple[str, ...] = (), mix: Mix = MIX, own: Own | None = None
+) -> Question:
     """Return what to ask for this text. `types` are the tiles that somebody tapped, if any."""
-    reading = read(title, body)
+    reading = read(title, body, own=own)
     chances = chances_of(reading, types)
     wanted = _wanted(reading, chances, mix)
     if types:

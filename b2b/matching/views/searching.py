@@ -30,6 +30,7 @@ matching = Blueprint("matching", __name__)
 
 TILES_SHOWN = 3
 """A search shows fewer tiles than asking for help: what was found must stay in sight on a telephone."""
+LIKELY = 8
 NEAR = "buurt"
 KINDS = (("", N_("Alles")), ("vraag", N_("Hulp gevraagd")), ("aanbod", N_("Hulp aangeboden")))
 
@@ -69,7 +70,9 @@ def search() -> Any:
     """Show the posts that fit these words: near ones first, then the rest of the municipality."""
     wish, hood = _wish(), _own_hood()
     found = _found(wish, hood)
-    response = page("matching/search.html", fragment="results", **_filters(wish, hood), **_shown(wish, hood, found))
+    response = page(
+        "matching/search.html", fragment="results", **_filters(wish, hood, found), **_shown(wish, hood, found)
+    )
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 
@@ -110,9 +113,9 @@ def _found(wish: Wish, hood: Hood | None) -> queries.Found:
     )
 
 
-def _filters(wish: Wish, hood: Hood | None) -> dict[str, Any]:
+def _filters(wish: Wish, hood: Hood | None, found: queries.Found) -> dict[str, Any]:
     """Return the filters: links, so that each choice has an address."""
-    tiles = queries.suggested_types(wish.text, TILES_SHOWN)
+    tiles = queries.types_for(found.question.reading, TILES_SHOWN)
     tapped = help_types().get(wish.tile)
     shown = tiles if tapped is None or tapped in tiles else [tapped, *tiles[: TILES_SHOWN - 1]]
     areas = (("", N_("Hele gemeente")), (NEAR, N_("In en bij je buurt")))
@@ -139,25 +142,23 @@ def _shown(wish: Wish, hood: Hood | None, found: queries.Found) -> dict[str, Any
         "found": found,
         "near": _cards(found.near, known, question),
         "further": _cards(found.further, known, question),
-        "fixed": [meant for _, meant in question.reading.fixed] if question else [],
-        "signs": [SIGNPOSTS[code] for code in signs_for(dict(question.concepts))] if question else [],
-        "parts": more_results(g.work, current_actor(), _asked(wish, hood, question)) if question else [],
-        "suggested": queries.suggested(wish.text),
+        "fixed": [meant for _, meant in question.reading.fixed],
+        "signs": [SIGNPOSTS[code] for code in signs_for(dict(question.concepts))],
+        "parts": more_results(g.work, current_actor(), _asked(wish, hood, question)),
+        "suggested": queries.suggested(question),
         "newer": wish.but(number=found.page - 1) if found.page > 1 else None,
         "older": wish.but(number=found.page + 1) if found.page < found.pages else None,
     }
 
 
 def _asked(wish: Wish, hood: Hood | None, question: Question) -> Asked:
-    likely = tuple(queries.probable_categories(wish.text))
+    likely = tuple(dict.fromkeys(kind.category for kind in queries.types_for(question.reading, LIKELY)))
     town = current_site().municipality_id or 0
     return Asked(town, wish.text, likely, question.concepts, hood.id if hood else None)
 
 
-def _cards(rows: list[CardRow], known: Places, question: Question | None) -> list[Markup]:
+def _cards(rows: list[CardRow], known: Places, question: Question) -> list[Markup]:
     """Return the cards with the words marked that were asked for."""
-    if question is None:
-        return rendered(rows, known, named=current_actor().member_id is not None)
     lit = [row._replace(title=marked(row.title, question), opening=marked(row.opening, question)) for row in rows]
     drawn = rendered(lit, known, named=current_actor().member_id is not None)
     return [Markup(lights(card)) for card in drawn]  # noqa: S704 - escaped already; only our two characters change

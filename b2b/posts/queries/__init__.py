@@ -17,6 +17,7 @@ from b2b.posts.queries.due import due_to_ask, due_to_expire
 from b2b.posts.queries.feed import AROUND_MAX, FeedPage, Pulse, feed, pulse
 from b2b.posts.queries.invitations import invitations, nobody_asked
 from b2b.posts.queries.open_data import OpenRow, open_data, open_data_post
+from b2b.posts.queries.texts import OpenText, open_texts
 
 __all__ = [
     "AROUND_MAX",
@@ -24,6 +25,7 @@ __all__ = [
     "CardRow",
     "FeedPage",
     "OpenRow",
+    "OpenText",
     "Post",
     "Pulse",
     "cards",
@@ -38,6 +40,7 @@ __all__ = [
     "open_data",
     "open_data_post",
     "open_posts",
+    "open_texts",
     "post",
     "post_by_reference",
     "pulse",

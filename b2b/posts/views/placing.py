@@ -13,6 +13,8 @@ from b2b.posts import queries, service
 from b2b.posts.categories import STOPS
 from b2b.posts.forms import CategoryForm
 from b2b.posts.labels import KIND_CODES
+from b2b.posts.models import Draft
+from b2b.posts.panels import tapped
 from b2b.posts.rules import TITLE_MAX, PostKind
 from b2b.posts.views.blueprint import browser_key, posts
 from b2b.posts.views.sheets import Sheet, opened, own_draft, step_url, tiles_for
@@ -47,11 +49,7 @@ def begin() -> Any:
     form = _category_form(kind)
     if not form.validate():
         return _first(form, kind, 422)
-    actor = current_actor()
-    key = browser_key(make=actor.member_id is None)
-    town = current_site().municipality_id or 0
-    answers = form.answers() | _begun(told())
-    draft = service.start_draft(g.work, town, kind, answers, member_id=actor.member_id, browser_key=key)
+    draft = _started(kind, form)
     return redirect(step_url(draft, following(Step.CATEGORY, draft.answers)), 303)
 
 
@@ -142,6 +140,15 @@ def _stopped(sheet: Sheet, form: Any) -> str:
         return ""
     task = form.category_asked.task(form.task.data)
     return task.stop if task else ""
+
+
+def _started(kind: PostKind, form: CategoryForm) -> Draft:
+    """Return a draft that begins with what was typed and chosen."""
+    actor, town, text = current_actor(), current_site().municipality_id or 0, told()
+    key = browser_key(make=actor.member_id is None)
+    tapped(g.work, town, text, form.category.data or "")
+    answers = form.answers() | _begun(text)
+    return service.start_draft(g.work, town, kind, answers, member_id=actor.member_id, browser_key=key)
 
 
 def _category_form(kind: PostKind) -> CategoryForm:

@@ -32,7 +32,7 @@ from b2b.web.guard import find
 from b2b.web.i18n import translations
 from b2b.web.pages import page
 from b2b.web.screening import alarm
-from b2b.web.transactions import current_actor
+from b2b.web.transactions import current_actor, current_site
 
 TEMPLATES = {
     Step.CATEGORY: "posts/step_category.html",
@@ -51,7 +51,8 @@ CHANGING = "wijzig"
 
 def tiles_for(text: str) -> dict[str, Any]:
     """Return the tiles for what somebody typed: the five most probable and "anders" first, then the others."""
-    codes = [code for code in probable_kinds(text) if code != "anders"][:FIRST_TILES]
+    town = current_site().municipality_id or 0
+    codes = [code for code in probable_kinds(g.work, town, text) if code != "anders"][:FIRST_TILES]
     if not codes:
         return {"options": TILES, "told": text}
     first = [*codes, "anders"]

@@ -109,11 +109,11 @@ def test_any_text_gives_terms_that_fit(text):
     ("text", "code"), [("hond uitlaten", "huisdieren"), ("digid", "digihulp"), ("sneeuw ruimen", "tuin")]
 )
 def test_a_search_hints_at_a_kind_of_help(text, code):
-    assert code in [category.code for category in suggested(text)]
+    assert code in [category.code for category in suggested(of_question(text))]
 
 
 def test_a_search_for_nothing_known_hints_at_nothing():
-    assert suggested("qwertyuiop") == []
+    assert suggested(of_question("qwertyuiop")) == []
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,21 @@
 
 from typing import Any, Protocol
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import case, delete, insert, select
 from sqlmodel import col
 
 from b2b.core.db import Work
 from b2b.jobs.worker import Desk, Ticket
 from b2b.matching.models import PostReading, PostTerm
+from b2b.matching.queries import every_own_words, own_words
 from b2b.matching.rules import of_post, version
 from b2b.matching.rules.types import concepts_of_task, types_of
 from b2b.posts import queries as posts
 from b2b.posts.queries import Post
 from b2b.posts.rules import PostState
 
+READ = "matching:read"
+"""The job that reads again what is stale."""
 AT_ONCE = 200
 """Posts read again in one transaction: others wait no longer than a second."""
 ROUNDS = 500
@@ -30,7 +33,9 @@ def index(work: Work, post: Post) -> None:
     """Make the post findable by its words of today; what was kept of it before goes."""
     forget(work, post.id or 0)
     said = f"{post.body} {post.where_words}"
-    terms = of_post(post.title, said, types_of(post.category, post.task), concepts_of_task(post.category, post.task))
+    own = own_words(work, post.municipality_id)
+    types, ticked = types_of(post.category, post.task), concepts_of_task(post.category, post.task)
+    terms = of_post(post.title, said, types, ticked, own)
     rows = [
         {
             "term": term,
@@ -43,7 +48,7 @@ def index(work: Work, post: Post) -> None:
     ]
     if rows:
         work.connection().execute(insert(PostTerm), rows)
-    work.connection().execute(insert(PostReading), {"post_id": post.id, "version": version()})
+    work.connection().execute(insert(PostReading), {"post_id": post.id, "version": own.version})
 
 
 def forget(work: Work, post_id: int) -> None:
@@ -63,13 +68,18 @@ def follow(work: Work, event: PostEvent) -> None:
 
 
 def read_again(work: Work) -> int:
-    """Read open posts that this version of the analyzer has not read, at most AT_ONCE; return how many."""
+    """Read open posts that this version of the analyzer, or of a municipality's words, has not read; return how many.
+
+    At most AT_ONCE.
+    """
     known = posts.open_posts(proven=True)
+    versions = {town: words.version for town, words in every_own_words(work).items()}
+    now: Any = case(versions, value=known.c.municipality_id, else_=version()) if versions else version()
     stale = (
         select(known.c.id)
         .join(
             PostReading,
-            (col(PostReading.post_id) == known.c.id) & (col(PostReading.version) == version()),
+            (col(PostReading.post_id) == known.c.id) & (col(PostReading.version) == now),
             isouter=True,
         )
         .where(col(PostReading.post_id).is_(None))
