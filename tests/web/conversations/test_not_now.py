@@ -22,7 +22,7 @@ def offer(make, writing):
         with writing() as work:
             said = PostWords(
                 PostKind.OFFER,
-                "boodschappen",
+                "tuin",
                 "Ik maai je gras",
                 f"Groet van {name}.",
                 helper.neighbourhood_id,
