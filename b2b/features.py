@@ -25,6 +25,7 @@ from b2b.notifications.views import notifications
 from b2b.posts.views import posts
 from b2b.promise.views import promise
 from b2b.risks.views import risks
+from b2b.signposts.views import signposts
 
 BLUEPRINTS: list[Blueprint] = [
     accounts,
@@ -42,6 +43,7 @@ BLUEPRINTS: list[Blueprint] = [
     posts,
     promise,
     risks,
+    signposts,
 ]
 
 

@@ -16,4 +16,5 @@ import b2b.notifications.models
 import b2b.posts.models
 import b2b.promise.models
 import b2b.risks.models
+import b2b.signposts.models
 import b2b.web.ratelimits  # noqa: F401

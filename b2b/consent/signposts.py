@@ -1,11 +1,14 @@
 """Where else somebody can go: numbers that many people need. Pure data, with source and date.
 
-A municipality's own places (a neighbourhood team, a debt desk) are settings, not part of this list.
+A municipality's own places (a neighbourhood team, a debt desk) are in `b2b.signposts`, not part of this list.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from b2b.core.db import Work
 from b2b.core.words import N_
 
 NOTED_ON = date(2026, 11, 22)
@@ -189,6 +192,9 @@ _ALL = (
 
 SIGNPOSTS: dict[str, Signpost] = {post.code: post for post in _ALL}
 """By code."""
+
+OWN_NUMBERS: list[Callable[[Work, int], list[Any]]] = []
+"""Each returns a municipality's own places for an emergency: a floor above knows them. Filled by `b2b/reactions`."""
 
 DANGER = ("112", "politie", "veilig-thuis", "113", "huisarts", "huisartsenpost", "kindertelefoon", "luisterlijn")
 """What the page about danger shows, most urgent first."""

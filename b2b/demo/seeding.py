@@ -18,6 +18,7 @@ from b2b.demo import (
     measures,
     overvecht,
     overvecht_neighbours,
+    signposts,
     trust,
     watch,
     watched,
@@ -91,6 +92,7 @@ def seed(work: Work) -> bool:
         meeting.forget_due(work)
         meeting.ask_due(work)
         house.arrange(stage)
+        signposts.put_up(stage)
         moving.moment = stage.now
         stage.acts_nobody()
         drop_due(work, after=last)

@@ -5,6 +5,7 @@ They stand above posts, so posts cannot ask them. `b2b/reactions` adds their fun
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from markupsafe import Markup
 
@@ -20,6 +21,16 @@ PANELS: list[Panel] = []
 
 DRAFT_PANELS: list[Callable[[Work, Actor, Draft], str | None]] = []
 """The same for the last look before a post is placed: who may help, or which questions fit."""
+
+
+class StepPart(Protocol):
+    """What a floor above shows with a question of the wizard; `stopped`: neighbours cannot do what was chosen."""
+
+    def __call__(self, work: Work, draft: Draft, *, stopped: bool) -> str | None: ...
+
+
+STEP_PARTS: list[StepPart] = []
+"""Each returns finished HTML of our own templates for this draft, or None."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,12 @@ def panels(work: Work, actor: Actor, post: Post) -> list[Markup]:
 def draft_panels(work: Work, actor: Actor, draft: Draft) -> list[Markup]:
     """Return the parts of other features for the check of `draft`, as safe HTML of our own templates."""
     shown = (panel(work, actor, draft) for panel in DRAFT_PANELS)
+    return [Markup(part) for part in shown if part]  # noqa: S704 - rendered by our own, escaping templates
+
+
+def step_parts(work: Work, draft: Draft, *, stopped: bool = False) -> list[Markup]:
+    """Return what floors above show with the kind of help that was chosen, as safe HTML of our own templates."""
+    shown = (part(work, draft, stopped=stopped) for part in STEP_PARTS)
     return [Markup(part) for part in shown if part]  # noqa: S704 - rendered by our own, escaping templates
 
 

@@ -4,6 +4,7 @@ from b2b.accounts.queries import identity
 from b2b.accounts.service.joining import DOORKEEPERS
 from b2b.agreements import queries as agreement_queries
 from b2b.agreements.views import conversation_panel
+from b2b.consent.signposts import OWN_NUMBERS
 from b2b.conversations import queries as conversation_queries
 from b2b.conversations.views import PANELS as CONVERSATION_PANELS
 from b2b.conversations.views import REMARKS, led_on_panel, post_panel
@@ -12,6 +13,7 @@ from b2b.matching import inviting
 from b2b.matching import service as finding
 from b2b.matching.load import HELPED
 from b2b.matching.queries import probable_task, usual_categories
+from b2b.matching.results import PARTS as RESULT_PARTS
 from b2b.matching.views import draft_panel, fitting_panel, quiet_panel
 from b2b.moderation import queries as reviews
 from b2b.moderation import service as moderating
@@ -20,12 +22,13 @@ from b2b.moderation.views import watching
 from b2b.moderation.views.panels import post_panel as moderation_panel
 from b2b.notifications import queries as news
 from b2b.notifications import words as news_words
-from b2b.posts.panels import DRAFT_PANELS, HELPERS, TAPS, TASK_GUESSES
+from b2b.posts.panels import DRAFT_PANELS, HELPERS, STEP_PARTS, TAPS, TASK_GUESSES
 from b2b.posts.panels import ORDERS as KIND_ORDERS
 from b2b.posts.panels import PANELS as POST_PANELS
 from b2b.posts.reading import READERS
 from b2b.promise.views import post_panel as promise_panel
 from b2b.reactions.mails import MAIL_CONTEXTS
+from b2b.signposts.views import beside_results, beside_step, own_numbers
 from b2b.web import screening
 
 news_words.use(MAIL_CONTEXTS)
@@ -40,6 +43,9 @@ POST_PANELS.append(promise_panel)
 POST_PANELS.append(fitting_panel)
 DRAFT_PANELS.append(draft_panel)
 HELPED.append(agreement_queries.helped_lately)
+STEP_PARTS.append(beside_step)
+RESULT_PARTS.append(beside_results)
+OWN_NUMBERS.append(own_numbers)
 HELPERS.append(inviting.who_may_help)
 KIND_ORDERS.append(usual_categories)
 TAPS.append(finding.count_tap)

@@ -73,11 +73,37 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix__invitations__member_id"), "invitations", ["member_id"])
     protect("invitations")
+    op.create_table(
+        "signposts",
+        sa.Column("id", BIG, nullable=False),
+        sa.Column("reference", sa.String(length=11), nullable=False),
+        sa.Column("municipality_id", BIG, nullable=False),
+        sa.Column("category", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("what", sa.String(length=300), nullable=False),
+        sa.Column("for_whom", sa.String(length=160), nullable=False),
+        sa.Column("phone", sa.String(length=20), nullable=False),
+        sa.Column("web", sa.String(length=200), nullable=False),
+        sa.Column("hours", sa.String(length=120), nullable=False),
+        sa.Column("source", sa.String(length=120), nullable=False),
+        sa.Column("checked_on", sa.Date(), nullable=True),
+        sa.Column("updated_at", MOMENT, nullable=False),
+        sa.Column("ended_at", MOMENT, nullable=True),
+        link("signposts", "municipality_id", "municipalities"),
+        key("signposts"),
+        sa.UniqueConstraint("reference", name=op.f("uq__signposts__reference")),
+        sa.UniqueConstraint(
+            "municipality_id", "category", "name", name=op.f("uq__signposts__municipality_id_category_name")
+        ),
+    )
+    op.create_index(op.f("ix__signposts__municipality_id"), "signposts", ["municipality_id"])
+    protect("signposts")
 
 
 def downgrade() -> None:
     # Who asked quietly must not be read by everybody: such a request goes with its invitations.
     op.execute("UPDATE posts SET state = 'withdrawn' WHERE quiet AND state IN ('open', 'matched', 'fulfilled')")
+    op.drop_table("signposts")
     op.drop_table("invitations")
     index_feed(OPEN)
     op.drop_column("conversations", "not_now_at")

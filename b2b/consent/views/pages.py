@@ -5,7 +5,7 @@ from typing import Any
 from flask import g
 
 from b2b.consent.rules import HOUSE_RULES, PRIVACY
-from b2b.consent.signposts import DANGER, NOTED_ON, SIGNPOSTS
+from b2b.consent.signposts import DANGER, NOTED_ON, OWN_NUMBERS, SIGNPOSTS
 from b2b.consent.views.blueprint import consent
 from b2b.consent.views.texts import shown_text
 from b2b.municipalities import queries as places
@@ -59,4 +59,6 @@ def help() -> Any:
 def emergency() -> Any:
     """Show whom to call when there is danger."""
     noted_on = date_words(NOTED_ON, current_actor().language, year=True)
-    return page("consent/emergency.html", places=[SIGNPOSTS[code] for code in DANGER], noted_on=noted_on)
+    own = [place for ask in OWN_NUMBERS for place in ask(g.work, current_site().municipality_id or 0)]
+    national = [SIGNPOSTS[code] for code in DANGER]
+    return page("consent/emergency.html", places=national, own=own, noted_on=noted_on)

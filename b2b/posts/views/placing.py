@@ -14,7 +14,7 @@ from b2b.posts.categories import STOPS
 from b2b.posts.forms import CategoryForm
 from b2b.posts.labels import KIND_CODES
 from b2b.posts.models import Draft
-from b2b.posts.panels import tapped
+from b2b.posts.panels import step_parts, tapped
 from b2b.posts.rules import TITLE_MAX, PostKind
 from b2b.posts.views.blueprint import browser_key, posts
 from b2b.posts.views.sheets import Sheet, opened, own_draft, step_url, tiles_for
@@ -95,7 +95,8 @@ def stop(draft: str, stop: str) -> Any:
         return redirect(step_url(mine, Step.CATEGORY), 303)
     places = [SIGNPOSTS[code] for code in why.signposts]
     rules = step_url(mine, reachable(Step.RULES, mine.answers))
-    return page("posts/stop.html", stop=why, places=places, back_url=rules, again_url=step_url(mine, Step.CATEGORY))
+    again, parts = step_url(mine, Step.CATEGORY), step_parts(g.work, mine, stopped=True)
+    return page("posts/stop.html", stop=why, places=places, parts=parts, back_url=rules, again_url=again)
 
 
 @posts.post("/plaatsen/<ref:draft>/weggooien")

@@ -14,7 +14,7 @@ from b2b.posts.categories import CATEGORIES, find_category
 from b2b.posts.forms import CategoryForm, CheckForm, HelpersForm, PlaceForm, TaskForm, TermsForm, WordsForm
 from b2b.posts.labels import PRIVATE_WARNINGS
 from b2b.posts.models import Draft
-from b2b.posts.panels import draft_panels, helpers, probable_kinds, probable_task
+from b2b.posts.panels import draft_panels, helpers, probable_kinds, probable_task, step_parts
 from b2b.posts.rules import DraftExpired, PostKind, private_marks
 from b2b.posts.views.blueprint import browser_key, here, own_hood
 from b2b.posts.wizard import (
@@ -147,6 +147,8 @@ class Sheet:
         if self.step is Step.CHECK:
             fitting = draft_panels(g.work, current_actor(), self.draft)
             return {"rows": self.summary(), "warnings": _warnings(self.draft.answers), "panels": fitting}
+        if self.step is Step.WORDS:
+            return {"parts": step_parts(g.work, self.draft)}
         if self.step is Step.TERMS:
             subject = help_subject(self.draft.answers["category"])
             text = consent.current(g.work, self.draft.municipality_id, subject)

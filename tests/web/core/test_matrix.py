@@ -34,6 +34,8 @@ from b2b.posts.rules import PostKind, PostState
 from b2b.posts.wizard import Step
 from b2b.risks import service as risks
 from b2b.risks.rules import Happening, RiskWords
+from b2b.signposts import service as signposts
+from b2b.signposts.rules import SignpostWords
 from tests.web.core.decided import decided
 from tests.web.core.ways_in import ways_in
 
@@ -212,6 +214,7 @@ def world(make, people, clock):
         "version": "versie-1",
         "item": "dpia",
         **_a_risk_that_came_true(make, people),
+        "signpost": _a_signpost(make, asker.municipality_id),
         **_a_letter_to_print(make, people),
         "name": theme_name(DEFAULT_THEME),
     }
@@ -221,6 +224,11 @@ def _a_system(make, municipality_id, now):
     new = NewClient("Zaaksysteem", frozenset(Scope), now.date() + timedelta(days=30))
     with make.writing() as work:
         return systems.make(work, municipality_id, new)[0].reference
+
+
+def _a_signpost(make, town):
+    with make.writing() as work:
+        return signposts.add(work, town, SignpostWords("Buurtteam", "Denkt met je mee.")).reference
 
 
 def _a_risk_that_came_true(make, people):
