@@ -32,10 +32,7 @@ from b2b.municipalities.theme import DEFAULT_THEME
 from b2b.posts.models import Draft
 from b2b.posts.rules import PostKind, PostState
 from b2b.posts.wizard import Step
-from b2b.risks import service as risks
-from b2b.risks.rules import Happening, RiskWords
-from b2b.signposts import service as signposts
-from b2b.signposts.rules import SignpostWords
+from tests.web.core.arranged import a_risk_that_came_true, a_signpost
 from tests.web.core.decided import decided
 from tests.web.core.ways_in import ways_in
 
@@ -213,8 +210,8 @@ def world(make, people, clock):
         "text": "hulp-boodschappen",
         "version": "versie-1",
         "item": "dpia",
-        **_a_risk_that_came_true(make, people),
-        "signpost": _a_signpost(make, asker.municipality_id),
+        **a_risk_that_came_true(make, people),
+        "signpost": a_signpost(make, asker.municipality_id),
         **_a_letter_to_print(make, people),
         "name": theme_name(DEFAULT_THEME),
     }
@@ -224,19 +221,6 @@ def _a_system(make, municipality_id, now):
     new = NewClient("Zaaksysteem", frozenset(Scope), now.date() + timedelta(days=30))
     with make.writing() as work:
         return systems.make(work, municipality_id, new)[0].reference
-
-
-def _a_signpost(make, town):
-    with make.writing() as work:
-        return signposts.add(work, town, SignpostWords("Buurtteam", "Denkt met je mee.")).reference
-
-
-def _a_risk_that_came_true(make, people):
-    mo = people["moderator"]
-    with make.writing() as work:
-        risk = risks.add(work, mo.municipality_id, RiskWords("Iemand valt", 3, 4, "Samen tillen."))
-        told = Happening("Iemand viel.", work.now().date(), "O-1", neighbourhood_id=mo.neighbourhood_id)
-        return {"risk": risk.reference, "incident": risks.file(work, risk, told, mo.id).reference}
 
 
 def _a_letter_to_print(make, people):
