@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 
+from b2b.handoff import service as handoffs
 from b2b.handoff.connectors.base import Parcel
 from b2b.handoff.connectors.email import EmailConnector
 from b2b.handoff.connectors.openklant import OpenKlantConnector
@@ -33,9 +34,11 @@ def _mail_the_desk(app: App) -> Callable[[Parcel], None]:
     mails = Mails(app)
 
     def mail(parcel: Parcel) -> None:
-        with app.reading() as work:
+        with app.writing() as work:
             site = mails.sender(work, parcel.municipality_id)
-        words = {"reference": parcel.reference, "neighbourhood": parcel.neighbourhood, "link": parcel.link}
+            token = handoffs.make_link(work, parcel.handoff_id)
+        link = f"{site.base_url}/overdrachten/loket/{token}"
+        words = {"reference": parcel.reference, "neighbourhood": parcel.neighbourhood, "link": link}
         to = Addressee(parcel.way.address)
         app.services["mail"].send(mails.write("handoff-desk", to, site, words, key=parcel.key, at=app.clock()))
 

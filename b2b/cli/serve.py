@@ -48,13 +48,15 @@ def serve(
             if not lock.take():
                 raise click.ClickException("De site draait al met deze database. Stop die eerst (Ctrl-C).")
             preparing.start_over(installation, sure=yes)
+            serving.register_file(settings).unlink(missing_ok=True)
         open_things.callback(installation.close)
         preparing.prepare(installation)
         if settings.demo and "B2B_SMTP_URL" not in os.environ:
             smtp_url = open_things.enter_context(serving.catching(settings))
             installation.settings = replace(settings, smtp_url=smtp_url)
+        register = open_things.enter_context(serving.registering(installation)) if settings.demo else ""
         open_things.enter_context(serving.working(installation, lock))
-        welcome(installation.settings, listening)
+        welcome(installation.settings, listening, register)
         threading.Thread(target=_warm_up, name="warming up", daemon=True).start()
         serving.run(installation, listening)
         click.echo("De site is gestopt.")
@@ -82,16 +84,18 @@ def settings_for(listening: socket.socket, database_url: str | None, *, demo: bo
     return read_settings(values, make_secret=values["B2B_DEMO"].lower() in ("1", "true", "yes"))
 
 
-def welcome(settings: Settings, listening: socket.socket) -> None:
-    """Say where to look."""
+def welcome(settings: Settings, listening: socket.socket, register: str = "") -> None:
+    """Say where to look; `register` is the page of the demo's stand-in for Open Klant."""
     home = settings.base_url.rstrip("/")
     lines = [("Buurthulp", home)]
     if settings.demo:
         lines += [("Kijk als een ander", f"{home}/inloggen"), ("Postvak", f"{home}/demo/postvak")]
+    if register:
+        lines += [("Nagebootst Open Klant", register)]
     lines += [("Gezondheid", f"{home}/health/ready")]
     click.echo()
     for what, where in lines:
-        click.echo(f"  {what:<20}{where}")
+        click.echo(f"  {what:<24}{where}")
     click.echo()
     click.echo("Stoppen: Ctrl-C")
     sys.stdout.flush()

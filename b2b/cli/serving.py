@@ -20,6 +20,7 @@ from b2b.config import Settings
 log = logging.getLogger("b2b.serve")
 
 CATCHER_PORT = 8025
+REGISTER_PORT = 8338
 WORKER_SECONDS = 30
 
 # As measured: with these 200 slow clients leave four fifths of the throughput to the others (ADR 0008).
@@ -60,6 +61,31 @@ def catching(settings: Settings) -> Iterator[str]:
         yield catcher.url
     finally:
         catcher.stop()
+
+
+@contextmanager
+def registering(installation: Installation) -> Iterator[str]:
+    """Run the stand-in for the municipality's own system in the demo; give the page where one plays its officer."""
+    from b2b.demo import register
+    from b2b.handoff.connectors.openklant_twin import Twin
+
+    settings = installation.settings
+    file = register_file(settings)
+    try:
+        twin = Twin(register.TOKEN, port=REGISTER_PORT, file=file)
+    except OSError:
+        twin = Twin(register.TOKEN, file=file)
+    with twin:
+        with installation.app.writing() as work:
+            reference, secret = register.connect(work, twin.address)
+        home = settings.base_url.rstrip("/")
+        twin.subscribe(f"{home}/koppelingen/{reference}/notificaties", f"Bearer {secret}")
+        yield twin.site
+
+
+def register_file(settings: Settings) -> Path:
+    """Return where the register of the demo keeps what it got."""
+    return settings.folder / "openklant-twin.json"
 
 
 @contextmanager

@@ -131,6 +131,7 @@ TASKS = {
     "handoff:look-around": Task(look_around),
     "handoffs:lapse": Task(purging(service.lapse_due)),
     "purge:handoffs": Task(purging(service.purge)),
+    "purge:desk-links": Task(purging(service.forget_links)),
     "purge:messages": Task(purging(service.forget_messages)),
 }
 """Job kind -> its handler; `reactions.py` takes them in."""
@@ -139,6 +140,7 @@ SLOTS = [
     Slot("handoff:look-around", every(15)),
     Slot("handoffs:lapse", every(15)),
     Slot("purge:handoffs", daily(4)),
+    Slot("purge:desk-links", daily(4)),
     Slot("purge:messages", daily(4)),
 ]
 """What recurs."""

@@ -34,7 +34,6 @@ class Parcel:
     municipality_id: int
     municipality: str
     neighbourhood: str
-    link: str
     way: Way
     handoff_id: int = 0
     number: str = ""

@@ -16,6 +16,9 @@ from b2b.handoff.queries.deliveries import (
     way_of,
     with_messages,
 )
+from b2b.handoff.queries.desk_links import (
+    behind_link,
+)
 from b2b.handoff.queries.handoffs import (
     FINDER,
     by_id,
@@ -64,6 +67,7 @@ __all__ = [
     "attempt_of_task",
     "attempt_through",
     "attempts",
+    "behind_link",
     "by_id",
     "by_once",
     "connection_for_callback",

@@ -115,7 +115,6 @@ def packed(work: Work, attempt: Attempt, connection: Connection, handoff: Handof
         municipality_id=handoff.municipality_id,
         municipality=places.name,
         neighbourhood=places.label(handoff.neighbourhood_id),
-        link=f"{base_url}/overdrachten/{handoff.reference}",
         way=way_of(connection, base_url),
         handoff_id=handoff.id or 0,
         number=attempt.number or "",

@@ -37,6 +37,11 @@ from b2b.handoff.service.delivering import (
     went_well,
     went_wrong,
 )
+from b2b.handoff.service.desk_links import (
+    forget_links,
+    make_link,
+    open_words,
+)
 from b2b.handoff.service.ending import (
     rate,
     reopen,
@@ -98,6 +103,7 @@ __all__ = [
     "finish",
     "follow",
     "follow_ended_neighbourhood",
+    "forget_links",
     "forget_messages",
     "forget_words",
     "forward",
@@ -105,8 +111,10 @@ __all__ = [
     "hand_over",
     "heard",
     "lapse_due",
+    "make_link",
     "not_delivered",
     "note_seen",
+    "open_words",
     "passing_on",
     "plan_looks",
     "propose",

@@ -41,7 +41,6 @@ def parcel(twin, steps=None, facts=FACTS, **options):
         municipality_id=1,
         municipality="Utrecht",
         neighbourhood="Zambesidreef",
-        link="http://localhost/overdrachten/H-0000-0000",
         way=way(twin, **options),
         number=facts.number,
         object_id=facts.object_id,

@@ -126,7 +126,8 @@ class TestEmail:
         handoff = hand_over({"email": "desk@gemeente.example"})
         worker.run_until_quiet()
         letter = mail.last("desk@gemeente.example")
-        assert f"/overdrachten/{handoff.reference}" in text_of(letter)
+        assert "/overdrachten/loket/" in text_of(letter)
+        assert handoff.reference in letter["Subject"]
         assert "trap" not in str(letter)
         assert attempt(writing).state is AttemptState.DELIVERED
 

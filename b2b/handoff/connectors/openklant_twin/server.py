@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
+from urllib.request import Request, urlopen
 
 from b2b.handoff.connectors.openklant_twin import officer
 from b2b.handoff.connectors.openklant_twin.checks import Broken, Invalid
@@ -34,6 +35,7 @@ class Twin:
         self.site = f"http://127.0.0.1:{self._server.server_address[1]}"
         self.address = f"{self.site}{ROOT}"
         self.store = Store(self.address, file)
+        self._hooks: list[tuple[str, str]] = []
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
 
     def __enter__(self) -> "Twin":
@@ -44,6 +46,16 @@ class Twin:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
+
+    def subscribe(self, url: str, authorization: str) -> None:
+        """Tell this address whenever a task changes, as Open Notificaties does."""
+        self._hooks.append((url, authorization))
+
+    def tell(self, key: str) -> None:
+        """Send what changed, as the real one does: with the words of the task in it, to everybody."""
+        task = self.store.things["internetaken"].get(key)
+        for url, authorization in self._hooks if task else ():
+            threading.Thread(target=_post, args=(url, authorization, notice(task)), daemon=True).start()
 
     def fail(self, number: int, *, heard: bool) -> None:
         """Fall over at the call with this number from now (0 is the next one)."""
@@ -70,6 +82,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         if self.path.startswith("/taken/"):
             officer.act(self.twin.store, self.path)
+            self.twin.tell(self.path.split("/")[2])
             self.send_response(HTTPStatus.SEE_OTHER)
             self.send_header("Location", "/")
             self.end_headers()
@@ -151,7 +164,9 @@ class _Handler(BaseHTTPRequestHandler):
             store.remove(kind, key)
             return 204, None
         if method == "PATCH" and kind == "internetaken":
-            return 200, store.change(key, body)
+            changed = store.change(key, body)
+            self.twin.tell(key)
+            return 200, changed
         return 200, store.drawn(kind, thing)
 
     def _listed(self, kind: str, query: dict[str, str]) -> tuple[int, Any]:
@@ -174,3 +189,25 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _problem(code: str, title: str, status: int) -> dict[str, Any]:
     return {"type": "", "code": code, "title": title, "status": status, "detail": title, "instance": "urn:uuid:twin"}
+
+
+def notice(task: dict[str, Any] | None) -> dict[str, Any]:
+    """Return the notification of a changed task."""
+    task = task or {}
+    return {
+        "kanaal": "internetaken",
+        "hoofdObject": task.get("url"),
+        "resource": "internetaak",
+        "resourceUrl": task.get("url"),
+        "actie": "partial_update",
+        "kenmerken": {name: task.get(name) for name in ("nummer", "gevraagdeHandeling", "toelichting", "status")},
+    }
+
+
+def _post(url: str, authorization: str, body: dict[str, Any]) -> None:
+    headers = {"Authorization": authorization, "Content-Type": "application/json"}
+    asked = Request(url, json.dumps(body).encode(), headers)  # noqa: S310 - the demo's own address
+    try:
+        urlopen(asked, timeout=5).close()  # noqa: S310 - same
+    except OSError:
+        pass  # who was not there finds out at the next look
