@@ -1,5 +1,6 @@
 """An appointment as a calendar file: the small part of RFC 5545 and 5546 that we need. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -38,13 +39,26 @@ class Entry:
 
 
 def calendar(entry: Entry) -> str:
-    """Return the file: CRLF line ends, long lines folded. Moments are UTC, so summer time cannot shift them."""
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        f"PRODID:{PRODUCT}",
-        "CALSCALE:GREGORIAN",
-        f"METHOD:{entry.method}",
+    """Return the file of one entry: CRLF line ends, long lines folded. Moments are UTC, so summer time cannot shift them."""
+    return _file([f"METHOD:{entry.method}"], [entry])
+
+
+def calendar_of_ones_own(entries: Sequence[Entry]) -> str:
+    """Return a calendar that a telephone asks for again, every few hours."""
+    return _file(
+        ["METHOD:PUBLISH", "NAME:Buurthulp", "X-WR-CALNAME:Buurthulp", "REFRESH-INTERVAL;VALUE=DURATION:PT6H"],
+        entries,
+    )
+
+
+def _file(about: Sequence[str], entries: Sequence[Entry]) -> str:
+    start = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN", *about]
+    lines = [*start, *(line for entry in entries for line in _event(entry)), "END:VCALENDAR"]
+    return "".join(f"{_folded(line)}\r\n" for line in lines)
+
+
+def _event(entry: Entry) -> list[str]:
+    return [
         "BEGIN:VEVENT",
         f"UID:{entry.uid}",
         f"SEQUENCE:{entry.sequence}",
@@ -59,9 +73,7 @@ def calendar(entry: Entry) -> str:
         "TRANSP:OPAQUE",
         "CLASS:PRIVATE",
         "END:VEVENT",
-        "END:VCALENDAR",
     ]
-    return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
 def _utc(moment: datetime) -> str:

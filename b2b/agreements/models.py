@@ -1,12 +1,12 @@
 """Tables of appointments and of what both sides say afterwards."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import Index, LargeBinary, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from b2b.agreements.rules import PLACE_MAX, AgreementState, Happened, Helped
-from b2b.core.columns import by_value, link, primary_key
+from b2b.core.columns import BigId, by_value, link, primary_key
 from b2b.core.crypto import Sealed
 
 
@@ -81,3 +81,14 @@ class Outcome(SQLModel, table=True):
     happened: Happened = Field(sa_type=by_value(Happened))
     helped: Helped | None = Field(default=None, sa_type=by_value(Helped))
     at: datetime
+
+
+class CalendarFeed(SQLModel, table=True):
+    """The secret address of somebody's own calendar: kept as a hash, gone half a year after it was last asked for."""
+
+    __tablename__ = "calendar_feeds"
+
+    member_id: int = Field(primary_key=True, foreign_key="members.id", sa_type=BigId)
+    municipality_id: int = link("municipalities.id", index=False)
+    token_hash: bytes = Field(sa_type=LargeBinary, unique=True)
+    used_on: date

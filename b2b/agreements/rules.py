@@ -211,3 +211,11 @@ def consequence(state: AgreementState, happened: Happened, *, by_asker: bool) ->
     else:
         action, heard = AgreementAction.MISS, by_asker
     return action if heard and AGREEMENT_LIFECYCLE.allows(state, action) else None
+
+
+FEED_PAST = timedelta(days=30)
+"""So far back a calendar of one's own goes."""
+FEED_MAX = 100
+"""Appointments in it."""
+FEED_UNUSED = timedelta(days=180)
+"""An address of a calendar that nobody asked for so long is over."""

@@ -1,5 +1,7 @@
 """Systems that talk with us: what they may, for how long, and where our messages to them may go. Pure."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -131,3 +133,29 @@ def may_reach(number: str, *, local: bool) -> bool:
     if address.is_loopback:
         return local
     return address.is_global and not address.is_multicast
+
+
+SITES = "embed.sites"
+"""The setting of a municipality: origins ("https://www.utrecht.nl") that may show its list in a frame."""
+SITES_MAX = 20
+ROOM_LEAST = 200
+
+
+def is_site(origin: str) -> bool:
+    """Say whether this is the origin of a site: https and a host, nothing behind it."""
+    return re.fullmatch(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]{1,5})?", origin) is not None
+
+
+def frame_policy(policy: str, sites: Sequence[str]) -> str:
+    """Return the Content-Security-Policy of the small list: no script at all, and a frame only on these sites."""
+    kept = [part for part in policy.split("; ") if not part.startswith(("frame-ancestors", "script-src"))]
+    nobody = "'none'"
+    allowed = [site for site in sites if is_site(site)]
+    return "; ".join([*kept, "script-src 'none'", f"frame-ancestors {' '.join(allowed) or nobody}"])
+
+
+def room(asked: str | None, usual: int) -> int:
+    """Return how many pixels a frame gets: what was asked for, within reason."""
+    if not asked or not (asked.isascii() and asked.isdigit()):
+        return usual
+    return max(ROOM_LEAST, min(int(asked[:6]), usual))

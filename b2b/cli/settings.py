@@ -104,6 +104,18 @@ def forget_learnt(work: Any, municipality_id: int) -> None:
         forget(work, municipality_id)
 
 
+def sites(raw: str) -> list[str]:
+    """Read origins between commas, such as https://www.utrecht.nl; "-" is none."""
+    from b2b.api.rules import SITES_MAX, is_site
+
+    found = [part.strip().lower().rstrip("/") for part in raw.split(",") if part.strip()]
+    if raw.strip() == "-":
+        return []
+    if not 1 <= len(found) <= SITES_MAX or not all(is_site(part) for part in found):
+        raise Unreadable("vul 1 tot 20 adressen in zoals https://www.gemeente.nl, met komma's ertussen, of -")
+    return found
+
+
 @dataclass(frozen=True)
 class Choice:
     """A setting of a municipality: how it is read, what it means, what follows from choosing it."""
@@ -165,6 +177,7 @@ CHOICES = {
     "promise.hours_by_kind": Choice(
         hours_by_kind, 'andere uren voor sommige soorten hulp, als JSON: {"vervoer": 24}'
     ),
+    "embed.sites": Choice(sites, "welke sites de lijst van een buurt in een kader mogen tonen, met komma's, of -"),
 }
 
 

@@ -19,6 +19,7 @@ from b2b.demo import (
     overvecht,
     overvecht_neighbours,
     signposts,
+    systems,
     trust,
     watch,
     watched,
@@ -92,6 +93,7 @@ def seed(work: Work) -> bool:
         meeting.forget_due(work)
         meeting.ask_due(work)
         house.arrange(stage)
+        systems.connect(stage)
         signposts.put_up(stage)
         moving.moment = stage.now
         stage.acts_nobody()

@@ -36,6 +36,8 @@ HEADERS = {
 def add_headers(response: Response) -> Response:
     """Put the security headers on `response`; what a view set itself stays."""
     said = {name.lower() for name, _ in response.headers}
+    if "frame-ancestors 'none'" not in response.headers.get("Content-Security-Policy", CONTENT_SECURITY_POLICY):
+        said.add("x-frame-options")  # it knows no list of sites: browsers that know frame-ancestors pass it over
     response.headers.extend((name, value) for name, value in HEADERS.items() if name.lower() not in said)
     if current_app.config["SESSION_COOKIE_SECURE"]:
         response.headers.setdefault("Strict-Transport-Security", "max-age=63072000; includeSubDomains")

@@ -1,4 +1,4 @@
-"""Create what other systems need: clients, tokens, answers, subscriptions, and an index for open posts."""
+"""Create what other systems need: clients, tokens, answers, subscriptions, calendars, and an index for open posts."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,7 +9,7 @@ branch_labels = None
 depends_on = None
 
 BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-TABLES = ("api_clients", "api_tokens", "api_answers", "api_subscriptions")
+TABLES = ("api_clients", "api_tokens", "api_answers", "api_subscriptions", "calendar_feeds")
 
 
 def upgrade() -> None:
@@ -24,6 +24,7 @@ def upgrade() -> None:
     create_tokens()
     create_answers()
     create_subscriptions()
+    create_calendar_feeds()
     if op.get_bind().dialect.name == "postgresql":
         for table in TABLES:
             op.execute(f"SELECT b2b_protect('{table}')")
@@ -106,6 +107,20 @@ def create_subscriptions() -> None:
     )
     for column in ("municipality_id", "client_id"):
         op.create_index(op.f(f"ix__api_subscriptions__{column}"), "api_subscriptions", [column], unique=False)
+
+
+def create_calendar_feeds() -> None:
+    op.create_table(
+        "calendar_feeds",
+        sa.Column("member_id", BIG, nullable=False),
+        sa.Column("municipality_id", BIG, nullable=False),
+        sa.Column("token_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("used_on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"]),
+        sa.ForeignKeyConstraint(["municipality_id"], ["municipalities.id"]),
+        sa.PrimaryKeyConstraint("member_id"),
+        sa.UniqueConstraint("token_hash"),
+    )
 
 
 def downgrade() -> None:

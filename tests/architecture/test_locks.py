@@ -35,8 +35,12 @@ def test_a_lock_names_no_host_and_no_path(lock):
 
 
 def test_the_tests_run_on_exactly_what_a_site_runs_on():
-    run, test = pins(ROOT / "requirements" / "run.txt"), pins(ROOT / "requirements" / "test.txt")
-    assert run.items() <= test.items()
+    # A test tool may want a package on a machine where a site does not: the marker may be wider, the version not.
+    run, test = (
+        {(package, version) for (package, _), version in pins(ROOT / "requirements" / lock).items()}
+        for lock in ("run.txt", "test.txt")
+    )
+    assert run <= test
 
 
 def test_every_wish_is_locked():

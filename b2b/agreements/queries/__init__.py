@@ -1,6 +1,7 @@
 """Questions about appointments."""
 
 from b2b.agreements.models import Agreement, Outcome
+from b2b.agreements.queries.feeds import entries, feed_at, feed_of, is_stale
 from b2b.agreements.queries.load import helped_lately
 from b2b.agreements.queries.mails import (
     accepted,
@@ -54,8 +55,12 @@ __all__ = [
     "due_to_look_back",
     "due_to_rest",
     "earlier",
+    "entries",
     "entry",
+    "feed_at",
+    "feed_of",
     "helped_lately",
+    "is_stale",
     "look_back",
     "look_back_token",
     "newest",

@@ -14,7 +14,7 @@ from b2b.notifications.channels.base import Attachment
 LOOK_BACK = "look-back"
 """The purpose of the signed links in the mail that asks how it went."""
 
-_STATUS = {
+STATUS = {
     AgreementState.PROPOSED: Status.TENTATIVE,
     AgreementState.AGREED: Status.CONFIRMED,
     AgreementState.DONE: Status.CONFIRMED,
@@ -93,7 +93,7 @@ def entry(work: Work, found: Agreement, member_id: int) -> Entry:
     return Entry(
         uid=f"{found.series}@buurthulp",
         sequence=found.sequence,
-        status=_STATUS[found.state],
+        status=STATUS[found.state],
         starts_at=found.starts_at,
         ends_at=found.starts_at + LENGTH,
         written_at=work.now(),

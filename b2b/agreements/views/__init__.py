@@ -1,6 +1,6 @@
 """Pages of appointments."""
 
-from b2b.agreements.views import addresses, looking_back, meeting  # noqa: F401 - they add their pages
+from b2b.agreements.views import addresses, feeding, looking_back, meeting  # noqa: F401 - they add their pages
 from b2b.agreements.views.base import agreements
 from b2b.agreements.views.panels import conversation_panel
 

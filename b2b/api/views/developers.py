@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from flask import request
+from flask import abort, request
 
 from b2b.api.rules import SCOPE_WORDS, Happening
 from b2b.api.v1.blueprint import VERSION
+from b2b.api.v1.places import here
 from b2b.api.views.blueprint import api
 from b2b.web.guard import public
 from b2b.web.pages import page
@@ -16,4 +17,7 @@ from b2b.web.pages import page
 def developers() -> Any:
     """Explain the API, the feeds and the list for other sites."""
     base = request.host_url.rstrip("/")
-    return page("api/developers.html", base=base, version=VERSION, scopes=SCOPE_WORDS, happenings=list(Happening))
+    hood = next(iter(here().hoods.values()), None) or abort(404)
+    return page(
+        "api/developers.html", base=base, hood=hood, version=VERSION, scopes=SCOPE_WORDS, happenings=list(Happening)
+    )
