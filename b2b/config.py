@@ -1,6 +1,7 @@
 """Settings: read once from the environment, frozen, checked; incomplete means no start."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -33,6 +34,8 @@ class Settings:
     """Where mail goes: smtp://user:password@host:25, or smtps:// for TLS from the start."""
     mail_from: str = "Buurthulp <buurthulp@localhost>"
     """The sender of every mail."""
+    mail_in: str = ""
+    """The mailbox for answers and for mail that comes back, such as antwoord@in.gemeente.nl; empty: mail is one way."""
     demo: bool = False
     """Seed demo people, list them on the sign-in page, show a mailbox. Refuses a public host."""
     limits_url: str = "appdb://"
@@ -50,8 +53,15 @@ class Settings:
         host = urlsplit(self.base_url).hostname or ""
         if self.demo and host not in ("localhost", "127.0.0.1", "::1"):
             raise BadSettings(f"The demo does not run on a public host ({host}): unset B2B_DEMO.")
+        if self.mail_in and not re.fullmatch(r"[A-Za-z0-9._-]{1,20}@[A-Za-z0-9.-]{1,200}", self.mail_in):
+            raise BadSettings("B2B_MAIL_IN is one address, such as antwoord@in.example, without a plus.")
         if not urlsplit(self.base_url).scheme.startswith("http"):
             raise BadSettings("B2B_BASE_URL starts with http:// or https://.")
+
+    @property
+    def mailbox(self) -> str:
+        """Return the mailbox for answers; the demo has one of its own, whose mail never leaves this machine."""
+        return self.mail_in or ("antwoord@demo.b2b.example" if self.demo else "")
 
     @property
     def https(self) -> bool:

@@ -19,6 +19,11 @@ CLOSES_AFTER = timedelta(days=7)
 MAIL_AGAIN_AFTER = timedelta(hours=12)
 """Somebody who does not look gets at most one mail about one conversation in this time."""
 
+MAILS_A_DAY = 40
+"""Messages that one member sends by mail a day. Nobody writes that many; mail programs that answer each other do."""
+BY_MAIL = "mail-"
+"""How the token of a message begins that came by mail."""
+
 
 class ResponseKind(StrEnum):
     YES = "yes"

@@ -6,6 +6,7 @@ from email.message import EmailMessage
 from typing import Any
 
 from b2b.accounts import queries as people
+from b2b.accounts.service import returning
 from b2b.core.crypto import WrongKey
 from b2b.core.db import Work
 from b2b.core.words import N_
@@ -13,6 +14,9 @@ from b2b.jobs import letters
 from b2b.jobs.rules import GiveUp, RetryLater
 from b2b.jobs.worker import Desk, Handler, Ticket
 from b2b.notifications import queries, service
+from b2b.notifications.channels.base import NoSuchAddress
+from b2b.notifications.incoming.addresses import answer_address, return_address
+from b2b.notifications.incoming.answers import ANSWERS
 from b2b.notifications.links import Leaving, unsubscribe_link
 from b2b.notifications.mails import Addressee, Envelope, Mails, Sender
 from b2b.notifications.models import Notification
@@ -35,6 +39,8 @@ def to_member(contexts: Mapping[str, Words]) -> Handler:
             if ticket.last or isinstance(refusal, GiveUp):
                 with desk.writing() as work:
                     service.mark_failed(work, key)
+                    if isinstance(refusal, NoSuchAddress):
+                        returning.mark_failing(work, queries.reader_of(work, key))
             raise
         with desk.writing() as work:
             service.mark_mailed(work, key)
@@ -96,10 +102,15 @@ def _about(desk: Desk, contexts: Mapping[str, Words], key: int) -> EmailMessage 
 
 
 def _envelope(mails: Mails, sender: Sender, who: people.Profile, notification: Notification) -> Envelope:
-    """Return how this mail travels: what can be turned off says how."""
-    if news_of(notification.event).importance is Importance.ALWAYS:
-        return Envelope()
-    return Envelope(unsubscribe=unsubscribe_link(mails, sender, who.reference, Leaving.ALL))
+    """Return how this mail travels: how it can be turned off, where an answer goes, where it comes back."""
+    can_be_off = news_of(notification.event).importance is not Importance.ALWAYS
+    box, address = mails.mailbox, who.email or ""
+    can_be_answered = box and notification.event in ANSWERS
+    return Envelope(
+        unsubscribe=unsubscribe_link(mails, sender, who.reference, Leaving.ALL) if can_be_off else "",
+        answer_to=answer_address(box, notification.reference, who.reference) if can_be_answered else "",
+        return_to=return_address(box, who.reference, address) if box else "",
+    )
 
 
 def _is_paused(work: Work, notification: Notification) -> bool:

@@ -25,6 +25,7 @@ from b2b.jobs.rules import GiveUp
 from b2b.municipalities.site import address_of, site_of
 from b2b.notifications.channels.base import Attachment
 from b2b.notifications.rules import event_name, is_address, one_line
+from b2b.notifications.rules.replies import MARKER
 from b2b.web.i18n import environment
 from b2b.web.site import Site
 from b2b.web.transactions import App
@@ -39,6 +40,7 @@ STYLE = Markup(
     "font-weight:700;text-decoration:none}"
     ".code{font-size:32px;font-weight:800;letter-spacing:4px}"
     "blockquote{margin:16px 0;padding:4px 16px;border-left:4px solid #e0d5c3}"
+    ".above{max-width:560px;margin:0 auto 8px;color:#4b5a5c;font-size:15px}"
     "footer{max-width:560px;margin:16px auto;color:#4b5a5c;font-size:15px}</style>"
 )
 
@@ -62,9 +64,14 @@ class Sender:
 
 @dataclass(frozen=True)
 class Envelope:
-    """How one mail travels. `unsubscribe`: the address that ends this kind of mail, in one click (RFC 8058)."""
+    """How one mail travels. `unsubscribe`: the address that ends this kind of mail, in one click (RFC 8058).
+
+    `answer_to`: an answer goes there and lands on the site. `return_to`: where it comes back when it cannot arrive.
+    """
 
     unsubscribe: str = ""
+    answer_to: str = ""
+    return_to: str = ""
 
 
 PLAIN = Envelope()
@@ -99,7 +106,7 @@ class Mails:
         """
         if not is_address(to.address):
             raise GiveUp(N_("Dit is geen e-mailadres."))
-        words = {**words, "unsubscribe": envelope.unsubscribe}
+        words = {**words, "unsubscribe": envelope.unsubscribe, "marker": MARKER if envelope.answer_to else ""}
         files: list[Attachment] = words.pop("attachments", [])
         subject, text, html = self.render(event, to, sender, words)
         message = EmailMessage(policy=SMTP)
@@ -109,6 +116,12 @@ class Mails:
         message["Date"] = format_datetime(at)
         message["Message-ID"] = f"<{keyring().fingerprint('message-id', key)[:15].hex()}@{self._domain}>"
         message["List-Id"] = f"{one_line(sender.site.name)} <berichten.{self._domain}>"
+        if envelope.answer_to:
+            message["Reply-To"] = Address(one_line(sender.site.name), addr_spec=envelope.answer_to)
+        if envelope.return_to:
+            message["Return-Path"] = (
+                f"<{envelope.return_to}>"  # for the door; it leaves as the sender of the envelope
+            )
         if envelope.unsubscribe:
             message["List-Unsubscribe"] = f"<{envelope.unsubscribe}>"
             message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
@@ -159,6 +172,7 @@ class Mails:
             "url_for": self._addresses(sender.base_url),
             "style": STYLE,
             "unsubscribe": "",
+            "marker": "",
             **words,
         }
 
@@ -175,6 +189,11 @@ class Mails:
 
     def _from(self, site: Site) -> Address:
         return Address(one_line(f"{site.name} {site.municipality_name}"), addr_spec=self._own)
+
+    @property
+    def mailbox(self) -> str:
+        """Return the mailbox for answers and returned mail; empty when this installation has none."""
+        return self._app.settings.mailbox
 
     @cached_property
     def _own(self) -> str:

@@ -6,6 +6,7 @@ from b2b.agreements import queries as agreement_queries
 from b2b.agreements.views import conversation_panel
 from b2b.consent.signposts import OWN_NUMBERS
 from b2b.conversations import queries as conversation_queries
+from b2b.conversations.by_mail import answer_by_mail
 from b2b.conversations.views import PANELS as CONVERSATION_PANELS
 from b2b.conversations.views import REMARKS, led_on_panel, post_panel
 from b2b.handoff import queries as handoff_queries
@@ -22,6 +23,7 @@ from b2b.moderation.views import watching
 from b2b.moderation.views.panels import post_panel as moderation_panel
 from b2b.notifications import queries as news
 from b2b.notifications import words as news_words
+from b2b.notifications.incoming.answers import ANSWERS
 from b2b.posts.panels import DRAFT_PANELS, HELPERS, STEP_PARTS, TAPS, TASK_GUESSES
 from b2b.posts.panels import ORDERS as KIND_ORDERS
 from b2b.posts.panels import PANELS as POST_PANELS
@@ -34,6 +36,7 @@ from b2b.web import screening
 news_words.use(MAIL_CONTEXTS)
 news_words.DETAILS.append(conversation_queries.told)
 identity.UNREAD.append(news.unread_of)
+ANSWERS.update(dict.fromkeys(("response-given", "message-sent", "chosen", "response-open-again"), answer_by_mail))
 POST_PANELS.append(watching.post_card)
 DOORKEEPERS.append(moderating.check_newcomer)
 POST_PANELS.append(moderation_panel)

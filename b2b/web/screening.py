@@ -58,13 +58,18 @@ ALARMS: list[Callable[[str], str | None]] = []
 """Each returns finished HTML for somebody whose words sound like an emergency, or None."""
 
 
+def remarks_on(texts: Mapping[str, str], place: str, beside: Sequence[str] = ()) -> list[Remark]:
+    """Return what the writer of these texts should think about before they go."""
+    return [remark for look in LOOKS for remark in look(texts, place, beside)]
+
+
 def passes(form: Any, *names: str, place: str, beside: Sequence[str] = ()) -> bool:
     """Say whether what was typed can go. If not, `form.screening` says why, or what was just taken out.
 
     `beside` is what it is compared with: for a name, those of the people who are there already.
     """
     texts = {name: form[name].data or "" for name in names if name in form}
-    remarks = [remark for look in LOOKS for remark in look(texts, place, beside)]
+    remarks = remarks_on(texts, place, beside)
     if not remarks:
         return True
     if REMOVE in request.form:

@@ -25,6 +25,7 @@ def change_email(work: Work, member: Member, challenge: SignInChallenge, here: b
     _check_free(work, member, challenge.email, challenge.email_key)
     old, old_key = member.email, member.email_key
     member.email, member.email_key = challenge.email, challenge.email_key
+    member.email_failed_at = None
     audit.note(work, "email.changed", member)
     sessions.end_all(work, member.id or 0, keep=here)
     if old and old_key and old != challenge.email:
@@ -55,6 +56,7 @@ def restore_email(work: Work, token: str) -> None:
     _check_free(work, member, found.email, found.email_key)
     left = member.email
     member.email, member.email_key = found.email, found.email_key
+    member.email_failed_at = None
     later = update(EmailUndo).where(
         col(EmailUndo.member_id) == member.id, col(EmailUndo.id) >= found.id, col(EmailUndo.used_at).is_(None)
     )

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from sqlmodel import col
 
 from b2b.conversations.models import Conversation, Message
+from b2b.conversations.rules import BY_MAIL
 from b2b.core.db import Work
 
 TEXTS_MAX = 50
@@ -33,6 +34,14 @@ def first_words_since(work: Work, responder_id: int, since: datetime) -> list[st
     )
     found = select(col(Message.body)).where(col(Message.id).in_(first)).order_by(col(Message.id).desc())
     return list(work.scalars(found.limit(TEXTS_MAX)))
+
+
+def mailed_since(work: Work, author_id: int, since: datetime) -> int:
+    """Return how many messages of this member came by mail after `since`."""
+    found = select(func.count()).where(
+        col(Message.author_id) == author_id, col(Message.created_at) > since, col(Message.once).startswith(BY_MAIL)
+    )
+    return int(work.scalars(found).one())
 
 
 def said_unanswered(work: Work, conversation_id: int, member_id: int, most: int) -> int:

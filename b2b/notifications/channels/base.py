@@ -4,6 +4,12 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from typing import Protocol
 
+from b2b.jobs.rules import GiveUp
+
+
+class NoSuchAddress(GiveUp):
+    """The other side says that nobody has this address: it is no use to try it again with another mail."""
+
 
 class MailDoor(Protocol):
     """The door that mail leaves by."""

@@ -10,7 +10,7 @@ from datetime import datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
-from email.utils import parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ class Caught:
     text: str
     at: datetime | None
     files: tuple[str, ...]
+    answer_to: str = ""
 
 
 class Mailbox:
@@ -60,6 +61,10 @@ class Mailbox:
                     break
         return found
 
+    def mail(self, name: str) -> Caught | None:
+        """Return the mail with this name, or None when it made room."""
+        return next((_read(path) for path in self._names() if path.stem == name), None)
+
     def addresses(self) -> list[str]:
         """Return everybody who got mail, by name."""
         return sorted({mail.to for mail in self.mails(limit=KEEP)})
@@ -84,7 +89,8 @@ def _read(path: Path) -> Caught | None:
     except ValueError:
         at = None
     files = tuple(part.get_filename() or "" for part in mail.iter_attachments())
-    return Caught(path.stem, str(mail["To"] or ""), str(mail["Subject"] or ""), text_of(mail), at, files)
+    answer_to = parseaddr(str(mail["Reply-To"] or ""))[1]
+    return Caught(path.stem, str(mail["To"] or ""), str(mail["Subject"] or ""), text_of(mail), at, files, answer_to)
 
 
 class _Handler:

@@ -8,12 +8,14 @@ import smtplib
 import socket
 import ssl
 import threading
+from copy import copy
 from email.message import EmailMessage
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from b2b.core.words import N_
 from b2b.jobs.rules import GiveUp, RetryLater
+from b2b.notifications.channels.base import NoSuchAddress
 
 SECONDS = 20.0
 """For one mail, from the connection to the last word. Far below a job's lease."""
@@ -48,11 +50,14 @@ class SmtpDoor:
             with line.deadline():
                 line.connect(self._host, self._port)
                 self._enter(line)
-                line.send_message(message)
+                line.send_message(*_enveloped(message))
                 line.quit()
         except smtplib.SMTPRecipientsRefused as refusal:
-            code, _words = next(iter(refusal.recipients.values()))
-            raise _refusal(code) from None
+            code, words = next(iter(refusal.recipients.values()))
+            # 5.1.x speaks of the address; a bare 550 may as well be about us.
+            raise (
+                NoSuchAddress(f"{REFUSED} ({code})") if b"5.1." in words and code >= 500 else _refusal(code)
+            ) from None
         except (smtplib.SMTPSenderRefused, smtplib.SMTPDataError) as refusal:
             raise _refusal(refusal.smtp_code) from None
         except (smtplib.SMTPNotSupportedError, UnicodeEncodeError):
@@ -83,6 +88,14 @@ class SmtpDoor:
         if self._context is None:
             self._context = ssl.create_default_context()
         return self._context
+
+
+def _enveloped(message: EmailMessage) -> tuple[EmailMessage, str | None]:
+    """Return the mail without its Return-Path, which belongs on the envelope, and what stood there."""
+    sender = str(message["Return-Path"] or "").strip("<>") or None
+    bare = copy(message)
+    del bare["Return-Path"]
+    return bare, sender
 
 
 def _refusal(code: int) -> Exception:

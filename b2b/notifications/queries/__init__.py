@@ -3,7 +3,7 @@
 from b2b.notifications.models import MailPreference, Notification
 from b2b.notifications.queries.digests import for_digest, waiting_for_digest
 from b2b.notifications.queries.inbox import InboxRow, inbox, unread_of
-from b2b.notifications.queries.things import notification, wishes
+from b2b.notifications.queries.things import by_reference, notification, reader_of, wishes
 from b2b.notifications.rules.news import Wishes
 
 __all__ = [
@@ -11,9 +11,11 @@ __all__ = [
     "MailPreference",
     "Notification",
     "Wishes",
+    "by_reference",
     "for_digest",
     "inbox",
     "notification",
+    "reader_of",
     "unread_of",
     "waiting_for_digest",
     "wishes",

@@ -12,6 +12,17 @@ def notification(work: Work, notification_id: int) -> Notification | None:
     return work.get(Notification, notification_id)
 
 
+def reader_of(work: Work, notification_id: int) -> int:
+    """Return whose message this is; 0 when it was forgotten."""
+    found = notification(work, notification_id)
+    return found.member_id if found else 0
+
+
+def by_reference(work: Work, reference: str) -> Notification | None:
+    """Return the message with this reference ("J-…")."""
+    return work.exec(select(Notification).where(col(Notification.reference) == reference)).first()
+
+
 def wishes(work: Work, member_id: int) -> Wishes:
     """Return what this member wishes of our mail; the defaults for who never said anything."""
     found = select(

@@ -1,8 +1,8 @@
-"""Pages about messages and background work: the demo's mailbox, the operator's page, the probes."""
+"""What the operator sees of background work, and the probes of a load balancer."""
 
 from typing import Any
 
-from flask import Response, abort, current_app, flash, g, jsonify, redirect, request, url_for
+from flask import Response, current_app, flash, g, jsonify, redirect, request, url_for
 
 from b2b.authz.permissions import Permission
 from b2b.core import audit
@@ -10,29 +10,10 @@ from b2b.core.words import N_
 from b2b.jobs import queries as jobs_queries
 from b2b.jobs import service as jobs_service
 from b2b.jobs.probe import probe
-from b2b.notifications.rules import job_label, linked, read_job
+from b2b.notifications.rules import job_label, read_job
 from b2b.notifications.views.base import notifications
-from b2b.web.guard import public, requires, stateless
+from b2b.web.guard import requires, stateless
 from b2b.web.pages import page
-
-
-@notifications.get("/demo/postvak")
-@public
-def mailbox() -> Response:
-    """Show the mails that the demo sent, to everybody or to one address."""
-    box = current_app.services.get("mailbox")  # type: ignore[attr-defined]
-    if not current_app.settings.demo or box is None:  # type: ignore[attr-defined]
-        abort(404)
-    address = request.args.get("aan", "")[:254] or None
-    response = page(
-        "notifications/mailbox.html",
-        mails=box.mails(address),
-        addresses=box.addresses(),
-        address=address,
-        linked=linked,
-    )
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
 
 
 @notifications.get("/beheer/taken")

@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import flash, g, redirect, url_for
 
+from b2b.accounts.service import returning
 from b2b.authz.permissions import Permission
 from b2b.core.words import N_
 from b2b.notifications import queries, service
@@ -52,6 +53,15 @@ def resume() -> Any:
     """Send mail again."""
     service.resume(g.work, *_me())
     flash(N_("Gedaan. Je krijgt weer mail."), "ok")
+    return _back()
+
+
+@notifications.post("/mijn/mail/adres-klopt")
+@requires(Permission.Self.SEE)
+def address_is_right() -> Any:
+    """Say that the address to which mail came back is right after all: mail goes there again."""
+    returning.is_right(g.work, _me()[1])
+    flash(N_("Gedaan. We proberen het weer op dit adres."), "ok")
     return _back()
 
 
