@@ -10,6 +10,7 @@ from b2b.posts.forms.placing import (
     TermsForm,
     WordsForm,
 )
+from b2b.posts.forms.wording import WordingForm
 
 __all__ = [
     "FULFILLED",
@@ -21,5 +22,6 @@ __all__ = [
     "PlaceForm",
     "TaskForm",
     "TermsForm",
+    "WordingForm",
     "WordsForm",
 ]

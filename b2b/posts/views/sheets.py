@@ -28,6 +28,7 @@ from b2b.posts.wizard import (
     reader,
     where_words,
 )
+from b2b.posts.wording import EXAMPLES
 from b2b.web.guard import find
 from b2b.web.i18n import translations
 from b2b.web.pages import page
@@ -148,7 +149,8 @@ class Sheet:
             fitting = draft_panels(g.work, current_actor(), self.draft)
             return {"rows": self.summary(), "warnings": _warnings(self.draft.answers), "panels": fitting}
         if self.step is Step.WORDS:
-            return {"parts": step_parts(g.work, self.draft)}
+            sentences = EXAMPLES.get(self.draft.answers.get("category", ""), ())
+            return {"parts": step_parts(g.work, self.draft), "sentences": sentences}
         if self.step is Step.TERMS:
             subject = help_subject(self.draft.answers["category"])
             text = consent.current(g.work, self.draft.municipality_id, subject)
