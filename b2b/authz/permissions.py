@@ -56,6 +56,18 @@ class Permission:
         HANDLE = "handoff:handle"
         """Claim a handoff and say how it goes; never one's own."""
 
+    class Referral(Enum):
+        READ = "referral:read"
+        """See that an organisation is involved with oneself."""
+        END = "referral:end"
+        """Say that it no longer is."""
+
+    class Exception(Enum):
+        READ = "exception:read"
+        """See what was shared without consent: the desk of that neighbourhood, and administrators."""
+        JUDGE = "exception:judge"
+        """Say as a second person whether that was right."""
+
     class Moderation(Enum):
         QUEUE = "moderation:queue"
         """See what waits for a moderator."""

@@ -28,6 +28,7 @@ from b2b.authz.predicates import (
     moderator_called,
     moderator_elsewhere,
     moderator_here,
+    not_maker,
     not_owner,
     owner,
     participant,
@@ -37,6 +38,7 @@ from b2b.authz.predicates import (
     somebody_else,
     somebody_else_than,
     staff,
+    told,
     uninvolved,
 )
 
@@ -87,6 +89,16 @@ POLICY: dict[Enum, list[list[Predicate]]] = {
     Permission.Handoff.ANSWER: [[member, owner]],
     Permission.Handoff.QUEUE: [[member, second_factor, coordinator]],
     Permission.Handoff.HANDLE: [[member, second_factor, coordinator_here, not_owner]],
+    Permission.Referral.READ: [[member, owner, told]],
+    Permission.Referral.END: [[member, owner, told]],
+    Permission.Exception.READ: [
+        [member, second_factor, coordinator_here, not_owner],
+        [member, second_factor, administrator, not_owner],
+    ],
+    Permission.Exception.JUDGE: [
+        [member, second_factor, coordinator_here, not_owner, not_maker],
+        [member, second_factor, administrator, not_owner, not_maker],
+    ],
     Permission.Moderation.QUEUE: [
         [member, second_factor, moderator],
         [member, second_factor, administrator],

@@ -115,6 +115,14 @@ def not_owner(actor: Actor, thing: Any) -> bool:
     return actor.member_id != thing.member_id
 
 
+def not_maker(actor: Actor, thing: Any) -> bool:
+    return actor.member_id != thing.made_by_id
+
+
+def told(_actor: Actor, thing: Any) -> bool:
+    return not thing.hidden
+
+
 def filer(actor: Actor, thing: Any) -> bool:
     return actor.member_id is not None and actor.member_id == thing.filed_by_id
 

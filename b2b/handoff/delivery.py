@@ -130,6 +130,8 @@ TASKS = {
     service.TEST: Task(test, tries=1),
     "handoff:look-around": Task(look_around),
     "handoffs:lapse": Task(purging(service.lapse_due)),
+    "exceptions:lapse": Task(purging(service.lapse_exceptions)),
+    "purge:referrals": Task(purging(service.purge_referrals)),
     "purge:handoffs": Task(purging(service.purge)),
     "purge:desk-links": Task(purging(service.forget_links)),
     "purge:messages": Task(purging(service.forget_messages)),
@@ -139,6 +141,8 @@ TASKS = {
 SLOTS = [
     Slot("handoff:look-around", every(15)),
     Slot("handoffs:lapse", every(15)),
+    Slot("exceptions:lapse", every(15)),
+    Slot("purge:referrals", daily(4)),
     Slot("purge:handoffs", daily(4)),
     Slot("purge:desk-links", daily(4)),
     Slot("purge:messages", daily(4)),

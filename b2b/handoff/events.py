@@ -70,3 +70,10 @@ class HandoffReopened(Event):
     """The resident asked the desk to look again."""
 
     handoff_id: int
+
+
+@dataclass(frozen=True)
+class ExceptionMade(Event):
+    """Something was shared without the resident's yes, because a life was at stake."""
+
+    exception_id: int

@@ -41,6 +41,7 @@ from b2b.conversations.events import (
 )
 from b2b.handoff import service as handoffs
 from b2b.handoff.events import (
+    ExceptionMade,
     HandedOver,
     HandoffAnswered,
     HandoffAsked,
@@ -152,6 +153,7 @@ REACTIONS: dict[type, list[Any]] = {
     HandoffMovedOn: [handoffs.tell_staff, systems.tell_moved],
     HandoffWithdrawn: [handoffs.take_back, systems.tell_withdrawn],
     HandoffPassed: [handoffs.tell_colleague],
+    ExceptionMade: [handoffs.tell_exception],
     HandoffReopened: [handoffs.tell_staff, systems.tell_moved],
     HandoffAsked: [handoffs.tell_asked],
     HandoffProposed: [handoffs.tell_proposed],

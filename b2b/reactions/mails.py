@@ -61,6 +61,8 @@ MAIL_CONTEXTS: dict[str, Any] = {
     "handoff-question": handoff_queries.mail_with_question,
     "handoff-proposal": handoff_queries.mail_with_proposal,
     "handoff-answered": handoff_queries.mail_about_answer,
+    "handoff-shared": handoff_queries.mail_about_exception,
+    "handoff-second-person": handoff_queries.mail_about_exception,
     "handoff-passed": handoff_queries.mail_about,
     "help-asked": promise_mails.help_asked,
     "somebody-wanted": promise_mails.somebody_wanted,

@@ -13,7 +13,7 @@ depends_on = None
 BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 WHEN = sa.DateTime(timezone=True)
 STATES = ("new", "claimed", "in_contact", "done", "returned", "withdrawn")
-TABLES = ("handoff_notes", "handoff_questions", "handoff_proposals")
+TABLES = ("handoff_notes", "handoff_questions", "handoff_proposals", "referrals", "consent_exceptions")
 
 
 def upgrade() -> None:
@@ -31,6 +31,8 @@ def upgrade() -> None:
     create_notes()
     create_questions()
     create_proposals()
+    create_referrals()
+    create_exceptions()
     if op.get_bind().dialect.name == "postgresql":
         for table in TABLES:
             op.execute(f"SELECT b2b_protect('{table}')")
@@ -141,3 +143,63 @@ def create_proposals() -> None:
     )
     op.create_index(op.f("ix__handoff_proposals__handoff_id"), "handoff_proposals", ["handoff_id"])
     op.create_index("ix__handoff_proposals__due", "handoff_proposals", ["due_at"])
+
+
+def create_referrals() -> None:
+    op.create_table(
+        "referrals",
+        sa.Column("id", BIG, nullable=False),
+        sa.Column("reference", sa.String(length=11), nullable=False),
+        sa.Column("municipality_id", BIG, nullable=False),
+        sa.Column("handoff_id", BIG, nullable=False),
+        sa.Column("member_id", BIG, nullable=False),
+        sa.Column("made_by_id", BIG, nullable=False),
+        sa.Column("organisation", sa.String(length=80), nullable=False),
+        sa.Column("hidden", sa.Boolean(), nullable=False, server_default=sa.false()),
+        sa.Column("since", WHEN, nullable=False),
+        sa.Column("ended_at", WHEN, nullable=True),
+        to("referrals", "municipality_id", "municipalities"),
+        to("referrals", "handoff_id", "handoffs"),
+        to("referrals", "member_id", "members"),
+        to("referrals", "made_by_id", "members"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk__referrals")),
+        sa.UniqueConstraint("reference", name=op.f("uq__referrals__reference")),
+    )
+    op.create_index(op.f("ix__referrals__handoff_id"), "referrals", ["handoff_id"])
+    op.create_index("ix__referrals__member_id", "referrals", ["member_id", "ended_at"])
+
+
+def create_exceptions() -> None:
+    table = "consent_exceptions"
+    op.create_table(
+        table,
+        sa.Column("id", BIG, nullable=False),
+        sa.Column("reference", sa.String(length=11), nullable=False),
+        sa.Column("municipality_id", BIG, nullable=False),
+        sa.Column("neighbourhood_id", BIG, nullable=False),
+        sa.Column("handoff_id", BIG, nullable=False),
+        sa.Column("member_id", BIG, nullable=False),
+        sa.Column("made_by_id", BIG, nullable=False),
+        sa.Column("ground", one_of("ground", "life", "child", "cannot_ask", "others"), nullable=False),
+        sa.Column("organisation", sa.String(length=80), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=True),
+        sa.Column("secret", sa.Boolean(), nullable=False),
+        sa.Column("once", sa.String(length=32), nullable=False),
+        sa.Column("state", one_of("exceptionstate", "open", "confirmed", "refused", "lapsed"), nullable=False),
+        sa.Column("created_at", WHEN, nullable=False),
+        sa.Column("due_at", WHEN, nullable=False),
+        sa.Column("decided_by_id", BIG, nullable=True),
+        sa.Column("decided_at", WHEN, nullable=True),
+        sa.Column("told_at", WHEN, nullable=True),
+        to(table, "municipality_id", "municipalities"),
+        to(table, "neighbourhood_id", "neighbourhoods"),
+        to(table, "handoff_id", "handoffs"),
+        to(table, "member_id", "members"),
+        to(table, "made_by_id", "members"),
+        to(table, "decided_by_id", "members"),
+        sa.PrimaryKeyConstraint("id", name=op.f(f"pk__{table}")),
+        sa.UniqueConstraint("made_by_id", "once", name=op.f(f"uq__{table}__made_by_id_once")),
+        sa.UniqueConstraint("reference", name=op.f(f"uq__{table}__reference")),
+    )
+    op.create_index(op.f(f"ix__{table}__handoff_id"), table, ["handoff_id"])
+    op.create_index(f"ix__{table}__due", table, ["state", "due_at"])

@@ -8,7 +8,6 @@ from b2b.handoff.forms.asking import (
 )
 from b2b.handoff.forms.desk import (
     AWAY_MAX,
-    ORGANISATION_MAX,
     DeskForm,
     ForwardForm,
     LeaveForm,
@@ -16,6 +15,9 @@ from b2b.handoff.forms.desk import (
     ProposalForm,
     QuestionForm,
     WriteForm,
+)
+from b2b.handoff.forms.involved import (
+    SharingForm,
 )
 from b2b.handoff.forms.resident import (
     AgreeForm,
@@ -26,7 +28,6 @@ from b2b.handoff.forms.resident import (
 
 __all__ = [
     "AWAY_MAX",
-    "ORGANISATION_MAX",
     "AgreeForm",
     "AnswerForm",
     "AskForm",
@@ -40,6 +41,7 @@ __all__ = [
     "ProposalForm",
     "QuestionForm",
     "SendForm",
+    "SharingForm",
     "Verdict",
     "WriteForm",
 ]

@@ -15,6 +15,7 @@ from b2b.handoff.rules import (
     ASK_DAYS,
     ASK_MAX,
     NOTE_MAX,
+    ORGANISATION_MAX,
     OUTCOME_WORDS,
     REASON_MAX,
     Asking,
@@ -32,7 +33,6 @@ from b2b.web.forms import AtMost, Filled, Form, OneOf, line_filter, text_filter
 
 _COLLEAGUE, _HOOD = "collega:", "buurt:"
 AWAY_MAX = timedelta(days=366)
-ORGANISATION_MAX = 80
 
 
 class DeskForm(Form):

@@ -8,6 +8,10 @@ from b2b.handoff.models.attempts import (
 from b2b.handoff.models.handoffs import (
     Handoff,
 )
+from b2b.handoff.models.involved import (
+    ConsentException,
+    Referral,
+)
 from b2b.handoff.models.notes import (
     HandoffNote,
 )
@@ -19,9 +23,11 @@ from b2b.handoff.models.questions import (
 __all__ = [
     "Attempt",
     "Connection",
+    "ConsentException",
     "DeskLink",
     "Handoff",
     "HandoffNote",
     "HandoffProposal",
     "HandoffQuestion",
+    "Referral",
 ]

@@ -30,13 +30,20 @@ from b2b.handoff.queries.handoffs import (
     moves,
     open_for_post,
 )
+from b2b.handoff.queries.involved import (
+    exception_once,
+    exceptions,
+    exceptions_late,
+    involved,
+    mail_about_exception,
+    referrals,
+)
 from b2b.handoff.queries.notes import (
     Written,
     note_by_once,
     notes,
 )
 from b2b.handoff.queries.questions import (
-    BATCH,
     asked_once,
     due_to_lapse,
     mail_about_answer,
@@ -58,7 +65,6 @@ from b2b.handoff.queries.systems import (
 )
 
 __all__ = [
-    "BATCH",
     "FINDER",
     "QueueRow",
     "Scope",
@@ -76,11 +82,16 @@ __all__ = [
     "connections_for",
     "count_open",
     "due_to_lapse",
+    "exception_once",
+    "exceptions",
+    "exceptions_late",
     "for_system",
     "for_systems",
     "for_systems_by_id",
+    "involved",
     "mail_about",
     "mail_about_answer",
+    "mail_about_exception",
     "mail_about_step",
     "mail_to_staff",
     "mail_with_proposal",
@@ -94,6 +105,7 @@ __all__ = [
     "proposals",
     "questions",
     "queue",
+    "referrals",
     "resting_until",
     "sent",
     "to_look_at",

@@ -14,7 +14,7 @@ from b2b.core.history import move
 from b2b.core.ids import new_reference
 from b2b.handoff import queries
 from b2b.handoff.events import HandedOver, HandoffMoved, HandoffMovedOn, HandoffReopened, HandoffWithdrawn
-from b2b.handoff.models import Handoff, HandoffNote, HandoffProposal, HandoffQuestion
+from b2b.handoff.models import ConsentException, Handoff, HandoffNote, HandoffProposal, HandoffQuestion
 from b2b.handoff.rules import (
     ENDED,
     HANDOFF_LIFECYCLE,
@@ -165,6 +165,8 @@ def forget_words(work: Work, handoff_ids: Sequence[int]) -> None:
     work.flush()  # also what was written a moment ago
     for kind in (HandoffNote, HandoffQuestion, HandoffProposal):
         work.connection().execute(delete(kind).where(col(kind.handoff_id).in_(handoff_ids)))
+    silenced = update(ConsentException).where(col(ConsentException.handoff_id).in_(handoff_ids)).values(words=None)
+    work.connection().execute(silenced)
 
 
 def start_clock(work: Work, handoff: Handoff, *, since: datetime | None = None) -> None:

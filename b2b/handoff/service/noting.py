@@ -6,6 +6,7 @@ from b2b.handoff import queries
 from b2b.handoff.models import Handoff, HandoffNote
 from b2b.handoff.rules import CALLS, HandoffState, NoteKind, Outcome, Told, Words
 from b2b.handoff.service.handing import contact
+from b2b.handoff.service.involving import refer
 
 
 def write(
@@ -46,6 +47,8 @@ def tell_outcome(work: Work, handoff: Handoff, told: Told) -> None:
         return
     kind = NoteKind.CALL if told.outcome in CALLS else NoteKind.OUTCOME
     write(work, handoff, kind, told.words, told.outcome)
+    if told.organisation:
+        refer(work, handoff, told.organisation)
     spoke = told.outcome is not Outcome.NOT_REACHED and handoff.claimed_by_id == work.actor_id
     if spoke and handoff.state is HandoffState.CLAIMED:
         contact(work, handoff)

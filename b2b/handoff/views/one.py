@@ -96,6 +96,8 @@ def _seen(handoff: Handoff) -> dict[str, Any]:
         "claimed_by": names.get(handoff.claimed_by_id or 0, ""),
         "clock_words": LATENESS_WORDS[clock],
         "clock_tone": CLOCK_TONES[clock],
+        "parties": queries.involved(g.work, handoff.municipality_id, handoff.member_id, for_resident=False),
+        "exceptions": queries.exceptions(g.work, handoff),
         "attempts": deliveries(handoff),
         "by_phone": handoff.contact_way is ContactWay.PHONE,
         **_may(handoff),

@@ -19,6 +19,8 @@ EXAMPLES = {
     "handoff-moved": ABOUT,
     "handoff-moved--new": ABOUT | {"state": "new", "has_note": False},
     "handoff-passed": ABOUT,
+    "handoff-shared": ABOUT | {"exception": "E-7K2M-9QXD", "due": DUE},
+    "handoff-second-person": ABOUT | {"exception": "E-7K2M-9QXD", "due": DUE},
     "handoff-question": ABOUT | {"due": DUE, "token": "een-getekende-link"},
     "handoff-proposal": ABOUT | {"due": DUE},
     "handoff-answered": ABOUT | {"answered": True},

@@ -5,7 +5,14 @@ import pytest
 from b2b.agreements.rules import AGREEMENT_LIFECYCLE, AgreementAction, AgreementState
 from b2b.conversations.rules import CONVERSATION_LIFECYCLE, ConversationAction, ConversationState
 from b2b.core.lifecycle import IllegalMove
-from b2b.handoff.rules import HANDOFF_LIFECYCLE, HandoffAction, HandoffState
+from b2b.handoff.rules import (
+    EXCEPTION_LIFECYCLE,
+    HANDOFF_LIFECYCLE,
+    ExceptionAction,
+    ExceptionState,
+    HandoffAction,
+    HandoffState,
+)
 from b2b.moderation.rules import REVIEW_LIFECYCLE, ReviewAction, ReviewState
 from b2b.posts.rules import POST_LIFECYCLE, PostAction, PostState
 from b2b.risks.rules import INCIDENT_LIFECYCLE, IncidentAction, IncidentState
@@ -18,6 +25,7 @@ PAIRS = [
         (AGREEMENT_LIFECYCLE, AgreementState, AgreementAction),
         (REVIEW_LIFECYCLE, ReviewState, ReviewAction),
         (HANDOFF_LIFECYCLE, HandoffState, HandoffAction),
+        (EXCEPTION_LIFECYCLE, ExceptionState, ExceptionAction),
         (INCIDENT_LIFECYCLE, IncidentState, IncidentAction),
     ]
     for state in states

@@ -33,6 +33,7 @@ from b2b.posts.models import Draft
 from b2b.posts.rules import PostKind, PostState
 from b2b.posts.wizard import Step
 from tests.web.core.arranged import a_risk_that_came_true, a_signpost
+from tests.web.core.at_the_desk import at_the_desk
 from tests.web.core.decided import decided
 from tests.web.core.ways_in import ways_in
 
@@ -198,6 +199,7 @@ def world(make, people, clock):
         "draft": draft.reference,
         "signinsession": device.reference,
         **ways_in(make, asker, now),
+        **at_the_desk(make, handoff, people["moderator"], now),
         "member": helper.reference,
         "step": Step.WORDS.value,
         "stop": "geld",
