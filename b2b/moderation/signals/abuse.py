@@ -66,5 +66,6 @@ DETECTORS = (
         N_("De tekst sluit mensen uit of maakt ze verdacht om hun afkomst, geloof of wie ze zijn."),
         N_("Iedereen mag hier meedoen. Schrijf wat iemand deed, niet uit welke groep iemand komt."),
         lambda seen: seen.any_way(_RULES["group"]),
+        version=2,
     ),
 )

@@ -43,6 +43,7 @@ DETECTORS = (
         ),
         N_("Je vertelt hier iets heel persoonlijks over een ander. Laat de naam en het huisnummer weg."),
         lambda seen: seen.any_way(_HEALTH),
+        version=2,
     ),
     Detector(
         "child.data",

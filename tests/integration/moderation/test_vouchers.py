@@ -16,7 +16,11 @@ from tests.integration.moderation.measuring import decided, judged, noticed, obj
 @pytest.fixture
 def vouched(make, writing, mo):
     """A newcomer who lives here for certain because Ria and Rob, both known, said so."""
-    newcomer, *vouchers = make.member("Kees", trusted=False), make.member("Ria", proven=False), make.member("Rob", proven=False)
+    newcomer, *vouchers = (
+        make.member("Kees", trusted=False),
+        make.member("Ria", proven=False),
+        make.member("Rob", proven=False),
+    )
     with writing() as work:
         work.actor_id = mo.id
         for voucher in vouchers:
