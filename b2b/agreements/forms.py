@@ -5,7 +5,7 @@ from typing import Any
 
 from wtforms import DateField, StringField, TextAreaField, TimeField
 
-from b2b.agreements.rules import ADDRESS_MAX, PLACE_MAX, BadMoment, Proposal, moment_of
+from b2b.agreements.rules import ADDRESS_MAX, PLACE_MAX, SIGN_MAX, BadMoment, Proposal, moment_of
 from b2b.core.clock import local
 from b2b.core.words import N_
 from b2b.web.forms import AtMost, Filled, Form, line_filter, text_filter
@@ -76,6 +76,12 @@ class AddressForm(Form):
         filters=[text_filter],
         validators=[Filled(N_("Schrijf je straat en huisnummer.")), AtMost(ADDRESS_MAX)],
     )
+
+
+class SignForm(Form):
+    """How one side can be recognised."""
+
+    sign = StringField(N_("Hoe herkent de ander jou?"), filters=[line_filter], validators=[AtMost(SIGN_MAX)])
 
 
 def wall_clock(moment: datetime | None) -> dict[str, Any]:

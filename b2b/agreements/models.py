@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import Index, LargeBinary, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from b2b.agreements.rules import PLACE_MAX, AgreementState, Happened, Helped
+from b2b.agreements.rules import PLACE_MAX, SIGN_MAX, AgreementState, Happened, Helped
 from b2b.core.columns import BigId, by_value, link, primary_key
 from b2b.core.crypto import Sealed
 
@@ -15,6 +15,9 @@ class Agreement(SQLModel, table=True):
 
     A change is a new row that cancels the old one: `series` is the reference of the first and
     names the one entry in a calendar, `sequence` counts what was said about it.
+
+    `code_word` is what both say at the door, `asker_sign` and `helper_sign` how each is recognised: for these two only,
+    erased a day after the appointment.
     """
 
     __tablename__ = "agreements"
@@ -57,6 +60,9 @@ class Agreement(SQLModel, table=True):
     address_gone_at: datetime | None = None
     created_at: datetime
     asked_back_at: datetime | None = None
+    code_word: str = Field(default="", max_length=32, sa_column_kwargs={"server_default": ""})
+    asker_sign: str = Field(default="", max_length=SIGN_MAX, sa_column_kwargs={"server_default": ""})
+    helper_sign: str = Field(default="", max_length=SIGN_MAX, sa_column_kwargs={"server_default": ""})
 
     @property
     def participants(self) -> tuple[int, int]:

@@ -12,6 +12,8 @@ from b2b.core.words import N_
 
 PLACE_MAX = 160
 ADDRESS_MAX = 200
+SIGN_MAX = 120
+"""How somebody can be recognised, in a few words."""
 PAGE_SIZE = 20
 LENGTH = timedelta(hours=1)
 """How long an appointment lasts in a calendar when nobody says otherwise."""

@@ -18,6 +18,7 @@ from b2b.demo import (
     measures,
     overvecht,
     overvecht_neighbours,
+    promises,
     signposts,
     systems,
     trust,
@@ -49,6 +50,7 @@ POSTS: tuple[Entry, ...] = (
     *watch.ENTRIES,
     *trust.FOR_NEIGHBOURS,
     *watched.ENTRIES,
+    *promises.ENTRIES,
     *asking.QUIET,
     *asking.OFFER_FIRST,
 )
@@ -92,6 +94,7 @@ def seed(work: Work) -> bool:
         talking.close_due(work)
         meeting.forget_due(work)
         meeting.ask_due(work)
+        promises.climb(stage)
         house.arrange(stage)
         systems.connect(stage)
         signposts.put_up(stage)
@@ -137,7 +140,7 @@ def _acts(now: datetime) -> Iterable[Scene]:
 
 
 def _measures(now: datetime) -> Iterable[Scene]:
-    for at, play in (*measures.ACTS, *watch.ACTS):
+    for at, play in (*measures.ACTS, *watch.ACTS, *promises.ACTS):
         yield Scene(moment(at, now), play)
 
 

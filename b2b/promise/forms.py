@@ -3,15 +3,26 @@
 from datetime import datetime
 from typing import Any
 
-from wtforms import BooleanField, DateField, RadioField, SelectField, SelectMultipleField, ValidationError
+from wtforms import (
+    BooleanField,
+    DateField,
+    HiddenField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    TextAreaField,
+    ValidationError,
+)
 from wtforms.fields.choices import SelectChoice
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from b2b.agreements.forms import DAYS, DayField
 from b2b.core.clock import local
+from b2b.core.ids import new_reference, read_reference
 from b2b.core.words import N_
 from b2b.matching.rules.moments import DAYS as WEEK
 from b2b.matching.rules.moments import PARTS
+from b2b.moderation.rules import EXPLANATION_MAX
 from b2b.promise.rules.terms import (
     DAY_WORDS,
     MOST,
@@ -24,7 +35,8 @@ from b2b.promise.rules.terms import (
     parts_of,
     stored,
 )
-from b2b.web.forms import Form, OneOf
+from b2b.promise.service import NotGood
+from b2b.web.forms import AtMost, Filled, Form, OneOf, text_filter
 
 HOURS = [SelectChoice("", N_("Geen")), *(SelectChoice(str(hour), f"{hour}.00") for hour in range(24))]
 OFTEN = (1, 2, 3, 4, 6, 8, 12, 20, MOST)
@@ -129,6 +141,23 @@ class RestForm(Form):
             _hour(self.quiet_until.data),
             bool(self.never.data),
         )
+
+
+class NotGoodForm(Form):
+    """What was not right at an appointment."""
+
+    words = TextAreaField(
+        N_("Wat was er niet goed?"),
+        filters=[text_filter],
+        validators=[Filled(N_("Schrijf kort op wat er niet goed was.")), AtMost(EXPLANATION_MAX)],
+    )
+    unsafe = BooleanField(N_("Ik voelde me niet veilig, of iemand anders is niet veilig"))
+    once = HiddenField(default=lambda: new_reference("O"))
+
+    def command(self) -> NotGood:
+        """Return what was said."""
+        once = read_reference(self.once.data or "") or new_reference("O")
+        return NotGood(self.words.data, once, bool(self.unsafe.data))
 
 
 def _typed(hour: int | None) -> str:

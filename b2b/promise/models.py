@@ -1,7 +1,7 @@
 """Tables of the promise: the clock of a request, the rungs that were taken, who was invited, how helpers want it.
 
 Why we keep them: so that nobody is asked twice, the asker sees what was done, and a helper's own limits hold. Promises
-with their rungs and invitations go KEEP after the request is over, nudges with them; terms go with their offer.
+with their rungs and invitations go KEEP after the request is over; nudges and no-shows go KEEP after they were made.
 """
 
 from datetime import date, datetime
@@ -98,3 +98,36 @@ class HelperRest(SQLModel, table=True):
     quiet_until: int | None = None
     never: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     updated_at: datetime
+
+
+class Nudge(SQLModel, table=True):
+    """Somebody was reminded, once, that the other waits for an answer in a conversation."""
+
+    __tablename__ = "nudges"
+    __table_args__ = (UniqueConstraint("conversation_id", "member_id"),)
+
+    id: int | None = primary_key()
+    municipality_id: int = link("municipalities.id", index=False)
+    conversation_id: int = link("conversations.id", index=False)
+    member_id: int = link("members.id", index=False)
+    since: datetime
+    created_at: datetime
+
+
+class NoShow(SQLModel, table=True):
+    """The asker of an appointment said that nobody came; what both say about it later, in one tap.
+
+    Read by moderators only: a note, never a score. A correction by the asker makes it count no more.
+    """
+
+    __tablename__ = "no_shows"
+
+    id: int | None = primary_key()
+    municipality_id: int = link("municipalities.id", index=False)
+    agreement_id: int = link("agreements.id", unique=True)
+    asker_id: int = link("members.id", index=False)
+    helper_id: int = link("members.id")
+    at: datetime
+    asked_at: datetime | None = None
+    asker_said: str | None = Field(default=None, max_length=32)
+    helper_said: str | None = Field(default=None, max_length=32)

@@ -71,6 +71,8 @@ TASKS: dict[str, Task] = {
     "purge:limits": Task(purging(ratelimits.purge)),
     "purge:notifications": Task(purging(notifications.purge)),
     "promise:climb": Task(promises.climbing_job),
+    "promise:nudge": Task(promises.nudging_job),
+    "promise:what-happened": Task(promises.asking_job),
     "purge:promises": Task(purging(promises.purge)),
 }
 """Job kind -> its handler, run by the worker."""
@@ -114,6 +116,8 @@ SLOTS: list[Slot] = [
     Slot("purge:limits", daily(4)),
     Slot("purge:notifications", daily(4)),
     Slot("promise:climb", every(5)),
+    Slot("promise:nudge", daily(11)),
+    Slot("promise:what-happened", daily(12)),
     Slot("purge:promises", daily(4)),
 ]
 """Work that recurs."""

@@ -11,6 +11,7 @@ from b2b.handoff import queries as handoff_queries
 from b2b.moderation import queries as reviews
 from b2b.moderation.queries import signals
 from b2b.posts.queries import mails as post_mails
+from b2b.promise.queries import afterwards as promise_afterwards
 from b2b.promise.queries import mails as promise_mails
 
 MAIL_CONTEXTS: dict[str, Any] = {
@@ -67,5 +68,7 @@ MAIL_CONTEXTS: dict[str, Any] = {
     "help-asked": promise_mails.help_asked,
     "somebody-wanted": promise_mails.somebody_wanted,
     "help-offered": promise_mails.help_offered,
+    "still-waiting": promise_afterwards.still_waiting,
+    "what-happened": promise_afterwards.what_happened,
 }
 """Mail event -> function(work, notification) that looks up its words when it is sent."""

@@ -19,6 +19,7 @@ from b2b.agreements.service.looking_back import (
     tell_helped,
 )
 from b2b.agreements.service.meeting import accept, cancel, check_can_propose, check_cancellable, decline, propose
+from b2b.agreements.service.recognising import forget_signs, tell_sign
 from b2b.agreements.service.telling import (
     ask_both,
     follow_closed_post,
@@ -47,6 +48,7 @@ __all__ = [
     "follow_closed_post",
     "follow_release",
     "forget_due",
+    "forget_signs",
     "forgetting_job",
     "make_feed",
     "propose",
@@ -66,5 +68,6 @@ __all__ = [
     "tell_declined",
     "tell_helped",
     "tell_proposed",
+    "tell_sign",
     "tell_uncertain",
 ]

@@ -7,6 +7,7 @@ from b2b.agreements import queries
 from b2b.agreements.events import AddressShared
 from b2b.agreements.models import Agreement
 from b2b.agreements.rules import AddressGone, NoAddressNow, is_shareable
+from b2b.agreements.service.recognising import forget_signs
 from b2b.core import audit
 from b2b.core.db import Work, lock
 from b2b.jobs.worker import Desk, Ticket
@@ -66,8 +67,9 @@ def forget_due(work: Work, limit: int = BATCH) -> int:
 
 
 def forgetting_job(desk: Desk, _ticket: Ticket, _payload: dict[str, Any]) -> None:
-    """Erase every address that is due, in batches that each commit."""
+    """Erase every address that is due, in batches that each commit; and how people recognise each other."""
     while True:
         with desk.writing() as work:
+            forget_signs(work)
             if forget_due(work) < BATCH:
                 return

@@ -2,6 +2,7 @@
 
 from b2b.accounts import queries as people
 from b2b.agreements import queries
+from b2b.agreements.codewords import new_word
 from b2b.agreements.events import AgreementAccepted, AgreementCancelled, AgreementDeclined, AgreementProposed
 from b2b.agreements.models import Agreement
 from b2b.agreements.rules import (
@@ -90,6 +91,7 @@ def accept(work: Work, agreement: Agreement, by_id: int) -> None:
     if agreement.state is AgreementState.PROPOSED and agreement.starts_at <= work.now():
         raise MomentPassed()
     _step(work, agreement, AgreementAction.ACCEPT)
+    agreement.code_word = new_word()
     work.record(AgreementAccepted(agreement.id or 0))
 
 

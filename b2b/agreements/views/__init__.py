@@ -1,6 +1,12 @@
 """Pages of appointments."""
 
-from b2b.agreements.views import addresses, feeding, looking_back, meeting  # noqa: F401 - they add their pages
+from b2b.agreements.views import (  # noqa: F401 - they add their pages
+    addresses,
+    feeding,
+    looking_back,
+    meeting,
+    recognising,
+)
 from b2b.agreements.views.base import agreements
 from b2b.agreements.views.panels import conversation_panel
 

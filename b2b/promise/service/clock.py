@@ -39,6 +39,7 @@ from b2b.promise.rules import (
     PromiseState,
 )
 from b2b.promise.rules.ladder import USUAL_HOURS, Term, planned, term_of
+from b2b.promise.service.no_shows import remember_no_show
 
 CAN_HELP = (ResponseKind.YES, ResponseKind.PARTLY)
 """Reactions that give the asker somebody to choose; a question or a name does not stop the search."""
@@ -108,9 +109,9 @@ def follow_over(work: Work, event: PostMatched | PostClosed | PostHidden | PostS
 
 def follow_handed_over(work: Work, event: HandedOver) -> None:
     """The municipality looks at it now: neighbours are left in peace."""
-    found = handoffs.by_id(work, event.handoff_id)
-    if found is not None and found.post_id is not None:
-        stop(work, found.post_id)
+    post_id = handoffs.by_id(work, event.handoff_id).post_id
+    if post_id is not None:
+        stop(work, post_id)
 
 
 def follow_answer(work: Work, event: ResponseGiven) -> None:
@@ -133,10 +134,11 @@ def follow_no_show(work: Work, event: NobodyCame) -> None:
     """Nobody came: when the request opens again, a moment later, it is urgent."""
     meeting = meetings.agreement(work, event.agreement_id)
     post = posts.post(work, meeting.post_id) if meeting else None
-    if post is None or post.kind is not PostKind.REQUEST:
+    if meeting is None or post is None or post.kind is not PostKind.REQUEST:
         return
     found = queries.promise_of(work, post.id or 0) or _new(work, post, PromiseState.STOPPED)
     found.urgent = True
+    remember_no_show(work, meeting)
 
 
 def _new(work: Work, post: Post, state: PromiseState) -> Promise:

@@ -126,3 +126,29 @@ def test_a_holiday_and_quiet_hours_are_kept_and_shown_again(offers, browser):
     page = me.get("/mijn/helpen").text
     assert 'value="2026-12-24"' in page
     assert "hoogstens 4 keer per maand" in words(me.get("/mijn/helpen"))
+
+
+def test_after_nobody_came_one_tap_reopens_and_each_side_says_what_happened(henk, make, browser, clock, asks):
+    rob = make.member("Rob")
+    post = asks(henk)
+    talk = make.conversation(post, rob)
+    me, he = browser(henk), browser(rob)
+    me.submit(f"/gesprekken/{talk.reference}/kiezen", {"match_agreed": "1"})
+    moment = {"day": "2026-11-23", "time": "15:00", "place": "bij Henk", "match_agreed": "1"}
+    meeting = path(he.submit(f"/gesprekken/{talk.reference}/afspraak", moment))
+    me.submit(meeting, {"match_agreed": "1"}, button="Ja, dat is goed")
+    he.submit(f"{meeting}/herkennen", {"sign": "groene fiets met krat"})
+    seen = words(me.get(meeting))
+    assert "Jullie codewoord" in seen
+    assert "groene fiets met krat" in seen
+    assert me.submit(f"{meeting}/herkennen", {"sign": "x" * 200}).status_code == 422
+    clock.advance(hours=6)
+    me.submit(meeting, button="Er is niemand gekomen")
+    assert "Dringend: binnen een dag hoor je iets." in words(me.get(f"/berichten/{post.reference}"))
+    assert "Dringend" in words(browser(make.member("Truus")).get(f"/berichten/{post.reference}"))
+    he.submit(f"{meeting}/wat-er-gebeurde", button="Ik was het vergeten")
+    assert "Je zei: Ik was het vergeten." in words(he.get(f"{meeting}/wat-er-gebeurde"))
+    assert me.post(f"{meeting}/niet-goed", {"words": ""}).status_code == 422
+    assert path(me.submit(f"{meeting}/niet-goed", {"words": "Ik schrok ervan."})) == meeting
+    mo = browser(make.staff(Role.MODERATOR, "Mo"), second_factor=True)
+    assert "Ik was het vergeten" in words(mo.get("/controleren/niet-gekomen"))

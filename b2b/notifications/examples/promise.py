@@ -1,5 +1,7 @@
 """Mails of the promise of an answer."""
 
+from datetime import UTC, datetime
+
 ABOUT = {
     "post_reference": "V-7K2M-9QXD",
     "title": "Wie haalt mijn boodschappen?",
@@ -13,9 +15,21 @@ ASKED = ABOUT | {
     "urgent": False,
 }
 
+WAITS = {"conversation_reference": "G-7K2M-9QXD", "post_title": ABOUT["title"], "other_name": "Henk"}
+MISSED = {
+    "agreement_reference": "A-7K2M-9QXD",
+    "starts_at": datetime(2026, 11, 26, 13, 30, tzinfo=UTC),
+    "post_title": ABOUT["title"],
+    "other_name": "Henk",
+    "is_asker": True,
+}
+
 EXAMPLES = {
     "help-asked": ASKED,
     "help-asked--urgent": ASKED | {"urgent": True, "when_words": ""},
     "somebody-wanted": ABOUT,
     "help-offered": ABOUT,
+    "still-waiting": WAITS,
+    "what-happened": MISSED,
+    "what-happened--helper": MISSED | {"other_name": "Fatima", "is_asker": False},
 }

@@ -1,0 +1,18 @@
+"""A word that two neighbours know each other by at the door: everyday, easy to hear and to say, and no name. Pure."""
+
+import secrets
+
+WORDS = (
+    "appelboom", "bakfiets", "beuk", "bloempot", "boterham", "brievenbus", "citroen", "dakpan", "deurmat", "duinpan",
+    "eekhoorn", "fietsbel", "framboos", "gieter", "grachtenpand", "hagelslag", "handschoen", "heggenschaar", "hooiberg",
+    "hyacint", "ijsvogel", "jampot", "kastanje", "kerkklok", "klaproos", "klompen", "knikker", "koekoek", "krentenbol",
+    "lantaarn", "lavendel", "lieveheersbeest", "madelief", "molenwiek", "moestuin", "narcis", "ooievaar", "paardenbloem",
+    "paraplu", "pannenkoek", "peperkoek", "picknick", "regenjas", "rietkraag", "roodborst", "schommel", "schoorsteen",
+    "slagroom", "sleutelbos", "sneeuwklok", "sprookje", "stoepkrijt", "tandem", "theepot", "trekpont", "tulp", "veerpont",
+    "vlieger", "vuurtoren", "walnoot", "waterlelie", "windmolen", "zandkasteel", "zeilboot", "zonnebloem",
+)  # fmt: skip
+
+
+def new_word() -> str:
+    """Return a word for one appointment. It proves nothing by itself: it tells two people that they are the right two."""
+    return secrets.choice(WORDS)
