@@ -36,6 +36,7 @@ class Entry:
     where: str = ""
     hood: str = ""
     for_somebody_else: bool = False
+    behalf: str = "family"
     for_neighbours: bool = False
     quiet: bool = False
     helpers: tuple[str, ...] = ()
@@ -75,6 +76,8 @@ class Entry:
                 "where": self.where,
                 "neighbourhood_id": stage.hood(self.who, self.hood),
                 "for_somebody_else": self.for_somebody_else,
+                "behalf": self.behalf if self.for_somebody_else else None,
+                "agreed": self.for_somebody_else,
                 "for_neighbours": self.for_neighbours,
                 "quiet": self.quiet,
                 "helpers": [stage.members[name] for name in self.helpers],

@@ -13,6 +13,7 @@ from b2b.posts.rules import (
     TASK_MAX,
     TITLE_MAX,
     WHEN_MAX,
+    Behalf,
     InvitationHow,
     InvitationState,
     PostKind,
@@ -25,7 +26,8 @@ class Post(SQLModel, table=True):
 
     A `quiet` one is on no list: besides its author and judges only who is `invited` reads it. `invited`
     holds the keys of those who were asked and did not say "not now"; it is kept beside the invitations,
-    so that the guard needs no second question, and emptied with them.
+    so that the guard needs no second question, and emptied with them. `behalf` says for whom somebody else
+    asks, by kind only: no name of that person is kept.
     """
 
     __tablename__ = "posts"
@@ -69,6 +71,8 @@ class Post(SQLModel, table=True):
     where_words: str = Field(default="", max_length=WHEN_MAX)
     for_somebody_else: bool = False
     for_neighbours: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    behalf: Behalf | None = Field(default=None, sa_type=by_value(Behalf))
+    meet_them: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     quiet: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     invited: list[int] = Field(default_factory=list, sa_column=Column(JSON, nullable=False, server_default="[]"))
     state: PostState = Field(default=PostState.WAITING, sa_type=by_value(PostState))

@@ -60,6 +60,15 @@ class InvitationState(StrEnum):
     NOT_NOW = "not_now"
 
 
+class Behalf(StrEnum):
+    """Whom an author asks for, when it is not for themselves: nothing more is known of that person."""
+
+    FAMILY = "family"
+    NEIGHBOUR = "neighbour"
+    CLIENT = "client"
+    """Somebody whom the author looks after for work."""
+
+
 class PostKind(StrEnum):
     REQUEST = "request"
     OFFER = "offer"
@@ -158,7 +167,8 @@ class PostWords:
     """What an author says: the values of a new or a changed post. All text is clean plain text.
 
     `task` is a code of the category's tasks, or empty; `neighbourhood_id` is where the help is; `helpers`
-    are the members that the author of a quiet request picked.
+    are the members that the author of a quiet request picked; `behalf` is whom the author asks for, and
+    `meet_them` says that the helper agrees with that person, not with the author.
     """
 
     kind: PostKind
@@ -171,6 +181,8 @@ class PostWords:
     for_somebody_else: bool = False
     for_neighbours: bool = False
     quiet: bool = False
+    behalf: Behalf | None = None
+    meet_them: bool = False
     task: str = ""
     helpers: tuple[int, ...] = ()
 

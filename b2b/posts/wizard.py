@@ -6,7 +6,7 @@ from typing import Any
 
 from b2b.core.words import N_
 from b2b.posts.categories import CATEGORIES, Risk
-from b2b.posts.rules import DraftIncomplete, PostKind, PostWords
+from b2b.posts.rules import Behalf, DraftIncomplete, PostKind, PostWords
 
 Answers = Mapping[str, Any]
 
@@ -51,6 +51,17 @@ READER_LABELS = {
     Reader.NEIGHBOURS: N_("Alleen buren die hebben laten zien dat ze hier wonen"),
     Reader.QUIET: N_("Stille vraag: alleen een paar buren die jij kiest of die goed passen, en de buurtmoderator"),
 }
+BEHALF_LABELS = {
+    Behalf.FAMILY: N_("Voor een familielid"),
+    Behalf.NEIGHBOUR: N_("Voor een buur of een kennis"),
+    Behalf.CLIENT: N_("Voor iemand die ik help voor mijn werk"),
+}
+BEHALF_SHOWN = {
+    Behalf.FAMILY: N_("Een familielid van wie dit vraagt"),
+    Behalf.NEIGHBOUR: N_("Een buur of een kennis van wie dit vraagt"),
+    Behalf.CLIENT: N_("Iemand die hulp krijgt van wie dit vraagt"),
+}
+"""The same for who reads the post."""
 OTHER_HOME = N_("Bij die persoon thuis")
 
 
@@ -142,6 +153,8 @@ def words(kind: PostKind, answers: Answers) -> PostWords:
         when_words=answers.get("when", ""),
         where_words=where_words(answers),
         for_somebody_else=bool(answers.get("for_somebody_else")),
+        behalf=Behalf(answers["behalf"]) if answers.get("behalf") else None,
+        meet_them=bool(answers.get("meet_them")),
         for_neighbours=bool(answers.get("for_neighbours")),
         quiet=bool(answers.get("quiet")),
         helpers=tuple(answers.get("helpers", ())) if answers.get("quiet") else (),

@@ -53,6 +53,12 @@ def upgrade() -> None:
     op.add_column("posts", sa.Column("quiet", sa.Boolean(), server_default=sa.false(), nullable=False))
     op.add_column("posts", sa.Column("invited", sa.JSON(), server_default="[]", nullable=False))
     index_feed(LOUD)
+    # A check of the column itself, which SQLite can add and take away without making the table anew.
+    op.execute(
+        "ALTER TABLE posts ADD COLUMN behalf VARCHAR(32)"
+        " CONSTRAINT ck__posts__behalf CHECK (behalf IN ('family', 'neighbour', 'client'))"
+    )
+    op.add_column("posts", sa.Column("meet_them", sa.Boolean(), server_default=sa.false(), nullable=False))
     op.add_column("conversations", sa.Column("not_now_at", MOMENT, nullable=True))
     op.create_table(
         "invitations",
@@ -107,5 +113,7 @@ def downgrade() -> None:
     op.drop_table("invitations")
     index_feed(OPEN)
     op.drop_column("conversations", "not_now_at")
+    op.drop_column("posts", "meet_them")
+    op.drop_column("posts", "behalf")
     op.drop_column("posts", "invited")
     op.drop_column("posts", "quiet")

@@ -34,7 +34,8 @@ class Line:
 class Reading:
     """A page of a conversation, for one of its two people.
 
-    `away`: the other may not take part for now; `muted`: the reader wants no mail about this.
+    `meet_them`: the help is for somebody else, with whom the helper agrees. `away`: the other may not
+    take part for now; `muted`: the reader wants no mail about this.
     `older` is the key before which the next page starts (None: all is shown); `unread` says
     whether the other wrote something new.
     """
@@ -43,6 +44,8 @@ class Reading:
     post_title: str
     post_kind: PostKind
     post_state: PostState
+    for_somebody_else: bool
+    meet_them: bool
     other_reference: str
     other_name: str
     blocked: bool
@@ -79,6 +82,8 @@ _READ = (
         col(Post.title),
         col(Post.kind),
         col(Post.state),
+        col(Post.for_somebody_else),
+        col(Post.meet_them),
         NAMES.c.reference.label("other_reference"),
         NAMES.c.first_name,
         _other_id.in_(select(BLOCKED.c.id)).label("blocked"),
@@ -114,6 +119,8 @@ def reading(work: Work, conversation: Conversation, member_id: int, before: int 
         post_title=first.title,
         post_kind=first.kind,
         post_state=first.state,
+        for_somebody_else=bool(first.for_somebody_else),
+        meet_them=bool(first.meet_them),
         other_reference=first.other_reference,
         other_name=first.first_name,
         blocked=bool(first.blocked),

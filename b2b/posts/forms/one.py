@@ -56,6 +56,8 @@ class EditForm(Form):
             when_words=self.when_words.data,
             where_words=self.where_words.data,
             for_somebody_else=post.for_somebody_else,
+            behalf=post.behalf,
+            meet_them=post.meet_them,
             for_neighbours=is_for_neighbours(self),
             quiet=is_quiet(self),
         )

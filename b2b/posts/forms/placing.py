@@ -21,11 +21,12 @@ from b2b.municipalities.queries import Places
 from b2b.posts.categories import CATEGORIES, Category
 from b2b.posts.forms.audience import ask_audience, audience_field, is_for_neighbours, is_quiet
 from b2b.posts.panels import Helper
-from b2b.posts.rules import ASKED_MOST, BODY_MAX, TITLE_MAX, WHEN_MAX, Audience, PostKind
-from b2b.posts.wizard import PLACE_LABELS, Answers, Place, reader
+from b2b.posts.rules import ASKED_MOST, BODY_MAX, TITLE_MAX, WHEN_MAX, Audience, Behalf, PostKind
+from b2b.posts.wizard import BEHALF_LABELS, PLACE_LABELS, Answers, Place, reader
 from b2b.web.forms import AtMost, Filled, Form, line_filter, text_filter
 
 SELF, OTHER = "zelf", "ander"
+ME, THEM = "mij", "hen"
 
 
 class CategoryForm(Form):
@@ -120,6 +121,17 @@ class PlaceForm(Form):
         choices=[SelectChoice(SELF, N_("Voor mij")), SelectChoice(OTHER, N_("Voor iemand anders"))],
         validate_choice=False,
     )
+    behalf = RadioField(
+        N_("Voor wie vraag je dit?"),
+        choices=[SelectChoice(behalf.value, label) for behalf, label in BEHALF_LABELS.items()],
+        validate_choice=False,
+    )
+    agreed = BooleanField(N_("Ik heb het gevraagd en die persoon vindt het goed"))
+    meet = RadioField(
+        N_("Met wie spreekt de buur af?"),
+        choices=[SelectChoice(ME, N_("Met mij")), SelectChoice(THEM, N_("Met die persoon zelf"))],
+        validate_choice=False,
+    )
     neighbourhood = SelectField(
         N_("In welke buurt is het?"), validate_choice=False, validators=[Filled(N_("Kies een buurt."))]
     )
@@ -147,7 +159,7 @@ class PlaceForm(Form):
         self._places = places
         ask_audience(self, usual, kind)
         if kind is PostKind.OFFER:
-            del self.somebody
+            del self.somebody, self.behalf, self.agreed, self.meet
             self.neighbourhood.label.text = N_("In welke buurt kun je helpen?")
         self.neighbourhood.choices = [
             SelectChoice("", N_("Kies een buurt"), optgroup=N_("Nog niet gekozen")),
@@ -157,6 +169,23 @@ class PlaceForm(Form):
     def validate_somebody(self, field: Any) -> None:
         if field.data not in (SELF, OTHER):
             raise ValidationError(N_("Kies voor wie de hulp is."))
+
+    def validate_behalf(self, field: Any) -> None:
+        if self.is_for_other and field.data not in list(Behalf):
+            raise ValidationError(N_("Kies voor wie je dit vraagt."))
+
+    def validate_agreed(self, field: Any) -> None:
+        if self.is_for_other and not field.data:
+            raise ValidationError(N_("Vraag eerst of die persoon het goed vindt. Bewaar je antwoorden zolang."))
+
+    def validate_meet(self, field: Any) -> None:
+        if self.is_for_other and field.data not in (ME, THEM):
+            raise ValidationError(N_("Kies met wie de buur afspreekt."))
+
+    @property
+    def is_for_other(self) -> bool:
+        """Say whether the help is for somebody else."""
+        return "somebody" in self and self.somebody.data == OTHER
 
     def validate_neighbourhood(self, field: Any) -> None:
         if field.data not in self._places.by_slug:
@@ -174,7 +203,10 @@ class PlaceForm(Form):
             "place": self.place.data,
             "where": self.where.data,
             "when": self.when.data,
-            "for_somebody_else": "somebody" in self and self.somebody.data == OTHER,
+            "for_somebody_else": self.is_for_other,
+            "behalf": self.behalf.data if self.is_for_other else None,
+            "agreed": self.is_for_other and self.agreed.data,
+            "meet_them": self.is_for_other and self.meet.data == THEM,
             "for_neighbours": is_for_neighbours(self),
             "quiet": is_quiet(self),
         }
@@ -188,6 +220,8 @@ class PlaceForm(Form):
         if "somebody" in self:
             chosen = answers.get("for_somebody_else")
             self.somebody.data = None if chosen is None else (OTHER if chosen else SELF)
+            self.behalf.data, self.agreed.data = answers.get("behalf"), bool(answers.get("agreed"))
+            self.meet.data = (THEM if answers.get("meet_them") else ME) if chosen else None
         if "audience" in self and "for_neighbours" in answers:
             self.audience.data = reader(answers)
 

@@ -165,6 +165,8 @@ def _columns(words: PostWords) -> dict[str, Any]:
         "when_words": words.when_words,
         "where_words": words.where_words,
         "for_somebody_else": words.for_somebody_else,
+        "behalf": words.behalf if words.for_somebody_else else None,
+        "meet_them": words.meet_them and words.for_somebody_else,
         "for_neighbours": words.for_neighbours,
         "quiet": words.quiet and words.kind is PostKind.REQUEST,
     }

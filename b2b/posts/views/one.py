@@ -22,6 +22,7 @@ from b2b.posts.tokens import read_still_needed
 from b2b.posts.views.blueprint import browser_key, here, posts
 from b2b.posts.views.cards import ago, card
 from b2b.posts.views.placing import resumed
+from b2b.posts.wizard import BEHALF_SHOWN
 from b2b.web import refusals
 from b2b.web.guard import ask, find, public, requires
 from b2b.web.pages import page
@@ -183,6 +184,7 @@ def _view(post: Post) -> dict[str, Any]:
         "post": post,
         "author": author,
         "is_author": actor.member_id == post.author_id,
+        "behalf": BEHALF_SHOWN[post.behalf] if post.behalf else "",
         "is_request": post.kind is PostKind.REQUEST,
         "kind_label": KIND_LABELS[post.kind],
         "category": category,

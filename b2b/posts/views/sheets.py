@@ -15,9 +15,10 @@ from b2b.posts.forms import CategoryForm, CheckForm, HelpersForm, PlaceForm, Tas
 from b2b.posts.labels import PRIVATE_WARNINGS
 from b2b.posts.models import Draft
 from b2b.posts.panels import draft_panels, helpers, probable_kinds, probable_task, step_parts
-from b2b.posts.rules import DraftExpired, PostKind, private_marks
+from b2b.posts.rules import Behalf, DraftExpired, PostKind, private_marks
 from b2b.posts.views.blueprint import browser_key, here, own_hood
 from b2b.posts.wizard import (
+    BEHALF_LABELS,
     READER_LABELS,
     Answers,
     Step,
@@ -259,7 +260,9 @@ def _warnings(said: Answers) -> list[str]:
 def _for_whom(kind: PostKind, said: Answers) -> str:
     if kind is PostKind.OFFER:
         return ""
-    return N_("Voor iemand anders") if said.get("for_somebody_else") else N_("Voor mij")
+    if not said.get("for_somebody_else"):
+        return N_("Voor mij")
+    return BEHALF_LABELS[Behalf(said["behalf"])] if said.get("behalf") else N_("Voor iemand anders")
 
 
 def _go(url: str) -> Response:

@@ -222,11 +222,21 @@ def test_an_offer_asks_in_its_own_words_and_not_for_whom(browser, make, writing)
 
 def test_a_request_for_somebody_else_says_so(browser, make, writing):
     somebody = browser(make.member("Fatima"))
-    agree(somebody, tell(somebody, begin(somebody), make.neighbourhood(), somebody="ander"))
+    other = {"somebody": "ander", "behalf": "neighbour", "agreed": "y", "meet": "hen"}
+    agree(somebody, tell(somebody, begin(somebody), make.neighbourhood(), **other))
     with writing() as work:
         post = work.exec(select(Post)).one()
-        assert post.for_somebody_else
+        assert (post.for_somebody_else, post.behalf, post.meet_them) == (True, "neighbour", True)
         assert post.where_words == "Bij die persoon thuis"
+
+
+def test_who_asks_for_somebody_else_says_for_whom_and_that_they_agree(browser, make):
+    somebody = browser(make.member("Fatima"))
+    where = path(somebody.submit(begin(somebody), {"title": TITLE, "body": BODY}, button="Volgende"))
+    said = {"somebody": "ander", "neighbourhood": make.neighbourhood().slug, "place": "home"}
+    refused = somebody.submit(where, said, button="Volgende")
+    assert refused.status_code == 422
+    assert "Vraag eerst of die persoon het goed vindt." in words(refused)
 
 
 def test_the_neighbourhood_of_a_member_is_filled_in(browser, make):
