@@ -40,6 +40,7 @@ from b2b.handoff.rules.deliveries import (
     There,
     consequence,
     rest,
+    trouble,
 )
 from b2b.handoff.rules.handoffs import (
     DESK_WORDS,
@@ -180,4 +181,5 @@ __all__ = [
     "may_take_over",
     "payload",
     "rest",
+    "trouble",
 ]

@@ -34,6 +34,37 @@ ATTEMPT_TONES = {
     AttemptState.TAKEN_BACK: "neutral",
     AttemptState.KEPT_THERE: "warning",
 }
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What a resident is told when something did not go as it should; a phone number stands beside it."""
+
+    title: str
+    words: str
+
+
+NOT_THERE_YET = Trouble(
+    N_("Je vraag staat nog niet in alle systemen"),
+    N_(
+        "De buurtregisseur ziet je vraag wel. In een ander systeem van de gemeente lukt het nog niet. Wil je niet wachten?"
+    ),
+)
+STAYS_THERE = Trouble(
+    N_("Iemand van de gemeente was al bezig met je vraag"),
+    N_("In het systeem van de gemeente staan je naam en hoe je bereikt wilt worden nog. Wil je dat ze weg gaan?"),
+)
+TRIES_BEFORE_TELLING = 3
+
+
+def trouble(state: AttemptState, tries: int) -> Trouble | None:
+    """Return what the resident has to know of a delivery; a short hiccup is not worth a worry."""
+    if state is AttemptState.KEPT_THERE:
+        return STAYS_THERE
+    stuck = state is AttemptState.PLANNED and tries >= TRIES_BEFORE_TELLING
+    return NOT_THERE_YET if stuck or state is AttemptState.FAILED else None
+
+
 CONNECTOR_WORDS = {
     "email": N_("E-mail naar een loket"),
     "openklant": N_("Open Klant"),

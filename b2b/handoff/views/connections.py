@@ -127,9 +127,12 @@ def _town() -> int:
     return current_actor().municipality_id or 0
 
 
+def _base_url() -> str:
+    return str(current_app.settings.base_url)  # type: ignore[attr-defined]
+
+
 def _offered(connector: str, known: Connection | None) -> WijkForm:
-    base_url = current_app.settings.base_url  # type: ignore[attr-defined]
-    local = is_loopback(urlsplit(base_url).hostname or "")
+    local = is_loopback(urlsplit(_base_url()).hostname or "")
     return FORMS[connector]().offer(areas.places(g.work, _town()), known, local=local)
 
 
@@ -164,6 +167,7 @@ def _row(connection: Connection) -> Any:
         name=CONNECTOR_WORDS.get(connection.connector, connection.connector),
         place=names.get(connection.district) if connection.district else None,
         address=connection.address,
+        callback=_base_url().rstrip("/") + url_for("connections.notified", connection=connection.reference),
         state=state,
         tone=tone,
         connection=connection,

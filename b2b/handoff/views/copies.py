@@ -19,6 +19,7 @@ from b2b.handoff.rules import (
     Question,
     consent_hash,
     payload,
+    trouble,
 )
 from b2b.handoff.views import shown
 
@@ -43,6 +44,14 @@ def copies(question: Question) -> list[Any]:
         )
         for connector, text in question.messages
     ]
+
+
+def standing(handoff: Handoff) -> dict[str, Any]:
+    """Return what a resident sees of other systems: the number there, and what went wrong."""
+    found = queries.attempts(g.work, handoff)
+    wrong = [told for each in found if (told := trouble(each.state, each.tries))]
+    numbers = [each.external_reference for each in found if each.external_reference and each.task]
+    return {"trouble": wrong[0] if wrong else None, "numbers": numbers}
 
 
 def deliveries(handoff: Handoff) -> list[Any]:

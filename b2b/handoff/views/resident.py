@@ -12,7 +12,7 @@ from b2b.handoff.forms import AskForm, SendForm
 from b2b.handoff.models import Handoff
 from b2b.handoff.views import one, shown
 from b2b.handoff.views.blueprint import handoff
-from b2b.handoff.views.copies import literal
+from b2b.handoff.views.copies import literal, standing
 from b2b.web.guard import requires
 from b2b.web.pages import page
 from b2b.web.ratelimits import limiter
@@ -73,7 +73,7 @@ def show(handoff: Handoff) -> Any:
     if allows(current_actor(), Permission.Handoff.HANDLE, handoff):
         one.note_seen(handoff)
         return one.desk_page(handoff)
-    return page("handoff/show.html", **shown.journey(handoff))
+    return page("handoff/show.html", **shown.journey(handoff), **standing(handoff))
 
 
 @handoff.post("/overdrachten/<ref:handoff>/intrekken")

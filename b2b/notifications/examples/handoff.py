@@ -15,7 +15,7 @@ ABOUT = {
 
 EXAMPLES = {
     "handoff-waiting": ABOUT,
-    "handoff-desk": ABOUT | {"link": "https://buurthulp.voorbeeld.nl/overdrachten/H-7K2M-9QXD"},
+    "handoff-desk": ABOUT | {"link": "https://buurthulp.voorbeeld.nl/overdrachten/loket/een-lange-rij-tekens"},
     "handoff-moved": ABOUT,
     "handoff-moved--new": ABOUT | {"state": "new", "has_note": False},
     "handoff-passed": ABOUT,
