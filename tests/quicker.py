@@ -4,13 +4,16 @@ Nothing is left out and nothing is replaced: the same code is made once and then
 """
 
 import gc
-from functools import cache
+from copy import copy
 
 from jinja2.bccache import BytecodeCache
 from werkzeug.routing import Rule
 
 from b2b.features import warm_up
 from b2b.web.transactions import App
+
+COMPILED, BUILDERS = ("_parts", "_trace", "_converters", "arguments"), ("_build", "_build_unknown")
+"""What a rule of addresses knows after it was compiled."""
 
 
 class Compiled(BytecodeCache):
@@ -32,21 +35,23 @@ class Compiled(BytecodeCache):
 def remember():
     """Let every app of this process share what was compiled before."""
     App.jinja_options = {"bytecode_cache": Compiled()}
-    compile_builder = Rule._compile_builder
+    compile_rule, compiled = Rule.compile, {}
 
-    @cache
-    def shared(rule, append_unknown):
-        return compile_builder(first[rule], append_unknown)
+    def remembered(self):
+        if self.host or self.subdomain or self.defaults:  # what else the result would depend on; we have none
+            compile_rule(self)
+        elif self.rule in compiled:
+            known, builders = compiled[self.rule]
+            for name, value in known.items():
+                setattr(self, name, copy(value))
+            for name, builder in builders.items():
+                setattr(self, name, builder.__get__(self))
+        else:
+            compile_rule(self)
+            builders = {name: getattr(self, name).__func__ for name in BUILDERS}
+            compiled[self.rule] = {name: copy(getattr(self, name)) for name in COMPILED}, builders
 
-    first = {}
-
-    def remembered(self, append_unknown=True):
-        if self.host or self.subdomain or self.defaults:  # what else the code would depend on; we have none
-            return compile_builder(self, append_unknown)
-        first.setdefault(self.rule, self)
-        return shared(self.rule, append_unknown)
-
-    Rule._compile_builder = remembered
+    Rule.compile = remembered
     warm_up()
     # What was imported stays: the garbage collector need not look at all of it again and again.
     gc.freeze()
