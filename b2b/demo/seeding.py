@@ -96,9 +96,9 @@ def seed(work: Work) -> bool:
         meeting.ask_due(work)
         promises.climb(stage)
         house.arrange(stage)
-        systems.connect(stage)
         signposts.put_up(stage)
         moving.moment = stage.now
+        systems.connect(stage)
         stage.acts_nobody()
         drop_due(work, after=last)
         # After the past was told: what is asked from now on goes there, what was asked before does not.
