@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import event
 
 from b2b.accounts.models import Member
 from b2b.municipalities import service as places
@@ -130,11 +131,14 @@ def test_neighbourhoods_and_kinds_of_help_lead_to_their_lists(client, make, fati
 
 
 def test_a_page_of_posts_is_one_question_to_the_store(client, make, fatima, database):
-    from sqlalchemy import event
-
     make.post(fatima)
     client.get(f"{V1}/hulpvragen")
     asked = []
-    event.listen(database.read, "before_cursor_execute", lambda *args: asked.append(args[2]))
+
+    def count(*given):
+        asked.append(given[2])
+
+    event.listen(database.read, "before_cursor_execute", count)
     client.get(f"{V1}/hulpvragen")
+    event.remove(database.read, "before_cursor_execute", count)
     assert len(asked) == 1, asked
