@@ -16,6 +16,7 @@ from b2b.demo import (
     desk,
     house,
     measures,
+    news,
     overvecht,
     overvecht_neighbours,
     promises,
@@ -110,7 +111,9 @@ def seed(work: Work) -> bool:
 
 def agenda(now: datetime) -> list[Scene]:
     """Return everything that happens after everybody joined, in the order of the clock."""
-    return sorted([*_posts(now), *_cases(now), *_acts(now), *_measures(now), _draft(now)], key=lambda scene: scene.at)
+    read = Scene(news.looked_at(now), news.everybody_reads)
+    scenes = [*_posts(now), *_cases(now), *_acts(now), *_measures(now), _draft(now), read]
+    return sorted(scenes, key=lambda scene: scene.at)
 
 
 def _everybody_joins(stage: Stage) -> None:

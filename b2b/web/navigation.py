@@ -96,5 +96,5 @@ def _is_here(endpoint: str, here: str) -> bool:
         return True
     home = endpoint.split(".")[0]
     shared = {"posts.feed", "posts.start", "accounts.people", "accounts.me", "accounts.sign_in"}
-    shared |= {"accounts.my_data", "moderation.mine", "moderation.complaints"}
+    shared |= {NEWS, "accounts.my_data", "moderation.mine", "moderation.complaints"}
     return endpoint not in shared and home == here.split(".")[0]

@@ -1,0 +1,25 @@
+"""What the people of the demo have read of their messages, and what they wish of our mail."""
+
+from datetime import datetime, timedelta
+
+from b2b.demo.stage import Stage
+from b2b.notifications import service
+from b2b.notifications.rules.news import Important, Rest
+
+READ_UNTIL = timedelta(days=2)
+"""Everybody has read what is older; what came after is new, so that bells have something to count."""
+WEEKLY = "Henk"
+
+
+def looked_at(now: datetime) -> datetime:
+    """Return when everybody last looked at their messages."""
+    return now - READ_UNTIL
+
+
+def everybody_reads(stage: Stage) -> None:
+    """Let everybody read what they were told so far; one of them wants the rest once a week."""
+    stage.acts_nobody()
+    for member_id in stage.members.values():
+        service.read_all(stage.work, member_id)
+    town = stage.town(WEEKLY).municipality_id
+    service.wish(stage.work, town, stage.members[WEEKLY], Important.AT_ONCE, Rest.WEEKLY)
