@@ -142,9 +142,6 @@ NEWS: Mapping[str, News] = {
     "handoff-answered": News(_O, N_("Een antwoord van een bewoner")),
     "handoff-question": News(_O, N_("De gemeente heeft een vraag aan jou")),
     "handoff-proposal": News(_O, N_("Een voorstel van de gemeente")),
-    "help-asked": News(_O, N_("Iemand vraagt of jij kunt helpen")),
-    "help-offered": News(_O, N_("Nog geen hulp gevonden")),
-    "somebody-wanted": News(_O, N_("Voor iemand is nog geen hulp gevonden")),
     "handoff-moved": News(_O, N_("Nieuws over je vraag aan de gemeente")),
 }
 """Event -> how much it matters and what it is called. An event that is not here matters, and is called "Nieuws"."""
