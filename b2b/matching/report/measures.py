@@ -10,7 +10,10 @@ Judged = Mapping[str, int]
 
 @dataclass(frozen=True)
 class Quality:
-    """Means over a set: nDCG@5, recall@10 of any grade, MRR and S@3 of grade 2, and how many lists were empty."""
+    """Means over a set: nDCG@5, recall@10 of any grade, MRR and S@3 of grade 2, and how many lists were empty.
+
+    MRR and S@3 ask for somebody who really fits, so they count questions for which the set has one.
+    """
 
     ndcg5: float
     recall10: float
@@ -50,11 +53,12 @@ def quality(orders: Mapping[str, Sequence[str]], judgments: Mapping[str, Judged]
     if not asked:
         return Quality(0.0, 0.0, 0.0, 0.0, 0, 0)
     pairs = [(orders[one], judgments[one]) for one in asked]
+    findable = [pair for pair in pairs if max(pair[1].values()) >= 2] or pairs
     return Quality(
         fmean(ndcg(*pair) for pair in pairs),
         fmean(recall(*pair) for pair in pairs),
-        fmean(reciprocal(*pair) for pair in pairs),
-        fmean(among_three(*pair) for pair in pairs),
+        fmean(reciprocal(*pair) for pair in findable),
+        fmean(among_three(*pair) for pair in findable),
         sum(not order for order, _ in pairs),
         len(asked),
     )

@@ -16,6 +16,8 @@ from b2b.matching.rules.words import stop_words, tokens
 LANGUAGES = ("nl", "en", "tr", "ar", "uk", "pl")
 HINT = 0.4
 """How much a word with a question mark says."""
+SPREAD, SPREAD_LEAST = {1: 1.0, 2: 0.85}, 0.65
+"""What is left of the strength of a word that leads to one, two, or more concepts."""
 START = 4
 """Letters by which beginnings (`word*`) are looked up."""
 
@@ -101,6 +103,13 @@ class Index:
             known = self.single.setdefault(term.words[0], {})
             known[term.leads_to] = max(known.get(term.leads_to, 0.0), term.strength)
 
+    def spread(self) -> None:
+        """Let a word that leads to several concepts say less about each: "hond" alone is no walk yet."""
+        for known in self.single.values():
+            share = SPREAD.get(len(known), SPREAD_LEAST)
+            for leads_to in known:
+                known[leads_to] *= share
+
     def of_word(self, word: str, stemmed: str) -> Iterator[tuple[str, float]]:
         """Yield (where it leads, strength) for one word of a text."""
         yield from self.single.get(stemmed, {}).items()
@@ -162,6 +171,7 @@ def index() -> Index:
     for term in terms():
         if term.words:
             filed.add(term)
+    filed.spread()
     return filed
 
 

@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 from b2b.matching.rules.compounds import is_whole
 from b2b.matching.rules.vocabulary import counted_words, domain_words, known_words
 
-SHORTEST = 5
+SHORTEST = 4
+SHORT = 5
+"""A shorter word is only corrected to a word of the lexicon: four letters are one slip away from too much else."""
 TWO_FROM = 8
 """From this length on two changes are forgiven."""
 
@@ -22,7 +24,8 @@ def corrected(word: str) -> str:
     if is_whole(word):  # two words that exist: corrected only when one letter makes it a word of the lexicon
         meant = nearest(word, 1) if len(word) > TWO_FROM else None
         return meant if meant in domain_words() else word
-    return nearest(word) or word
+    meant = nearest(word)
+    return meant if meant and (len(word) >= SHORT or meant in domain_words()) else word
 
 
 def nearest(word: str, most: int = 0) -> str | None:
@@ -67,6 +70,6 @@ def _mask(word: str) -> int:
 def _shelf() -> dict[tuple[str, int], list[tuple[str, int, int]]]:
     shelf: dict[tuple[str, int], list[tuple[str, int, int]]] = {}
     for word, count in sorted(counted_words().items()):
-        if len(word) >= SHORTEST - 1 and word.isascii() and word.isalpha():
+        if len(word) >= SHORTEST and word.isascii() and word.isalpha():
             shelf.setdefault((word[0], len(word)), []).append((word, _mask(word), count))
     return shelf

@@ -103,6 +103,10 @@ def of_question(
     """Return what to ask for this text. `types` are the tiles that somebody tapped, if any."""
     reading = read(title, body, own=own)
     chances = chances_of(reading, types)
+    if (
+        not chances and title and body
+    ):  # a whole story in words that nobody knows: a faint guess is better than silence
+        chances = model().chances(reading)
     wanted = _wanted(reading, chances, mix)
     if types:
         wanted = {c: w if concepts()[c].type in types else w * mix.other_type for c, w in wanted.items()}

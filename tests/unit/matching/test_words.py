@@ -126,3 +126,18 @@ def test_a_search_for_nothing_known_hints_at_nothing():
 )
 def test_five_tiles_are_enough_for_what_is_not_said(text, code):
     assert code in [kind.code for kind in suggested_types(text)]
+
+
+def test_a_lone_dog_may_have_to_walk_or_to_stay():
+    asked = of_question("hond").concepts
+    assert asked["hond_oppas"] > 0.5 * asked["hond_uit"]
+
+
+def test_a_short_word_is_only_corrected_to_a_word_of_the_lexicon():
+    assert corrected("ramn") == "ramen"
+    assert corrected("zoef") == "zoef"
+
+
+def test_a_story_in_words_that_nobody_knows_still_gives_a_guess_and_a_search_does_not():
+    assert any(term.startswith("t:") for term in of_question("Kwxzl", "Plrzt gkwt").terms)
+    assert not any(term.startswith("t:") for term in of_question("Kwxzl").terms)
