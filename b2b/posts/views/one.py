@@ -140,14 +140,16 @@ _AFTER_REOPEN = {
 @public
 def still_needed(post: str, token: str = "") -> Any:
     """Ask whether a post is still needed; from the mail nobody has to sign in for this."""
-    return _hidden_from_search(page("posts/still_needed.html", **_view(_asked_about(post, token))))
+    asked, tapped = _asked_about(post, token), request.args.get("antwoord", "ja")
+    is_expired = asked.state is PostState.EXPIRED
+    return _hidden_from_search(page("posts/still_needed.html", tapped=tapped, is_expired=is_expired, **_view(asked)))
 
 
 @posts.post("/berichten/<ref:post>/nog-nodig")
 @posts.post("/berichten/<ref:post>/nog-nodig/<token:token>")
 @public
 def answer_still_needed(post: str, token: str = "") -> Any:
-    """Keep the post, or close it."""
+    """Keep the post, or close it; what closed by itself opens again."""
     asked, said = _asked_about(post, token), request.form.get("antwoord", "")
     if asked.state is PostState.OPEN:
         if said == "ja":
@@ -156,6 +158,9 @@ def answer_still_needed(post: str, token: str = "") -> Any:
         elif said in ("gelukt", "nee"):
             _end(asked, FULFILLED if said == "gelukt" else "")
             flash(N_("Dankjewel. Je bericht is gesloten."), "ok")
+    elif asked.state is PostState.EXPIRED and said == "ja":
+        service.reopen(g.work, asked)
+        flash(N_("Dankjewel. Je bericht staat weer open."), "ok")
     return redirect(request.path, 303)
 
 

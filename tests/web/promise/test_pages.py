@@ -8,6 +8,7 @@ from sqlmodel import select
 from b2b.authz.predicates import Role
 from b2b.notifications.channels.twin import text_of
 from b2b.posts import service as posting
+from b2b.posts.tokens import still_needed_token
 from b2b.promise import queries
 from b2b.promise.models import HelperRest
 from b2b.promise.rules import InvitationAnswer
@@ -152,3 +153,14 @@ def test_after_nobody_came_one_tap_reopens_and_each_side_says_what_happened(henk
     assert path(me.submit(f"{meeting}/niet-goed", {"words": "Ik schrok ervan."})) == meeting
     mo = browser(make.staff(Role.MODERATOR, "Mo"), second_factor=True)
     assert "Ik was het vergeten" in words(mo.get("/controleren/niet-gekomen"))
+
+
+def test_what_closed_by_itself_opens_again_with_the_link_of_the_mail(henk, asks, on_post, browser, clock):
+    post = asks(henk)
+    url = f"/berichten/{post.reference}/nog-nodig/{still_needed_token(post.reference, clock())}"
+    on_post(posting.expire, post)
+    nobody = browser()
+    for _ in range(2):
+        assert "zet het weer open" in words(nobody.get(f"{url}?antwoord=nee"))
+    nobody.submit(url, button="Ja, zet het weer open")
+    assert "Je bericht staat open tot" in words(nobody.get(url))
