@@ -14,6 +14,8 @@ from b2b.web.pages import page
 from b2b.web.ratelimits import limiter
 from b2b.web.transactions import current_actor
 
+__all__ = ["connections"]
+
 
 @connections.get("/overdrachten/loket/<token:token>")
 @public
