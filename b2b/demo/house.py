@@ -13,6 +13,7 @@ from b2b.consent.queries import CONTACTS
 from b2b.consent.rules import HOUSE_RULES, NOTICE, PRIVACY, Signature, help_subject
 from b2b.consent.service import Writing
 from b2b.core.clock import local
+from b2b.demo import outside
 from b2b.demo.moments import moment
 from b2b.demo.people import EINDHOVEN
 from b2b.demo.stage import Stage
@@ -103,6 +104,7 @@ def arrange(stage: Stage) -> None:
     _new_rules(stage, utrecht)
     for mishap in MISHAPS:
         _file(stage, utrecht, mishap)
+    outside.arrange(stage, utrecht)
     stage.at("177d 15:00")
     places.open_up(stage.work, utrecht)
 

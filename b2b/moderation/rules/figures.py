@@ -129,6 +129,12 @@ OUTCOME_WORDS: Mapping[Outcome, str] = {
 }
 
 
+_ORDER_STEPS: Mapping[OutsideKind, tuple[str, str]] = {
+    OutsideKind.REMOVE: (N_("Weghalen: ontvangst bevestigd"), N_("Weghalen: nog niet klaar")),
+    OutsideKind.INFORM: (N_("Gegevens: ontvangst bevestigd"), N_("Gegevens: nog niet klaar")),
+}
+
+
 def report(facts: Facts) -> list[Line]:
     """Return every figure of the whole municipality, in the order of the law."""
     return [
@@ -186,8 +192,8 @@ def _orders(outside: Sequence[OutsideFact]) -> list[Line]:
         done = [(one.received_on, one.done_on) for one in found if one.done_on is not None]
         lines += [
             Line(ORDERS, KIND_WORDS[kind], len(found), hours(done)),
-            Line(ORDERS, N_("Ontvangst bevestigd"), len(confirmed), hours(confirmed)),
-            Line(ORDERS, N_("Nog niet klaar"), len(found) - len(done)),
+            Line(ORDERS, _ORDER_STEPS[kind][0], len(confirmed), hours(confirmed)),
+            Line(ORDERS, _ORDER_STEPS[kind][1], len(found) - len(done)),
         ]
     return lines
 
