@@ -20,6 +20,7 @@ from b2b.demo import (
     overvecht,
     overvecht_neighbours,
     promises,
+    questions,
     signposts,
     systems,
     trust,
@@ -138,7 +139,7 @@ def _cases(now: datetime) -> Iterable[Scene]:
 
 
 def _acts(now: datetime) -> Iterable[Scene]:
-    for act in trust.ACTS:
+    for act in (*trust.ACTS, *questions.ACTS):
         yield Scene(moment(act.at, now), act.play)
 
 

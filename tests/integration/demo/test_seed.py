@@ -105,7 +105,9 @@ def test_every_wijk_of_utrecht_has_posts_and_overvecht_most(reading, utrecht):
 def test_conversations_appointments_and_questions_stand_in_every_state(reading):
     assert set(states(reading, "conversations")) == {"open", "chosen", "not_chosen", "closed"}
     assert set(states(reading, "agreements")) == {"proposed", "agreed", "cancelled", "done", "missed"}
-    assert set(states(reading, "handoffs")) == {"new", "claimed", "in_contact", "done", "returned", "withdrawn"}
+    assert set(states(reading, "handoffs")) == {
+        *("new", "claimed", "in_contact", "waiting", "done", "returned", "withdrawn"),
+    }
     assert rows(reading, "SELECT max(n) FROM (SELECT count(*) AS n FROM conversations GROUP BY post_id) AS c") == [
         (4,)
     ]
