@@ -7,7 +7,8 @@ from b2b.authz.predicates import Actor
 from b2b.core.db import Work
 from b2b.jobs.worker import Desk, Ticket
 from b2b.matching.fitting import fitting_posts, reader_of
-from b2b.municipalities.queries import places
+from b2b.matching.queries import Hit
+from b2b.municipalities.queries import Places, places
 from b2b.posts import queries as posts
 from b2b.posts import service as posting
 from b2b.posts.panels import Helper
@@ -26,7 +27,10 @@ class PostEvent(Protocol):
 
 
 def who_may_help(work: Work, actor: Actor, draft: Any) -> list[Helper]:
-    """Return the neighbours whom the author of a draft may ask, with what they offer and where they live."""
+    """Return the neighbours whom the author of a draft may ask, with what they offer and where they live.
+
+    As everywhere, first names are for members: who is not signed in chooses by what is offered.
+    """
     said = draft.answers
     reader = reader_of(work, actor.member_id, actor.proven, draft.municipality_id, said["neighbourhood_id"])
     known = places(work, draft.municipality_id)
@@ -35,10 +39,14 @@ def who_may_help(work: Work, actor: Actor, draft: Any) -> list[Helper]:
         Helper(
             hit.row.author_id,
             hit.row.reference,
-            f"{hit.row.first_name}: {hit.row.title} ({known.label(hit.row.neighbourhood_id)})",
+            f"{hit.row.first_name}: {_offer(hit, known)}" if actor.member_id else _offer(hit, known),
         )
         for hit in found
     ]
+
+
+def _offer(hit: Hit, known: Places) -> str:
+    return f"{hit.row.title} ({known.label(hit.row.neighbourhood_id)})"
 
 
 def ask_quietly(work: Work, event: PostEvent) -> None:

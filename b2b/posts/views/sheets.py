@@ -182,10 +182,12 @@ class Sheet:
         ]
 
     def _asked(self) -> str:
-        """Return whom a quiet request is asked of, by first name."""
+        """Return whom a quiet request is asked of: by first name for members, who alone see names."""
         said = self.draft.answers
         if not said.get("quiet"):
             return ""
+        if said.get("helpers") and current_actor().member_id is None:
+            return _translate(N_("De buren die je koos"))
         names = people.names(g.work, said.get("helpers", ()))
         return ", ".join(sorted(names.values())) or _translate(N_("3 buren die goed passen"))
 
