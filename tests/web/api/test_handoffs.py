@@ -3,6 +3,7 @@
 from sqlmodel import select
 
 from b2b.api.rules import Scope
+from b2b.authz.predicates import Role
 from b2b.core.audit import AuditEntry
 from b2b.handoff.models import Handoff
 
@@ -55,7 +56,6 @@ def test_a_system_takes_a_handoff_to_its_end_and_the_resident_reads_how(system, 
 
 
 def test_what_a_colleague_took_on_is_theirs(system, handoff, make):
-    from b2b.authz.predicates import Role
     from b2b.handoff import service
 
     els = make.staff(Role.COORDINATOR, "Els")
@@ -88,3 +88,10 @@ def test_what_was_sent_is_never_said_back(system, handoff):
     assert answer.status_code == 400
     assert {one["location"] for one in answer.json["errors"]} == {"/stap", "/KANARIE2"}
     assert "KANARIE" not in answer.text.replace("/KANARIE2", "")
+
+
+def test_the_desk_sees_what_a_system_took_on(system, handoff, browser, make):
+    els = browser(make.staff(Role.COORDINATOR, "Els"), second_factor=True)
+    system().ask("POST", f"/doorverwijzingen/{handoff.reference}/stappen", json={"stap": "oppakken"})
+    assert els.get(f"/overdrachten/{handoff.reference}").status_code == 200
+    assert els.get("/overdrachten").status_code == 200
