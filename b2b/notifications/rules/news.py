@@ -142,6 +142,8 @@ NEWS: Mapping[str, News] = {
     "handoff-answered": News(_O, N_("Een antwoord van een bewoner")),
     "handoff-question": News(_O, N_("De gemeente heeft een vraag aan jou")),
     "handoff-proposal": News(_O, N_("Een voorstel van de gemeente")),
+    "handoff-second-person": News(_O, N_("Een collega vraagt je om mee te kijken")),
+    "handoff-shared": News(_A, N_("De gemeente deelde iets over je")),
     "handoff-moved": News(_O, N_("Nieuws over je vraag aan de gemeente")),
 }
 """Event -> how much it matters and what it is called. An event that is not here matters, and is called "Nieuws"."""
