@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 
 from b2b.demo.stage import Stage
-from b2b.notifications import service
-from b2b.notifications.rules.news import Important, Rest
+from b2b.notifications import queries, service
+from b2b.notifications.rules.news import DIGEST_MAX, Important, Rest
 
 READ_UNTIL = timedelta(days=2)
 """Everybody has read what is older; what came after is new, so that bells have something to count."""
@@ -23,3 +23,10 @@ def everybody_reads(stage: Stage) -> None:
         service.read_all(stage.work, member_id)
     town = stage.town(WEEKLY).municipality_id
     service.wish(stage.work, town, stage.members[WEEKLY], Important.AT_ONCE, Rest.WEEKLY)
+
+
+def nothing_waits(stage: Stage) -> None:
+    """Count what would go in everybody's next digest as mailed: it is of the past."""
+    for member_id in stage.members.values():
+        while waiting := queries.for_digest(stage.work, member_id, stage.now, DIGEST_MAX):
+            service.mark_mailed(stage.work, *(row.id or 0 for row in waiting))

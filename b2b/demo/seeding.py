@@ -103,6 +103,7 @@ def seed(work: Work) -> bool:
         systems.connect(stage)
         stage.acts_nobody()
         drop_due(work, after=last)
+        news.nothing_waits(stage)
         # After the past was told: what is asked from now on goes there, what was asked before does not.
         handoffs.connect(work, stage.town(FIRST).municipality_id, handoffs.Setup("email", "", DESK))
     finally:

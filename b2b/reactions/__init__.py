@@ -2,7 +2,7 @@
 
 from b2b.reactions import doors as _filled  # noqa: F401 - imported for what it adds to the floors below
 from b2b.reactions.chores import SLOTS, TASKS
-from b2b.reactions.events import REACTIONS
+from b2b.reactions.listeners import REACTIONS
 from b2b.reactions.mails import MAIL_CONTEXTS
 
 __all__ = ["MAIL_CONTEXTS", "REACTIONS", "SLOTS", "TASKS"]

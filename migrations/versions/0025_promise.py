@@ -36,7 +36,7 @@ def upgrade() -> None:
         _to("promises", "post_id", "posts"),
         sa.UniqueConstraint("post_id", name=op.f("uq__promises__post_id")),
     )
-    op.create_index(op.f("ix__promises__state__next_at"), "promises", ["state", "next_at"])
+    op.create_index(op.f("ix__promises__state_next_at"), "promises", ["state", "next_at"])
     op.create_table(
         "promise_steps",
         *_keys("promise_steps"),
@@ -47,7 +47,7 @@ def upgrade() -> None:
         sa.Column("at", MOMENT, nullable=False),
         _one_of("promise_steps", "rung", "rung", RUNGS),
         _to("promise_steps", "promise_id", "promises"),
-        sa.UniqueConstraint("promise_id", "round", "rung", name=op.f("uq__promise_steps__promise_id__round__rung")),
+        sa.UniqueConstraint("promise_id", "round", "rung", name=op.f("uq__promise_steps__promise_id_round_rung")),
     )
     op.create_table(
         "help_asks",
@@ -64,9 +64,9 @@ def upgrade() -> None:
         _to("help_asks", "post_id", "posts"),
         _to("help_asks", "member_id", "members"),
         sa.UniqueConstraint("reference", name=op.f("uq__help_asks__reference")),
-        sa.UniqueConstraint("post_id", "member_id", name=op.f("uq__help_asks__post_id__member_id")),
+        sa.UniqueConstraint("post_id", "member_id", name=op.f("uq__help_asks__post_id_member_id")),
     )
-    op.create_index(op.f("ix__help_asks__member_id__created_at"), "help_asks", ["member_id", "created_at"])
+    op.create_index(op.f("ix__help_asks__member_id_created_at"), "help_asks", ["member_id", "created_at"])
     op.create_table(
         "nudges",
         *_keys("nudges"),
@@ -76,7 +76,7 @@ def upgrade() -> None:
         sa.Column("created_at", MOMENT, nullable=False),
         _to("nudges", "conversation_id", "conversations"),
         _to("nudges", "member_id", "members"),
-        sa.UniqueConstraint("conversation_id", "member_id", name=op.f("uq__nudges__conversation_id__member_id")),
+        sa.UniqueConstraint("conversation_id", "member_id", name=op.f("uq__nudges__conversation_id_member_id")),
     )
     op.create_table(
         "helper_terms",

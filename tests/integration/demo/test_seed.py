@@ -127,7 +127,10 @@ def test_the_queue_has_work_in_it(reading):
 
 
 def test_nobody_gets_mail_about_the_past(reading):
-    assert not rows(reading, "SELECT kind FROM jobs WHERE state = 'ready'")
+    assert rows(reading, "SELECT kind FROM jobs WHERE state = 'ready'") == [("handoff:test",)]
+    assert not rows(
+        reading, "SELECT id FROM notifications WHERE channel = 'digest' AND mailed_at IS NULL AND read_at IS NULL"
+    )
 
 
 def test_nobody_is_signed_in_and_staff_have_a_second_step(reading, utrecht):
