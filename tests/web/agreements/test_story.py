@@ -62,7 +62,7 @@ def test_nobody_came_and_the_request_is_open_again(asker, agreed, talk, clock):
     clock.moment = THURSDAY
     question = asker.follow(asker.get(f"{agreed}/terugblik"))
     answer = asker.follow(asker.press(question, button="Er is niemand gekomen", at=f"{agreed}/terugblik"))
-    assert "Het bericht staat weer open voor de buurt" in words(answer)
+    assert "Je bericht staat weer open en is nu dringend" in words(answer)
     assert "Kies Ahmed" in words(asker.get(f"/gesprekken/{talk.reference}"))
 
 
