@@ -1,6 +1,7 @@
 """The municipality's own system in the demo: the stand-in for Open Klant, connected and telling back what changes."""
 
 import secrets
+from typing import Any
 
 from b2b.core.db import Work
 from b2b.handoff import queries, service
@@ -21,17 +22,21 @@ OPTIONS = {
 def connect(work: Work, address: str) -> tuple[str, str]:
     """Let questions of the demo go to the register at `address`; return the callback's reference and its secret.
 
-    Each start of the demo draws another secret: the register of the demo learns it at that moment too.
+    A start that finds the register where it was changes nothing; the register learns the secret at each start.
     """
     town = places.municipality_by_code(work, TOWN)
     if town is None or town.id is None:
         raise LookupError(TOWN)
+    known = next((each for each in queries.connections(work, town.id) if _is_ours(each)), None)
+    if known and known.address == address and known.callback_secret:
+        return known.reference, known.callback_secret
     secret = secrets.token_urlsafe(24)
     setup = service.Setup("openklant", "", address, TOKEN, secret, OPTIONS)
-    known = [
-        each for each in queries.connections(work, town.id) if each.connector == "openklant" and not each.district
-    ]
     if known:
-        service.change(work, known[0], setup)
-        return known[0].reference, secret
+        service.change(work, known, setup)
+        return known.reference, secret
     return service.connect(work, town.id, setup).reference, secret
+
+
+def _is_ours(connection: Any) -> bool:
+    return connection.connector == "openklant" and not connection.district
