@@ -54,7 +54,8 @@ def serve(
         if settings.demo and "B2B_SMTP_URL" not in os.environ:
             smtp_url = open_things.enter_context(serving.catching(settings))
             installation.settings = replace(settings, smtp_url=smtp_url)
-        register = open_things.enter_context(serving.registering(installation)) if settings.demo else ""
+        wanted = settings.demo and settings.worker  # without a worker nothing would go there
+        register = open_things.enter_context(serving.registering(installation)) if wanted else ""
         open_things.enter_context(serving.working(installation, lock))
         welcome(installation.settings, listening, register)
         threading.Thread(target=_warm_up, name="warming up", daemon=True).start()
