@@ -26,7 +26,7 @@ def test_when_nobody_came_the_request_is_open_again(person):
 
     two_days_later(henk, mail_of("Henk"), title)
     henk.press("Er is niemand gekomen")
-    henk.reads("Het bericht staat weer open voor de buurt.")
+    henk.reads("Je bericht staat weer open en is nu dringend.")
     henk.go(post)
     henk.reads("Staat open")
 
