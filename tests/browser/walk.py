@@ -30,7 +30,7 @@ ARGUMENT = re.compile(r"<(?:(\w+)(?:\([^)]*\))?:)?(\w+)>")
 PARTS = re.compile(r"<(\w+)[^>]*?class=\"([^\"]*)\"")
 LINK = re.compile(r'href="(/[^"#]*)')
 OF_A_FEATURE = ("/static/", "/thema/", "/health/")
-MANY = 8
+MANY = 5
 """Of one view, so many differently built pages are looked at for one person."""
 
 

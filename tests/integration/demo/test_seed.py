@@ -24,7 +24,7 @@ from b2b.worker import desk
 from tests.client import Browser, soup
 from tests.conftest import MONDAY, SECRET
 
-PER_SHAPE = 2
+PER_SHAPE = 1
 """How many pages of one shape (/berichten/V-…) are looked at for one person."""
 SAME_FOR_ALL = (
     "/bron",
