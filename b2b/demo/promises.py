@@ -29,7 +29,7 @@ ENTRIES = (
         when="doordeweeks",
     ),
     Entry(
-        "postzegels", ASK, "Bilal", "3d 07:50", "gezelschap/bezoek",
+        "postzegels", ASK, "Bilal", "3d 07:50", "gezelschap/uitje",
         "Wie sorteert met mijn opa zijn postzegels?",
         "Hij heeft zeven dozen en vertelt er graag bij. Een uurtje in de week zou hij heerlijk vinden.",
         when="zondagmiddag",
