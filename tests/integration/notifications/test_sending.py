@@ -72,7 +72,7 @@ def row(writing, key):
 
 def jobs(writing, kind="mail:send"):
     with writing() as work:
-        return list(work.exec(select(Job).where(Job.kind == kind)))
+        return list(work.exec(select(Job).where(Job.kind == kind).order_by(Job.id)))
 
 
 def change(writing, member, **values):

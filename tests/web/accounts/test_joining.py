@@ -1,7 +1,7 @@
 """Somebody new tells a first name and a neighbourhood, says yes twice, and is in."""
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from b2b.accounts.models import Member
 from b2b.accounts.rules import MemberState
@@ -27,7 +27,7 @@ def answers(hood):
 
 def members(writing):
     with writing() as work:
-        return list(work.exec(select(Member)))
+        return list(work.exec(select(Member).order_by(col(Member.id))))
 
 
 def test_a_new_address_joins_after_the_right_code(browser, sign_in, answers, hood, writing):

@@ -2,6 +2,7 @@
 
 import pytest
 from sqlalchemy import select, text
+from sqlmodel import col
 
 from b2b.conversations import service as talking
 from b2b.conversations.rules import Words
@@ -41,7 +42,11 @@ def bell(response):
 
 def news(writing, member):
     with writing() as work:
-        return [row for row in work.scalars(select(Notification)) if row.member_id == member.id]
+        return [
+            row
+            for row in work.scalars(select(Notification).order_by(col(Notification.id)))
+            if row.member_id == member.id
+        ]
 
 
 def test_the_bell_counts_what_is_new_and_opening_it_makes_it_old(browser, fatima, told):
