@@ -1,0 +1,142 @@
+"""How long everything is kept: one row a class, by which job it goes, and what a municipality may choose. Pure.
+
+Days are proposals that a municipality may change where `least` and `most` leave room: shorter than `least` would break
+what the law or the site promises (somebody can still object, the other side still reads), longer than `most` would be
+longer than needed. A class without days ends with something else: `after` says with what.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Term:
+    """One class of keeping. `what` and `after` are Dutch and stand on pages; `job` is the kind of the task, "" for none."""
+
+    code: str
+    what: str
+    after: str
+    days: int | None = None
+    least: int | None = None
+    most: int | None = None
+    job: str = ""
+
+    @property
+    def setting(self) -> str:
+        """Return the name of the municipality's setting, "" when there is nothing to choose."""
+        return f"keep.{self.code}" if self.least is not None else ""
+
+    def chosen(self, value: object) -> int | None:
+        """Return the days that hold when a municipality chose `value`; what is out of bounds does not count."""
+        if self.least is None or self.most is None or type(value) is not int:
+            return self.days
+        return value if self.least <= value <= self.most else self.days
+
+
+_TERMS = (
+    # what people see and write
+    Term("account", "account, en wat erbij hoort", "zolang je meedoet; daarna gewist"),
+    Term("role", "een taak als moderator, buurtregisseur of beheerder", "zolang de taak duurt"),
+    Term("post", "woorden van een bericht", "na het sluiten", 90, 30, 365, "privacy:posts"),
+    Term("open_post", "woorden om een bericht mee te vinden", "zolang het bericht open staat", job="matching:read"),
+    Term(
+        "draft",
+        "een bericht dat niet af is",
+        "na de laatste keer; de lege regel nog eens zo lang",
+        30,
+        job="purge:drafts",
+    ),
+    Term("invitation", "wie een stille vraag kreeg", "na het sluiten", 30, job="purge:invitations"),
+    Term(
+        "conversation",
+        "een gesprek met zijn berichten",
+        "na het laatste bericht",
+        365,
+        90,
+        730,
+        "privacy:conversations",
+    ),
+    Term("agreement", "een afspraak en de terugblik", "na de afspraak", 730, 365, 1095, "privacy:agreements"),
+    Term(
+        "address",
+        "adres, codewoord en herkenning bij een afspraak",
+        "na de afspraak",
+        1,
+        job="agreements:forget-addresses",
+    ),
+    Term(
+        "promise", "de klok van een hulpvraag, wie we vroegen, wie niet kwam", "na afloop", 183, job="purge:promises"
+    ),
+    Term("helper_terms", "wanneer en hoe vaak je helpt", "na het sluiten van het aanbod", 30, job="privacy:helpers"),
+    Term("helper_rest", "een vakantie van een helper", "na de laatste dag", 30, job="privacy:helpers"),
+    Term("calendar", "het adres van een eigen agenda", "na het laatste gebruik", 180, job="purge:calendars"),
+    Term("notification", "welk nieuws gestuurd is", "na het sturen", 180, job="purge:notifications"),
+    # signing in and living here
+    Term("session", "een apparaat dat was ingelogd", "na het uitloggen", 30, job="purge:people"),
+    Term("code", "een code om in te loggen", "nadat hij niet meer werkt", 2, job="purge:people"),
+    Term("undo", "een oud e-mailadres, om terug te kunnen", "nadat de link niet meer werkt", 3, job="purge:people"),
+    Term("letter", "een brief met een code", "nadat de brief niet meer geldt", 30, job="trust:letters"),
+    Term("letter_run", "welke brieven samen gedrukt zijn", "na het drukken", 365, job="privacy:people"),
+    Term("vouched_role", "dat een organisatie een VOG zag", "na het einde", 365, job="privacy:people"),
+    Term("strike", "dat iemand een regel brak", "na het moment", 365, job="privacy:people"),
+    Term("break_glass", "gebruik van de noodingang", "na het maken", 365, job="privacy:people"),
+    Term("absence", "dat een moderator er niet was", "na terugkomst", 365, job="privacy:people"),
+    # moderation
+    Term(
+        "case",
+        "een zaak: melding, besluit, motivering, maatregel, bezwaar",
+        "na de termijn voor bezwaar",
+        365,
+        job="purge:cases",
+    ),
+    Term("notifier", "naam en adres van wie meldde", "na het besluit", 183, job="purge:notifiers"),
+    Term("kept_words", "wat een tekst eerst zei", "na de termijn voor bezwaar", 0, job="purge:kept-words"),
+    Term(
+        "signal",
+        "wat de software zag",
+        "na het moment; bij crisis 30 dagen, bij een waarschuwing 90",
+        183,
+        job="purge:signals",
+    ),
+    Term("reading", "wie in een gesprek meelas", "na het lezen", 550, job="purge:readings"),
+    Term(
+        "listed",
+        "een adres op de lijst, als vingerafdruk",
+        "hooguit, na de maatregel",
+        730,
+        job="purge:sanction-list",
+    ),
+    Term("admission", "een verzoek om weer mee te doen", "na het besluit", 365, job="privacy:people"),
+    Term("outside", "de woorden van een bevel of geschil", "na afloop", 730, job="purge:outside"),
+    Term("incident", "de woorden van een incident", "na het sluiten", 730, job="purge:incidents"),
+    # the municipality
+    Term(
+        "handoff_words",
+        "woorden en contact bij een vraag aan de gemeente",
+        "na het sluiten",
+        30,
+        job="purge:handoffs",
+    ),
+    Term("handoff", "kenmerk en data van een vraag aan de gemeente", "zolang de gemeente verantwoording moet geven"),
+    Term(
+        "referral",
+        "welke organisatie iets open heeft",
+        "na het begin; 30 dagen na het einde",
+        365,
+        job="purge:referrals",
+    ),
+    Term("desk_link", "een link voor een balie", "na het sturen", 3, job="purge:desk-links"),
+    Term("api_client", "een systeem dat meelas", "na het einde", 365, job="purge:api"),
+    Term("api_token", "de sleutel van een systeem", "na een uur", 0, job="purge:api"),
+    Term("api_answer", "een antwoord aan een systeem", "na het antwoord", 1, job="purge:api"),
+    # the software
+    Term("audit", "het logboek", "na het moment", 1095, job="purge:audit"),
+    Term("job", "werk dat klaar is", "na afloop; 90 dagen als het mislukte", 7, job="purge:jobs"),
+    Term("limit", "hoe vaak iemand iets deed", "als de tijd om is", 0, job="purge:limits"),
+    Term("tap_count", "hoe vaak een soort hulp gekozen werd", "na het jaar", 730, job="purge:taps"),
+    Term("nightly", "telling van onbekende woorden", "elke nacht opnieuw gemaakt", job="matching:words"),
+    Term("moment", "een slot op het logboek", "nooit langer dan één handeling"),
+    Term("municipality", "wat van de gemeente zelf is", "zolang de gemeente meedoet"),
+)
+
+RETENTION: dict[str, Term] = {term.code: term for term in _TERMS}
+"""Every class, by its code."""
