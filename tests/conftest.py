@@ -16,6 +16,7 @@ from b2b.core import crypto
 from b2b.core.clock import ManualClock
 from b2b.core.db import unit_of_work
 from b2b.factory import create_app
+from b2b.notifications.channels.twin import MailTwin
 from b2b.reactions import REACTIONS
 from tests.client import Browser
 from tests.databases import Postgres, SqliteFiles, engines, in_memory, listening
@@ -110,6 +111,12 @@ def settings(database_url):
     return Settings(
         secret_key=SECRET, database_url=database_url, base_url="http://localhost", limits=False, worker=False
     )
+
+
+@pytest.fixture
+def mail():
+    """Where mail goes to in a test that lets it out: `outside` returns `{"mail": mail}`."""
+    return MailTwin()
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """The jobs of deliveries: read what to do, call with no open transaction, note the result."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from b2b.handoff import queries, service
@@ -61,11 +63,8 @@ def look(desk: Desk, ticket: Ticket, payload: dict[str, Any]) -> None:
     if found is None:
         return
     attempt, parcel = found
-    try:
+    with _silence_noted(desk, attempt):
         seen = _connector(desk, attempt).look(parcel)
-    except NoAnswer as problem:
-        _went_wrong(desk, attempt, str(problem))
-        raise
     with desk.writing() as work:
         service.went_well(work, attempt.connection_id)
         if seen is not None:
@@ -79,11 +78,8 @@ def take_back(desk: Desk, ticket: Ticket, payload: dict[str, Any]) -> None:
     if found is None:
         return
     attempt, parcel = found
-    try:
+    with _silence_noted(desk, attempt):
         removed = _connector(desk, attempt).take_back(parcel)
-    except NoAnswer as problem:
-        _went_wrong(desk, attempt, str(problem))
-        raise
     with desk.writing() as work:
         service.taken_back(work, attempt.id or 0, removed=removed)
 
@@ -118,9 +114,15 @@ def _failed(desk: Desk, attempt: Attempt, problem: Exception, *, last: bool) -> 
         service.not_delivered(work, attempt.id or 0, words, final=last or isinstance(problem, GiveUp))
 
 
-def _went_wrong(desk: Desk, attempt: Attempt, words: str) -> None:
-    with desk.writing() as work:
-        service.went_wrong(work, attempt.connection_id, words)
+@contextmanager
+def _silence_noted(desk: Desk, attempt: Attempt) -> Iterator[None]:
+    """Write down with the connection that nothing answered; the job tries again by itself."""
+    try:
+        yield
+    except NoAnswer as problem:
+        with desk.writing() as work:
+            service.went_wrong(work, attempt.connection_id, str(problem))
+        raise
 
 
 TASKS = {

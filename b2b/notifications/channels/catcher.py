@@ -3,7 +3,6 @@
 import asyncio
 import os
 import socket
-import threading
 import time
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from b2b.core.ids import new_reference
+from b2b.notifications.channels.listening import Listening
 from b2b.notifications.channels.twin import text_of
 
 KEEP = 300
@@ -103,40 +103,24 @@ class _Handler:
         return "250 OK"
 
 
-class Catcher:
-    """An SMTP server on this machine that delivers to `mailbox`; it runs in a thread of its own."""
+class Catcher(Listening):
+    """An SMTP server on this machine that delivers to `mailbox`."""
 
     def __init__(self, mailbox: Mailbox, *, port: int = 0):
-        self._mailbox, self._socket = mailbox, _listening(port)
-        self._open = threading.Event()
-        self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()), name="b2b-mail", daemon=True)
-        self._thread.start()
-        self._open.wait(10)
+        self._mailbox = mailbox
+        super().__init__(_listening(port), "b2b-mail")
 
     @property
     def url(self) -> str:
         """Return the address, as B2B_SMTP_URL has it."""
-        return f"smtp://127.0.0.1:{self._socket.getsockname()[1]}"
+        return f"smtp://127.0.0.1:{self.port}"
 
-    def stop(self) -> None:
-        """Close the door; who stands in it is sent away."""
-        self._loop.call_soon_threadsafe(self._done.set)
-        self._thread.join()
-        self._socket.close()
-
-    async def _serve(self) -> None:
+    def conversation(self, loop: asyncio.AbstractEventLoop) -> Any:
+        """Speak SMTP with one sender."""
         from aiosmtpd.smtp import SMTP
 
-        self._loop, self._done = asyncio.get_running_loop(), asyncio.Event()
-
-        def conversation() -> Any:
-            handler = _Handler(self._mailbox)
-            return SMTP(handler, data_size_limit=LARGEST, enable_SMTPUTF8=True, hostname="localhost", loop=self._loop)
-
-        server = await self._loop.create_server(conversation, sock=self._socket)
-        self._open.set()
-        await self._done.wait()
-        server.close()
+        handler = _Handler(self._mailbox)
+        return SMTP(handler, data_size_limit=LARGEST, enable_SMTPUTF8=True, hostname="localhost", loop=loop)
 
 
 def _listening(port: int) -> socket.socket:

@@ -7,10 +7,10 @@ It stands behind that server, on this machine or in its own network: it asks no 
 import asyncio
 import logging
 import socket
-import threading
 from collections.abc import Callable
 from typing import Any
 
+from b2b.notifications.channels.listening import Listening
 from b2b.notifications.incoming.reading import LARGEST
 from b2b.notifications.incoming.receiving import Verdict
 
@@ -52,50 +52,23 @@ class Hall:
         return LATER
 
 
-class Doorstep:
-    """A server on `listening` in a thread of its own; `lmtp` for a server that delivers by LMTP."""
+class Doorstep(Listening):
+    """The door itself; `lmtp` for a server that delivers by LMTP."""
 
     def __init__(self, listening: socket.socket, hall: Hall, *, lmtp: bool = False):
-        self._socket, self._hall, self._lmtp = listening, hall, lmtp
-        self._open = threading.Event()
-        self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()), name="b2b-mail-in", daemon=True)
-        self._thread.start()
-        self._open.wait(10)
+        self._hall, self._lmtp = hall, lmtp
+        super().__init__(listening, "b2b-mail-in")
 
-    @property
-    def port(self) -> int:
-        """Return where it listens."""
-        return int(self._socket.getsockname()[1])
-
-    def wait(self) -> None:
-        """Stay until somebody stops the process."""
-        while self._thread.is_alive():
-            self._thread.join(0.5)
-
-    def stop(self) -> None:
-        """Close the door; who stands in it is sent away and comes back."""
-        self._loop.call_soon_threadsafe(self._done.set)
-        self._thread.join()
-        self._socket.close()
-
-    async def _serve(self) -> None:
+    def conversation(self, loop: asyncio.AbstractEventLoop) -> Any:
+        """Speak SMTP or LMTP with one server."""
         from aiosmtpd.lmtp import LMTP
         from aiosmtpd.smtp import SMTP
 
-        self._loop, self._done = asyncio.get_running_loop(), asyncio.Event()
-        kind = LMTP if self._lmtp else SMTP
-
-        def conversation() -> Any:
-            return kind(
-                self._hall,
-                data_size_limit=LARGEST,
-                enable_SMTPUTF8=True,
-                hostname="buurthulp",
-                ident="Buurthulp",
-                loop=self._loop,
-            )
-
-        server = await self._loop.create_server(conversation, sock=self._socket)
-        self._open.set()
-        await self._done.wait()
-        server.close()
+        return (LMTP if self._lmtp else SMTP)(
+            self._hall,
+            data_size_limit=LARGEST,
+            enable_SMTPUTF8=True,
+            hostname="buurthulp",
+            ident="Buurthulp",
+            loop=loop,
+        )

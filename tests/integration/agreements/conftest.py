@@ -10,15 +10,9 @@ from b2b.agreements.models import Agreement
 from b2b.agreements.rules import Proposal
 from b2b.conversations import service as talking
 from b2b.conversations.models import Conversation
-from b2b.notifications.channels.twin import MailTwin
 
 THURSDAY = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
 """Half past ten in Utrecht, three days after MONDAY."""
-
-
-@pytest.fixture
-def mail():
-    return MailTwin()
 
 
 @pytest.fixture

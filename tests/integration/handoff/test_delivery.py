@@ -12,15 +12,10 @@ from b2b.handoff.models import Attempt, Handoff
 from b2b.handoff.rules import BREAK_AFTER, TRIES, AttemptState, ContactWay, Question, consent_hash
 from b2b.jobs.models import Job
 from b2b.municipalities.events import NeighbourhoodEnded
-from b2b.notifications.channels.twin import MailTwin, text_of
+from b2b.notifications.channels.twin import text_of
 from tests.databases import raw
 
 QUESTION = Question("Fatima", "Zambesidreef", "Mijn trap is gevaarlijk.", ContactWay.PHONE, "06 12345678")
-
-
-@pytest.fixture
-def mail():
-    return MailTwin()
 
 
 @pytest.fixture

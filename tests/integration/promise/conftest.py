@@ -4,7 +4,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from b2b.notifications.channels.twin import MailTwin
 from b2b.posts import queries as posting_queries
 from b2b.posts import service as posting
 from b2b.posts.rules import PostKind, PostWords
@@ -12,11 +11,6 @@ from b2b.promise import queries, service
 from b2b.promise.models import Promise
 
 BESIDE = "BU03440332"
-
-
-@pytest.fixture
-def mail():
-    return MailTwin()
 
 
 @pytest.fixture

@@ -4,13 +4,8 @@ import re
 
 import pytest
 
-from b2b.notifications.channels.twin import MailTwin, text_of
+from b2b.notifications.channels.twin import text_of
 from tests.provider.site import add, doorstep, enter, issuer, pem, provider  # noqa: F401 - fixtures of one story
-
-
-@pytest.fixture
-def mail():
-    return MailTwin()
 
 
 @pytest.fixture

@@ -6,17 +6,11 @@ import pytest
 
 from b2b.conversations import service as talking
 from b2b.conversations.models import Conversation
-from b2b.notifications.channels.twin import MailTwin
 from tests.client import path
 
 THURSDAY = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
 """Half past ten in Utrecht, three days after MONDAY."""
 MOMENT = {"day": "2026-11-26", "time": "10:30", "place": "bij de bibliotheek"}
-
-
-@pytest.fixture
-def mail():
-    return MailTwin()
 
 
 @pytest.fixture

@@ -8,13 +8,7 @@ from b2b.authz.predicates import Role
 from b2b.consent import queries, service
 from b2b.consent.rules import NOTICE
 from b2b.consent.service import Writing
-from b2b.notifications.channels.twin import MailTwin
 from tests.client import soup, words
-
-
-@pytest.fixture
-def mail():
-    return MailTwin()
 
 
 @pytest.fixture

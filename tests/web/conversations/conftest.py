@@ -5,13 +5,6 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import event
 
-from b2b.notifications.channels.twin import MailTwin
-
-
-@pytest.fixture
-def mail():
-    return MailTwin()
-
 
 @pytest.fixture
 def outside(mail):

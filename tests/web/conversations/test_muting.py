@@ -3,13 +3,7 @@
 import pytest
 
 from b2b.accounts.service import people
-from b2b.notifications.channels.twin import MailTwin
 from tests.client import words
-
-
-@pytest.fixture
-def mail():
-    return MailTwin()
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from b2b.agreements.models import Agreement
 from b2b.conversations.models import Message
 from b2b.matching import service as finding
 from b2b.municipalities.queries import places
-from b2b.notifications.channels.twin import MailTwin, text_of
+from b2b.notifications.channels.twin import text_of
 from b2b.posts import service as posting
 from b2b.posts.models import Post
 from b2b.posts.rules import PostKind, PostState, PostWords
@@ -26,11 +26,6 @@ from tests.web.core.test_matrix import address, forgetful, people, routes, world
 
 CANARY = "kanariegeel"
 INTRUDERS = ("visitor", "e-mail only", "expired letter", "spent letter", "abroad", "suspended")
-
-
-@pytest.fixture
-def mail():
-    return MailTwin()
 
 
 @pytest.fixture

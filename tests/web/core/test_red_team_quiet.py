@@ -9,7 +9,7 @@ from sqlmodel import select
 from b2b.accounts.models import Member
 from b2b.matching import service as finding
 from b2b.municipalities.queries import places
-from b2b.notifications.channels.twin import MailTwin, text_of
+from b2b.notifications.channels.twin import text_of
 from b2b.posts import service as posting
 from b2b.posts.models import Invitation, Post
 from b2b.posts.rules import InvitationHow, InvitationState, PostKind, PostState, PostWords
@@ -17,11 +17,6 @@ from tests.web.core.test_matrix import forgetful, people, world  # noqa: F401 - 
 from tests.web.core.test_red_team import CANARY, _everything, _knock, intruders, secrets  # noqa: F401 - fixtures
 
 NOT_ASKED = ("visitor", "neighbour", "said not now", "moderator elsewhere")
-
-
-@pytest.fixture
-def mail():
-    return MailTwin()
 
 
 @pytest.fixture

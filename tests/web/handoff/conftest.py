@@ -8,12 +8,6 @@ from b2b.core.ids import new_reference
 from b2b.handoff import service
 from b2b.handoff.models import Handoff
 from b2b.handoff.rules import ContactWay, Question, consent_hash
-from b2b.notifications.channels.twin import MailTwin
-
-
-@pytest.fixture
-def mail():
-    return MailTwin()
 
 
 @pytest.fixture

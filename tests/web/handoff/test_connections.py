@@ -15,7 +15,7 @@ from b2b.handoff.connectors.registry import Registry
 from b2b.handoff.models import Attempt, Connection, Handoff
 from b2b.handoff.rules import HandoffState
 from b2b.jobs.models import Job
-from b2b.notifications.channels.twin import MailTwin, text_of
+from b2b.notifications.channels.twin import text_of
 from tests.client import path, soup, words
 
 TOKEN = "a-token-of-the-municipality"
@@ -34,11 +34,6 @@ ANSWERS = {
 def twin():
     with Twin(TOKEN) as running:
         yield running
-
-
-@pytest.fixture
-def mail():
-    return MailTwin()
 
 
 @pytest.fixture

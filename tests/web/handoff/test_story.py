@@ -6,30 +6,10 @@ from sqlmodel import select
 from b2b.authz.predicates import Role
 from b2b.core.audit import AuditEntry
 from b2b.handoff.models import Handoff
-from b2b.notifications.channels.twin import MailTwin, text_of
+from b2b.notifications.channels.twin import text_of
 from tests.client import path, soup, words
 
 QUESTION = "Mijn trap is gevaarlijk en ik durf niet meer naar boven."
-
-
-@pytest.fixture
-def mail():
-    return MailTwin()
-
-
-@pytest.fixture
-def outside(mail):
-    return {"mail": mail}
-
-
-@pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
-
-
-@pytest.fixture
-def els(make):
-    return make.staff(Role.COORDINATOR, "Els")
 
 
 def ask(browser, question=QUESTION, **answers):

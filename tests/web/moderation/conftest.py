@@ -5,14 +5,8 @@ import pytest
 from b2b.authz.predicates import Role
 from b2b.moderation import queries, service
 from b2b.moderation.rules import Filed, NoticeCategory
-from b2b.notifications.channels.twin import MailTwin
 from b2b.posts import service as post_service
 from b2b.posts.rules import PostKind, PostWords
-
-
-@pytest.fixture
-def mail():
-    return MailTwin()
 
 
 @pytest.fixture
