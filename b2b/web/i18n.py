@@ -4,7 +4,7 @@ Translations are bound to a Jinja environment per locale, because looking the lo
 every call costs more than all the rest of a page (ADR 0010).
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -84,6 +84,7 @@ def _build(app: Flask, language: str) -> AnyEnvironment:
         paragraphs=paragraphs,
         day=lambda moment: day(moment, language),
         moment=lambda moment: moment_words(moment, language),
+        deadline=lambda moment: deadline_words(moment, language),
         month=lambda moment: month(moment, language),
         date=lambda moment: date_words(_date(moment), language, year=True),
         clock=clock_time,
@@ -135,6 +136,11 @@ def date_words(day: date, language: str = SOURCE, *, year: bool = False) -> str:
 def clock_time(moment: datetime) -> str:
     """Return the time of day as the Dutch write it: "10.00 uur"."""
     return f"{local(moment):%-H.%M} uur"
+
+
+def deadline_words(moment: datetime, language: str = SOURCE) -> str:
+    """Return what stands behind "voor": the time of day too, unless it is the first of the day."""
+    return day(moment, language) if local(moment).time() == time() else moment_words(moment, language)
 
 
 def moment_words(moment: datetime, language: str = SOURCE) -> str:

@@ -205,6 +205,25 @@ def test_a_step_that_cannot_leave_stays_with_its_words(person):
     olena.reads("Een week maar. Hij zingt.")
 
 
+def test_what_could_not_leave_is_there_again_after_going_back_and_gone_once_it_is_sent(person):
+    olena = person()
+    begins_to_ask(olena, "Wie past op mijn cavia?")
+    olena.press("Titel")
+    step = olena.page.url
+    olena.write("Je vraag", "Twee weken maar. Hij piept.")
+    olena.context.set_offline(True)
+    olena.control("Volgende", olena.main).click()
+    olena.reads(NO_NETWORK)
+    olena.context.set_offline(False)
+    olena.page.locator(".b2b-back a, a.b2b-back").first.click()
+    olena.page.goto(step)
+    assert olena.main.get_by_label("Je vraag").input_value() == "Twee weken maar. Hij piept."
+    olena.press("Volgende")
+    olena.reads("Twee weken maar. Hij piept.")
+    kept = olena.page.evaluate("Object.keys(sessionStorage).filter((name) => name.startsWith('b2b'))")
+    assert kept == []
+
+
 def test_who_was_offline_without_scripts_loads_the_page_again_and_the_answers_arrive(person):
     olena = person(java_script_enabled=False)
     begins_to_ask(olena, "Wie past op mijn kat?")

@@ -59,6 +59,8 @@ def search(
     question = asked_for(work, municipality_id, text, "", types)
     reader = Reader(municipality_id, tuple(hoods), blocked=blocked, proven=proven)
     order = fitting(work, question, reader, kinds=(kind,) if kind else BOTH_KINDS)
+    saying = _saying_it(work, [each.candidate.id for each in order], question)
+    order = sorted(order, key=lambda each: each.candidate.id not in saying)  # else as they were: best first
     close = [each.candidate.id for each in order if each.candidate.neighbourhood_id in hoods]
     rest = [each.candidate.id for each in order if each.candidate.neighbourhood_id not in hoods]
     listed = close if only_near else [*close, *rest]
@@ -76,11 +78,10 @@ def search(
         len(listed),
         page,
         pages,
-        only_beside=page == 1 and not _any_says_it(work, shown, question),
+        only_beside=page == 1 and not saying.intersection(listed),
     )
 
 
-def _any_says_it(work: Work, ids: list[int], question: Question) -> bool:
-    """Say whether any of these posts has a word of the question, or what it wants most."""
-    stored = terms_of(work, ids, question)
-    return any(term.startswith("w:") or term == f"c:{question.wanted}" for terms in stored.values() for term in terms)
+def _saying_it(work: Work, ids: list[int], question: Question) -> set[int]:
+    """Return which of these posts say what was asked for; the others are only of the same kind of help."""
+    return {post_id for post_id, terms in terms_of(work, ids, question).items() if question.said_by(terms)}

@@ -73,7 +73,10 @@ FACTORS = (
     Factor(
         N_("Gelijk?"),
         N_("Passen twee berichten even goed, dan staat het nieuwste bovenaan."),
-        N_("Op de zoekpagina staan berichten uit en bij jouw buurt altijd voor de rest van de gemeente."),
+        N_(
+            "Op de zoekpagina staan berichten uit en bij jouw buurt altijd voor de rest van de gemeente. "
+            "Berichten met jouw woorden staan voor berichten die er alleen op lijken."
+        ),
     ),
 )  # fmt: skip
 NOT_USED = (

@@ -45,6 +45,8 @@ MIX = Mix()
 _STORED, _ASKED = 100, 10
 _LEAST_CHANCE = 0.015
 _GUESS_STORED = 0.15
+_SAID = 50
+"""From this stored weight on (of 150) a post is about a concept; below, it hints at it."""
 _CLEAR = 0.4
 """Pieces of words alone must point this clearly to a type before they count."""
 
@@ -67,6 +69,15 @@ class Question:
     def kinds_of_help(self) -> tuple[str, ...]:
         """The types that were tapped, or else the type of what is wanted most."""
         return self.types or ((concepts()[self.wanted].type,) if self.concepts else ())
+
+    def said_by(self, stored: Mapping[str, int]) -> bool:
+        """Say whether a post with these terms says what is asked: most of its words, or what is wanted most.
+
+        A concept that the post only hints at is not enough: who drives a dog to the vet walks no dogs.
+        """
+        words = [term for term in self.terms if term.startswith("w:")]
+        said = sum(term in stored for term in words)
+        return 2 * said > len(words) or stored.get(f"c:{self.wanted}", 0) >= _SAID
 
 
 def of_post(
