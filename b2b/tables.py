@@ -8,6 +8,7 @@ import b2b.conversations.models
 import b2b.core.audit
 import b2b.core.history
 import b2b.handoff.models
+import b2b.insights.models
 import b2b.jobs.models
 import b2b.matching.models
 import b2b.moderation.models

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import Index, LargeBinary, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from b2b.agreements.rules import PLACE_MAX, SIGN_MAX, AgreementState, Happened, Helped
+from b2b.agreements.rules import PLACE_MAX, SIGN_MAX, AgreementState, Happened, Helped, Otherwise, Worth
 from b2b.core.columns import BigId, by_value, link, primary_key
 from b2b.core.crypto import Sealed
 
@@ -75,7 +75,11 @@ class Agreement(SQLModel, table=True):
 
 
 class Outcome(SQLModel, table=True):
-    """What one side says afterwards, in one tap; it may be corrected."""
+    """What one side says afterwards, in one tap; it may be corrected.
+
+    `worth` and `otherwise` are two questions that both may leave open: what the help was worth, and whom the asker
+    would have turned to without it. Purpose: figures about many; they are shown to nobody else, and go with the row.
+    """
 
     __tablename__ = "outcomes"
     __table_args__ = (UniqueConstraint("agreement_id", "member_id"),)
@@ -86,6 +90,8 @@ class Outcome(SQLModel, table=True):
     member_id: int = link("members.id", index=False)
     happened: Happened = Field(sa_type=by_value(Happened))
     helped: Helped | None = Field(default=None, sa_type=by_value(Helped))
+    worth: Worth | None = Field(default=None, nullable=True, sa_type=by_value(Worth))
+    otherwise: Otherwise | None = Field(default=None, nullable=True, sa_type=by_value(Otherwise))
     at: datetime
 
 

@@ -98,6 +98,22 @@ class Helped(StrEnum):
     NO = "no"
 
 
+class Worth(StrEnum):
+    """What the help was worth to one of the two."""
+
+    MUCH = "much"
+    SOME = "some"
+    LITTLE = "little"
+
+
+class Otherwise(StrEnum):
+    """Whom the asker would have turned to without a neighbour."""
+
+    MUNICIPALITY = "municipality"
+    FAMILY = "family"
+    NOBODY = "nobody"
+
+
 HAPPENED_WORDS: Mapping[Happened, tuple[str, str]] = {
     Happened.YES: (N_("Ja, het is gelukt"), "circle-check"),
     Happened.NOBODY_CAME: (N_("Er is niemand gekomen"), "x"),
@@ -107,6 +123,16 @@ HELPED_WORDS: Mapping[Helped, tuple[str, str]] = {
     Helped.YES: (N_("Ja, het hielp"), "mood-smile"),
     Helped.PARTLY: (N_("Een beetje"), "thumb-up"),
     Helped.NO: (N_("Nee, het hielp niet"), "x"),
+}
+WORTH_WORDS: Mapping[Worth, str] = {
+    Worth.MUCH: N_("Veel"),
+    Worth.SOME: N_("Een beetje"),
+    Worth.LITTLE: N_("Niet veel"),
+}
+OTHERWISE_WORDS: Mapping[Otherwise, str] = {
+    Otherwise.MUNICIPALITY: N_("De gemeente"),
+    Otherwise.FAMILY: N_("Familie of vrienden"),
+    Otherwise.NOBODY: N_("Niemand"),
 }
 
 

@@ -39,6 +39,7 @@ class Hood:
     outline: str
     lon: float
     lat: float
+    population: int | None = None
 
 
 @dataclass(frozen=True)
@@ -222,6 +223,7 @@ def _hoods(work: Work, municipality_id: int) -> list[Hood]:
             row.outline,
             row.lon,
             row.lat,
+            row.population,
         )
         for row in rows
     ]

@@ -1,0 +1,5 @@
+"""Questions about figures. Everything that leaves goes through `published`: what is small is not there."""
+
+from b2b.insights.queries.published import Audience, Published, computed_at, counted_periods, series, table
+
+__all__ = ["Audience", "Published", "computed_at", "counted_periods", "series", "table"]
