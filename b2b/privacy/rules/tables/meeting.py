@@ -82,6 +82,12 @@ TABLES = (
         "wat je na afloop zei: of het doorging en of het hielp",
         keys("id municipality_id agreement_id member_id"),
         codes("happened helped", "wat je koos", erase=Erase.KEEP),
+        codes(
+            "worth otherwise",
+            "wat de hulp je waard was, en wie je anders had gevraagd: voor cijfers over veel mensen",
+            seen=Seen.SELF,
+            erase=Erase.CLEAR,
+        ),
         moments("at"),
         owner="member_id",
         seen=Seen.BOTH,

@@ -55,6 +55,19 @@ TABLES = (
         kept="municipality",
     ),
     facts("settings", "wat een gemeente koos", "municipality_id key value", kept="municipality", seen=Seen.ADMINS),
+    facts(
+        "figure_periods",
+        "over welke maanden en weken geteld is",
+        "id municipality_id period computed_at frozen_at",
+        kept="municipality",
+    ),
+    facts(
+        "figures",
+        "de cijfers: alleen getallen over genoeg mensen, kleine getallen staan er niet",
+        "id municipality_id period measure version level area category numerator denominator value bound people "
+        "computed_at",
+        kept="municipality",
+    ),
     facts("feed_versions", "of er iets nieuws is in een buurt", "neighbourhood_id version", kept="municipality"),
     facts(
         "limit_counters",
