@@ -22,6 +22,7 @@ from b2b.municipalities.views import municipalities
 from b2b.notifications.channels.catcher import Mailbox
 from b2b.notifications.channels.email import SmtpDoor
 from b2b.notifications.views import notifications
+from b2b.pilots.views import pilots
 from b2b.posts.views import posts
 from b2b.promise.views import promise
 from b2b.risks.views import risks
@@ -40,6 +41,7 @@ BLUEPRINTS: list[Blueprint] = [
     moderation,
     municipalities,
     notifications,
+    pilots,
     posts,
     promise,
     risks,

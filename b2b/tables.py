@@ -14,6 +14,7 @@ import b2b.matching.models
 import b2b.moderation.models
 import b2b.municipalities.models
 import b2b.notifications.models
+import b2b.pilots.models
 import b2b.posts.models
 import b2b.promise.models
 import b2b.risks.models

@@ -27,8 +27,12 @@ __all__ = [
     "places",
     "setting",
     "settings",
+    "shut_hoods",
     "working_week",
 ]
+
+OPENING = "posts.opening"
+"""The choice that says in which neighbourhoods posts can be placed: `only` these, and not the `shut` ones."""
 
 
 def municipality_for_host(work: Work, host: str) -> Municipality | None:
@@ -82,6 +86,15 @@ def district_for_postcode(work: Work, municipality_id: int, typed: str) -> Quart
     """Return the wijk that a typed postcode suggests; a suggestion, because a postcode can lie in several."""
     digits = pc4(typed)
     return places(work, municipality_id).suggestion(digits) if digits else None
+
+
+def shut_hoods(work: Work, municipality_id: int) -> frozenset[int]:
+    """Return the neighbourhoods in which residents cannot place a post yet, from memory."""
+    here = places(work, municipality_id)
+    chosen = here.settings.get(OPENING) or {}
+    only = chosen.get("only")
+    outside = () if only is None else (key for key in here.hoods if key not in only)
+    return frozenset(chosen.get("shut", ())) | frozenset(outside)
 
 
 def settings(work: Work, municipality_id: int) -> dict[str, Any]:

@@ -1,13 +1,15 @@
 """Verbs of places: bring in the built-in ones, show a municipality at a host, keep what it chose."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from b2b.core.db import Work
 from b2b.municipalities.builtin import seed_places
 from b2b.municipalities.models import Municipality, MunicipalityHost, Setting
+from b2b.municipalities.queries import OPENING
 from b2b.municipalities.snapshots import new_edition
 
-__all__ = ["choose", "close_down", "open_up", "seed_places", "show_at"]
+__all__ = ["choose", "close_down", "open_in", "open_up", "seed_places", "show_at"]
 
 
 def choose(work: Work, municipality_id: int, key: str, value: Any) -> None:
@@ -38,6 +40,12 @@ def close_down(work: Work, municipality_id: int) -> bool:
     town.opened_at = None
     new_edition(work, municipality_id)
     return True
+
+
+def open_in(work: Work, municipality_id: int, only: Iterable[int] | None, shut: Iterable[int]) -> None:
+    """Say where residents can place posts: in the neighbourhoods `only` (None: in all), and never in `shut`."""
+    where = {"only": None if only is None else sorted(only), "shut": sorted(shut)}
+    choose(work, municipality_id, OPENING, where)
 
 
 def show_at(work: Work, town: Municipality, host: str) -> None:

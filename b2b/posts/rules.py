@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from b2b.core.errors import Conflict, Gone
+from b2b.core.errors import Conflict, Forbidden, Gone
 from b2b.core.lifecycle import Lifecycle
 from b2b.core.words import N_
 
@@ -154,6 +154,12 @@ class DraftExpired(Gone):
     sentence = N_(
         "Je was dit bericht aan het maken, maar dat is lang geleden. We hebben het weggegooid. Begin opnieuw."
     )
+
+
+class NotOpenHere(Forbidden):
+    """Neighbours help each other neighbourhood by neighbourhood, and this one is not open yet."""
+
+    sentence = N_("In deze buurt is Buurthulp nog niet open. Kies een buurt die al meedoet.")
 
 
 class DraftIncomplete(Conflict):

@@ -20,6 +20,7 @@ from b2b.moderation import service as moderating
 from b2b.notifications import delivery, digests, everybody
 from b2b.notifications import service as notifications
 from b2b.notifications.rules.news import DIGEST_HOUR
+from b2b.pilots import service as pilots
 from b2b.posts import chores as post_chores
 from b2b.posts import service as posts
 from b2b.promise import service as promises
@@ -58,6 +59,7 @@ TASKS: dict[str, Task] = {
     "posts:ask": Task(post_chores.ask_after_posts),
     "posts:expire": Task(post_chores.expire_posts),
     everybody.KIND: Task(everybody.step),
+    "purge:pilot-notes": Task(purging(pilots.purge_notes)),
     "purge:incidents": Task(purging(risks.purge)),
     "purge:drafts": Task(purging(posts.purge_drafts)),
     "purge:invitations": Task(purging(posts.purge_invitations)),
@@ -106,6 +108,7 @@ SLOTS: list[Slot] = [
     Slot("posts:expire", every(60)),
     Slot("purge:drafts", daily(4)),
     Slot("purge:invitations", daily(4)),
+    Slot("purge:pilot-notes", daily(4)),
     Slot("purge:incidents", daily(4)),
     Slot("purge:calendars", daily(4)),
     Slot("purge:api", daily(4)),

@@ -21,7 +21,16 @@ from b2b.municipalities.queries import Places
 from b2b.posts.categories import CATEGORIES, Category
 from b2b.posts.forms.audience import ask_audience, audience_field, is_for_neighbours, is_quiet
 from b2b.posts.panels import Helper
-from b2b.posts.rules import ASKED_MOST, BODY_MAX, TITLE_MAX, WHEN_MAX, Audience, Behalf, PostKind
+from b2b.posts.rules import (
+    ASKED_MOST,
+    BODY_MAX,
+    TITLE_MAX,
+    WHEN_MAX,
+    Audience,
+    Behalf,
+    NotOpenHere,
+    PostKind,
+)
 from b2b.posts.wizard import BEHALF_LABELS, PLACE_LABELS, Answers, Place, reader
 from b2b.web.forms import AtMost, Filled, Form, line_filter, text_filter
 
@@ -154,16 +163,27 @@ class PlaceForm(Form):
     )
     audience = audience_field()
 
-    def ask(self, kind: PostKind, places: Places, usual: Audience = Audience.EVERYBODY) -> None:
-        """Offer the neighbourhoods grouped by wijk; only a request can be for somebody else."""
-        self._places = places
+    def ask(
+        self,
+        kind: PostKind,
+        places: Places,
+        usual: Audience = Audience.EVERYBODY,
+        shut: frozenset[int] = frozenset(),
+    ) -> None:
+        """Offer the neighbourhoods that are not `shut`, grouped by wijk; only a request can be for somebody else."""
+        self._places, self.shut = places, shut
         ask_audience(self, usual, kind)
         if kind is PostKind.OFFER:
             del self.somebody, self.behalf, self.agreed, self.meet
             self.neighbourhood.label.text = N_("In welke buurt kun je helpen?")
         self.neighbourhood.choices = [
             SelectChoice("", N_("Kies een buurt"), optgroup=N_("Nog niet gekozen")),
-            *(SelectChoice(h.slug, h.name, optgroup=q.name) for q in places.quarters for h in q.hoods),
+            *(
+                SelectChoice(h.slug, h.name, optgroup=q.name)
+                for q in places.quarters
+                for h in q.hoods
+                if h.id not in shut
+            ),
         ]
 
     def validate_somebody(self, field: Any) -> None:
@@ -188,8 +208,11 @@ class PlaceForm(Form):
         return "somebody" in self and self.somebody.data == OTHER
 
     def validate_neighbourhood(self, field: Any) -> None:
-        if field.data not in self._places.by_slug:
+        hood = self._places.by_slug.get(field.data)
+        if hood is None:
             raise ValidationError(N_("Kies een buurt."))
+        if hood.id in self.shut:
+            raise ValidationError(NotOpenHere.sentence)
 
     def validate_place(self, field: Any) -> None:
         if field.data not in list(Place):

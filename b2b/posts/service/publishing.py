@@ -11,6 +11,7 @@ from b2b.accounts.service import pace
 from b2b.core.db import Work, lock
 from b2b.core.history import move
 from b2b.core.ids import new_reference
+from b2b.municipalities.queries import shut_hoods
 from b2b.posts.events import (
     PostChangeAsked,
     PostChanged,
@@ -30,6 +31,7 @@ from b2b.posts.rules import (
     POST_LIFECYCLE,
     Audience,
     CannotEdit,
+    NotOpenHere,
     PostAction,
     PostKind,
     PostState,
@@ -42,9 +44,11 @@ from b2b.posts.service.steps import bump, step
 def submit(work: Work, author_id: int, municipality_id: int, words: PostWords) -> Post:
     """Make a post of the author's words: placed at once for who is trusted, else it waits for a moderator.
 
-    Raises TooManyPosts or NotYetAllowed before anything has changed.
+    Raises NotOpenHere, TooManyPosts or NotYetAllowed before anything has changed.
     """
     now = work.now()
+    if words.neighbourhood_id in shut_hoods(work, municipality_id):
+        raise NotOpenHere()
     _check_pace(work, author_id, words)
     post = Post(
         reference=new_reference("V"),

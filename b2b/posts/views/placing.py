@@ -9,14 +9,15 @@ from b2b.consent.rules import TermsChanged
 from b2b.consent.signposts import SIGNPOSTS
 from b2b.core.text import clean_line
 from b2b.core.words import N_
+from b2b.municipalities.queries import shut_hoods
 from b2b.posts import queries, service
 from b2b.posts.categories import STOPS
 from b2b.posts.forms import CategoryForm
 from b2b.posts.labels import KIND_CODES
 from b2b.posts.models import Draft
 from b2b.posts.panels import step_parts, tapped
-from b2b.posts.rules import TITLE_MAX, PostKind
-from b2b.posts.views.blueprint import browser_key, posts
+from b2b.posts.rules import TITLE_MAX, NotOpenHere, PostKind
+from b2b.posts.views.blueprint import browser_key, here, own_hood, posts
 from b2b.posts.views.sheets import Sheet, opened, own_draft, step_url, tiles_for
 from b2b.posts.wizard import Step, following, position, reachable
 from b2b.web import refusals, screening
@@ -36,7 +37,7 @@ def start() -> Any:
     kind = KIND_CODES.get(request.args.get("soort", ""))
     if kind is None:
         waiting = queries.drafts_of(g.work, current_actor().member_id, browser_key())
-        return page("posts/start.html", drafts=[resumed(draft) for draft in waiting])
+        return page("posts/start.html", drafts=[resumed(draft) for draft in waiting], shut=shut_at_home())
     return _first(_category_form(kind), kind)
 
 
@@ -130,7 +131,7 @@ def _finish(sheet: Sheet, form: Any) -> Any:
         form.agreed.data = False
         form.agreed.errors = [changed.sentence]
         return sheet.show(form, 422)
-    except (TooManyPosts, NotYetAllowed) as refusal:
+    except (TooManyPosts, NotYetAllowed, NotOpenHere) as refusal:
         return refusals.kept(refusal, form, sheet.show)
     return redirect(url_for("posts.placed", post=post.reference), 303)
 
@@ -150,6 +151,12 @@ def _started(kind: PostKind, form: CategoryForm) -> Draft:
     tapped(g.work, town, text, form.category.data or "")
     answers = form.answers() | _begun(text)
     return service.start_draft(g.work, town, kind, answers, member_id=actor.member_id, browser_key=key)
+
+
+def shut_at_home() -> str:
+    """Return the name of one's own neighbourhood when it is not open yet, else nothing."""
+    hood = own_hood()
+    return hood.name if hood and hood.id in shut_hoods(g.work, here().municipality_id) else ""
 
 
 def _category_form(kind: PostKind) -> CategoryForm:

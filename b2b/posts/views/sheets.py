@@ -9,6 +9,7 @@ from b2b.accounts import queries as people
 from b2b.consent import queries as consent
 from b2b.consent.rules import blocks, help_subject
 from b2b.core.words import N_
+from b2b.municipalities.queries import shut_hoods
 from b2b.posts import queries, service
 from b2b.posts.categories import CATEGORIES, find_category
 from b2b.posts.forms import CategoryForm, CheckForm, HelpersForm, PlaceForm, TaskForm, TermsForm, WordsForm
@@ -250,7 +251,8 @@ def _ask(form: Any, kind: PostKind, answers: Answers) -> None:
     elif isinstance(form, WordsForm):
         form.ask(kind, category)
     elif isinstance(form, PlaceForm):
-        form.ask(kind, here(), queries.usual_audience(g.work, here().municipality_id))
+        town = here().municipality_id
+        form.ask(kind, here(), queries.usual_audience(g.work, town), shut_hoods(g.work, town))
 
 
 def _warnings(said: Answers) -> list[str]:
