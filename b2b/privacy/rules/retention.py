@@ -110,6 +110,13 @@ _TERMS = (
     Term("incident", "de woorden van een incident", "na het sluiten", 730, job="purge:incidents"),
     # the municipality
     Term(
+        "pilot_note",
+        "wat medewerkers over een proef schreven",
+        "nadat de proef voorbij is",
+        730,
+        job="purge:pilot-notes",
+    ),
+    Term(
         "handoff_words",
         "woorden en contact bij een vraag aan de gemeente",
         "na het sluiten",

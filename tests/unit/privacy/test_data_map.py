@@ -101,6 +101,7 @@ def test_what_is_sealed_is_never_kept_when_the_account_goes_unless_it_says_so() 
         "incidents.done",
         "outside_matters.what",
         "outside_matters.done",
+        "pilot_notes.words",
         "police_reports.what",
     }
 
