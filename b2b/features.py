@@ -9,6 +9,7 @@ from b2b.accounts.views import accounts
 from b2b.agreements.views import agreements
 from b2b.api.v1 import api_v1
 from b2b.api.views import api
+from b2b.concerns.views import concerns
 from b2b.config import Settings
 from b2b.consent.views import changed_texts, consent, not_open
 from b2b.conversations.views import conversations
@@ -34,6 +35,7 @@ BLUEPRINTS: list[Blueprint] = [
     agreements,
     api,
     api_v1,
+    concerns,
     conversations,
     handoff,
     connections,

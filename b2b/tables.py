@@ -3,6 +3,7 @@
 import b2b.accounts.models
 import b2b.agreements.models
 import b2b.api.models
+import b2b.concerns.models
 import b2b.consent.models
 import b2b.conversations.models
 import b2b.core.audit

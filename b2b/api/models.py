@@ -6,15 +6,16 @@
 | api_tokens | what was given for a secret | an hour |
 | api_answers | a repeated request gets the same answer | a day |
 | api_subscriptions | where to tell what changed | the end of its client |
+| api_messages | which message arrived, and sending one again | KEEP_MESSAGE after it happened |
 """
 
 from datetime import date, datetime
 
-from sqlalchemy import LargeBinary, UniqueConstraint
+from sqlalchemy import Index, LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from b2b.api.rules import IDEMPOTENCY_MAX, NAME_MAX, URL_MAX, Scope
-from b2b.core.columns import link, primary_key
+from b2b.api.rules import IDEMPOTENCY_MAX, NAME_MAX, URL_MAX, MessageState, Scope
+from b2b.core.columns import by_value, link, primary_key
 from b2b.core.crypto import Sealed
 
 
@@ -82,6 +83,28 @@ class ApiSubscription(SQLModel, table=True):
     url: str = Field(max_length=URL_MAX)
     happenings: str = Field(max_length=200)
     secret: str = Field(sa_type=Sealed)
+    old_secret: str | None = Field(default=None, sa_type=Sealed)
+    """The one before, until `old_secret_until`: both sign, so that a receiver changes over without loss."""
+    old_secret_until: datetime | None = None
     created_at: datetime
     delivered_at: datetime | None = None
+    problem: str | None = Field(default=None, max_length=200)
+
+
+class ApiMessage(SQLModel, table=True):
+    """One message to one subscriber: its name and what it is about, never what was in the thing itself."""
+
+    __tablename__ = "api_messages"
+    __table_args__ = (Index(None, "subscription_id", "id"),)
+
+    id: int | None = primary_key()
+    reference: str = Field(max_length=11, unique=True)
+    municipality_id: int = link("municipalities.id", index=False)
+    subscription_id: int = link("api_subscriptions.id", index=False)
+    happening: str = Field(max_length=40)
+    about: str = Field(max_length=11)
+    happened_at: datetime = Field(index=True)
+    state: MessageState = Field(default=MessageState.WAITING, sa_type=by_value(MessageState))
+    tries: int = 0
+    tried_at: datetime | None = None
     problem: str | None = Field(default=None, max_length=200)

@@ -55,6 +55,15 @@ class Happening(StrEnum):
     WITHDRAWN = "doorverwijzing.ingetrokken"
 
 
+class MessageState(StrEnum):
+    """How a message to a subscriber stands."""
+
+    WAITING = "waiting"
+    DELIVERED = "delivered"
+    FAILED = "failed"
+    """Given up; an administrator can send it again."""
+
+
 class ClientOver(Conflict):
     """An ended client does not come back: a new one starts with a new secret."""
 

@@ -56,6 +56,20 @@ class Permission:
         HANDLE = "handoff:handle"
         """Claim a handoff and say how it goes; never one's own."""
 
+    class Worry(Enum):
+        TELL = "worry:tell"
+        """Tell the desk that one is worried about a neighbour."""
+        READ = "worry:read"
+        """See how far it is with what one told oneself."""
+
+    class EarlySignal(Enum):
+        LIST = "early-signal:list"
+        """See what the desk of one's neighbourhoods should hear early."""
+        READ = "early-signal:read"
+        """See one signal of one's neighbourhoods; never one that came of what one did or told oneself."""
+        HANDLE = "early-signal:handle"
+        """Decide what is done with a signal that one may see."""
+
     class Referral(Enum):
         READ = "referral:read"
         """See that an organisation is involved with oneself."""

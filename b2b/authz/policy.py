@@ -89,6 +89,11 @@ POLICY: dict[Enum, list[list[Predicate]]] = {
     Permission.Handoff.ANSWER: [[member, owner]],
     Permission.Handoff.QUEUE: [[member, second_factor, coordinator]],
     Permission.Handoff.HANDLE: [[member, second_factor, coordinator_here, not_owner]],
+    Permission.Worry.TELL: [[member]],
+    Permission.Worry.READ: [[member, owner]],
+    Permission.EarlySignal.LIST: [[member, second_factor, coordinator]],
+    Permission.EarlySignal.READ: [[member, second_factor, coordinator_here, not_owner]],
+    Permission.EarlySignal.HANDLE: [[member, second_factor, coordinator_here, not_owner]],
     Permission.Referral.READ: [[member, owner, told]],
     Permission.Referral.END: [[member, owner, told]],
     Permission.Exception.READ: [

@@ -13,6 +13,7 @@ from b2b.core.db import Work
 from b2b.demo import (
     asking,
     city,
+    concerns,
     desk,
     house,
     measures,
@@ -97,6 +98,7 @@ def seed(work: Work) -> bool:
         meeting.forget_due(work)
         meeting.ask_due(work)
         promises.climb(stage)
+        concerns.look(stage)
         house.arrange(stage)
         signposts.put_up(stage)
         moving.moment = stage.now
@@ -140,7 +142,7 @@ def _cases(now: datetime) -> Iterable[Scene]:
 
 
 def _acts(now: datetime) -> Iterable[Scene]:
-    for act in (*trust.ACTS, *questions.ACTS):
+    for act in (*trust.ACTS, *questions.ACTS, *concerns.ACTS):
         yield Scene(moment(act.at, now), act.play)
 
 

@@ -6,6 +6,7 @@ from b2b.accounts.service import spent
 from b2b.agreements import service as meeting
 from b2b.api import delivery as api_delivery
 from b2b.api import service as systems
+from b2b.concerns import service as concerns
 from b2b.conversations import service as talking
 from b2b.core import audit
 from b2b.handoff import delivery as handoff_delivery
@@ -76,6 +77,8 @@ TASKS: dict[str, Task] = {
     "promise:nudge": Task(promises.nudging_job),
     "promise:what-happened": Task(promises.asking_job),
     "purge:promises": Task(purging(promises.purge)),
+    "concerns:look": Task(concerns.looking_job),
+    "purge:concerns": Task(purging(concerns.purge)),
 }
 """Job kind -> its handler, run by the worker."""
 
@@ -122,5 +125,7 @@ SLOTS: list[Slot] = [
     Slot("promise:nudge", daily(11)),
     Slot("promise:what-happened", daily(12)),
     Slot("purge:promises", daily(4)),
+    Slot("concerns:look", every(60)),
+    Slot("purge:concerns", daily(4)),
 ]
 """Work that recurs."""

@@ -27,6 +27,8 @@ from b2b.agreements.events import (
     NobodyCame,
 )
 from b2b.api import service as systems
+from b2b.concerns import service as concerns
+from b2b.concerns.events import ContactOffered, WorryMoved, WorryTold
 from b2b.consent import service as consent
 from b2b.consent.events import TermsAnnounced
 from b2b.conversations import service as talking
@@ -153,6 +155,9 @@ REACTIONS: dict[type, list[Any]] = {
     HandoffMovedOn: [handoffs.tell_staff, systems.tell_moved],
     HandoffWithdrawn: [handoffs.take_back, systems.tell_withdrawn],
     HandoffPassed: [handoffs.tell_colleague],
+    WorryTold: [concerns.tell_desk],
+    WorryMoved: [concerns.tell_worrier],
+    ContactOffered: [concerns.tell_offer],
     ExceptionMade: [handoffs.tell_exception],
     HandoffReopened: [handoffs.tell_staff, systems.tell_moved],
     HandoffAsked: [handoffs.tell_asked],

@@ -5,6 +5,7 @@ from typing import Any
 from b2b.accounts.queries import mails as people_mails
 from b2b.accounts.queries.break_glass import emergency_mail
 from b2b.agreements import queries as agreement_queries
+from b2b.concerns import queries as concern_queries
 from b2b.consent import queries as consent_queries
 from b2b.conversations import queries as conversation_queries
 from b2b.handoff import queries as handoff_queries
@@ -65,6 +66,9 @@ MAIL_CONTEXTS: dict[str, Any] = {
     "handoff-shared": handoff_queries.mail_about_exception,
     "handoff-second-person": handoff_queries.mail_about_exception,
     "handoff-passed": handoff_queries.mail_about,
+    "worry-told": concern_queries.mail_about,
+    "worry-moved": concern_queries.mail_about,
+    "contact-offered": concern_queries.mail_offer,
     "help-asked": promise_mails.help_asked,
     "somebody-wanted": promise_mails.somebody_wanted,
     "help-offered": promise_mails.help_offered,

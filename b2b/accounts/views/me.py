@@ -57,6 +57,7 @@ WAYS = [
     (N_("Mijn afspraken"), N_("Wanneer wie komt"), "calendar-event", "agreements.index"),
     (N_("Wanneer ik help"), N_("Vakantie, stille uren en hoe vaak wij je vragen"), "clock", "promise.helping"),
     (N_("Hulp van de gemeente"), N_("Wat je aan de gemeente vroeg"), "building-community", "handoff.mine"),
+    (N_("Wie is betrokken"), N_("Welke organisaties iets open hebben voor jou"), "users", "handoff.involved"),
     (N_("Besluiten over mij"), N_("Wat een moderator besloot, en bezwaar maken"), "file-text", "moderation.mine"),
     (N_("Mijn gegevens"), N_("Je voornaam, je buurt en je e-mailadres"), "id-badge", "accounts.my_data"),
     (N_("Vertrouwen"), N_("Wat je kunt doen, en wat hierna komt"), "shield-check", "accounts.trust"),

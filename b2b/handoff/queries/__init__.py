@@ -21,6 +21,7 @@ from b2b.handoff.queries.desk_links import (
 )
 from b2b.handoff.queries.handoffs import (
     FINDER,
+    asked_since,
     by_id,
     by_once,
     count_open,
@@ -70,6 +71,7 @@ __all__ = [
     "Scope",
     "Written",
     "asked_once",
+    "asked_since",
     "attempt_of_task",
     "attempt_through",
     "attempts",

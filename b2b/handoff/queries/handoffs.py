@@ -1,5 +1,6 @@
 """Questions about handoffs."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func
@@ -53,6 +54,14 @@ def count_open(work: Work, member_id: int) -> int:
     """Return how many handoffs of a member are open."""
     found = select_things(func.count()).where(Handoff.member_id == member_id, col(Handoff.state).in_(OPEN_STATES))
     return work.exec(found).one()
+
+
+def asked_since(work: Work, since: datetime) -> list[Handoff]:
+    """Return what was asked of any municipality since then and not taken back, the oldest first."""
+    found = select_things(Handoff).where(
+        col(Handoff.created_at) > since, col(Handoff.state) != HandoffState.WITHDRAWN
+    )
+    return list(work.exec(found.order_by(col(Handoff.id))))
 
 
 def mail_about(work: Work, notification: Any) -> dict[str, Any] | None:

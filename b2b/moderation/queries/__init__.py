@@ -29,6 +29,7 @@ from b2b.moderation.queries.figures_decided import (
 from b2b.moderation.queries.items import (
     NoticeLine,
     Past,
+    crises,
     decision,
     decision_of,
     due,
@@ -159,6 +160,7 @@ __all__ = [
     "count_year",
     "counts",
     "cover_asked",
+    "crises",
     "decision",
     "decision_of",
     "decision_of_statement",

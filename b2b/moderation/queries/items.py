@@ -52,6 +52,12 @@ def open_item(work: Work, kind: TargetKind, target_id: int) -> ReviewItem | None
     return work.scalars(found).first()
 
 
+def crises(work: Work) -> list[ReviewItem]:
+    """Return what waits in the crisis lane of any municipality, the oldest first."""
+    found = select(ReviewItem).where(col(ReviewItem.crisis), col(ReviewItem.state) == ReviewState.WAITING)
+    return list(work.scalars(found.order_by(col(ReviewItem.id))))
+
+
 def due(work: Work, limit: int) -> list[int]:
     """Return the keys of up to `limit` items for which somebody had to decide before now."""
     found = (

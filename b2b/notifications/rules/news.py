@@ -144,6 +144,9 @@ NEWS: Mapping[str, News] = {
     "handoff-proposal": News(_O, N_("Een voorstel van de gemeente")),
     "handoff-second-person": News(_O, N_("Een collega vraagt je om mee te kijken")),
     "handoff-shared": News(_A, N_("De gemeente deelde iets over je")),
+    "worry-told": News(_A, N_("Een buur maakt zich zorgen over iemand")),
+    "worry-moved": News(_O, N_("Nieuws over de zorgen die je meldde")),
+    "contact-offered": News(_O, N_("De gemeente biedt je hulp aan")),
     "handoff-moved": News(_O, N_("Nieuws over je vraag aan de gemeente")),
 }
 """Event -> how much it matters and what it is called. An event that is not here matters, and is called "Nieuws"."""

@@ -17,6 +17,7 @@ from b2b.posts.queries.due import due_to_ask, due_to_expire
 from b2b.posts.queries.feed import AROUND_MAX, FeedPage, Pulse, feed, pulse
 from b2b.posts.queries.invitations import invitations, nobody_asked
 from b2b.posts.queries.open_data import OpenRow, open_data, open_data_post
+from b2b.posts.queries.places import placed_since
 from b2b.posts.queries.texts import OpenText, open_texts
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "open_data_post",
     "open_posts",
     "open_texts",
+    "placed_since",
     "post",
     "post_by_reference",
     "pulse",

@@ -134,6 +134,9 @@ _TERMS = (
     Term("desk_link", "een link voor een balie", "na het sturen", 3, job="purge:desk-links"),
     Term("api_client", "een systeem dat meelas", "na het einde", 365, job="purge:api"),
     Term("api_token", "de sleutel van een systeem", "na een uur", 0, job="purge:api"),
+    Term("worry", "dat een buur zich zorgen maakt", "nadat de gemeente keek", 90, job="purge:concerns"),
+    Term("early_signal", "een vroeg signaal voor het loket", "nadat het klaar was", 200, job="purge:concerns"),
+    Term("api_message", "welk seintje een systeem kreeg", "na het moment", 30, job="purge:api"),
     Term("api_answer", "een antwoord aan een systeem", "na het antwoord", 1, job="purge:api"),
     # the software
     Term("audit", "het logboek", "na het moment", 1095, job="purge:audit"),

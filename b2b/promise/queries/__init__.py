@@ -10,6 +10,7 @@ from b2b.promise.queries.things import (
     promise,
     promise_of,
     steps,
+    unmet,
     wanted,
 )
 
@@ -26,5 +27,6 @@ __all__ = [
     "rests_of",
     "steps",
     "terms_of",
+    "unmet",
     "wanted",
 ]

@@ -88,3 +88,18 @@ def wanted(work: Work, municipality_id: int, hoods: frozenset[int] | None) -> li
     if hoods is not None:
         found = found.where(col(Post.neighbourhood_id).in_(sorted(hoods)))
     return [(row[0], row[1]) for row in work.execute(found)]
+
+
+def unmet(work: Work, before: datetime) -> list[tuple[Post, datetime]]:
+    """Return open requests for which help was looked for since before this moment, and since when; all places."""
+    found = (
+        select(Post, col(Promise.begun_at))
+        .join(Post, col(Post.id) == col(Promise.post_id))
+        .where(
+            col(Promise.state).in_([PromiseState.RUNNING, PromiseState.OFFERED]),
+            col(Promise.begun_at) < before,
+            col(Post.state) == PostState.OPEN,
+        )
+        .order_by(col(Promise.begun_at), col(Promise.id))
+    )
+    return [(row[0], row[1]) for row in work.execute(found)]

@@ -103,6 +103,9 @@ def test_what_is_sealed_is_never_kept_when_the_account_goes_unless_it_says_so() 
         "outside_matters.done",
         "pilot_notes.words",
         "police_reports.what",
+        "worries.about",
+        "worries.place",
+        "worries.words",
     }
 
 

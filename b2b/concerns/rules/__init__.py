@@ -1,0 +1,1 @@
+"""Worries of neighbours and early signals, as far as they need no database. Pure."""
