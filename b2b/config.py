@@ -36,6 +36,8 @@ class Settings:
     """The sender of every mail."""
     mail_in: str = ""
     """The mailbox for answers and for mail that comes back, such as antwoord@in.gemeente.nl; empty: mail is one way."""
+    backup_to: str = ""
+    """The public half (age1…) of the key for backups, of `b2b keys backup`: it seals a copy and opens none."""
     demo: bool = False
     """Seed demo people, list them on the sign-in page, show a mailbox. Refuses a public host."""
     limits_url: str = "appdb://"

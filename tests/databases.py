@@ -151,6 +151,14 @@ class Postgres:
             restorer.close()
             self._run(f"DROP DATABASE {name} WITH (FORCE)")
 
+    @contextmanager
+    def empty(self) -> Iterator[str]:
+        """Return the address of a database of our role without a single table; it is gone afterwards."""
+        name = f"empty_{next(self._number)}"
+        self._run(f"CREATE DATABASE {name} OWNER {self.ROLE}")
+        yield self.address(name)
+        self._run(f"DROP DATABASE {name} WITH (FORCE)")
+
     def _new(self) -> tuple[str, Restorer]:
         name = f"test_{next(self._number)}"
         self._run(f"CREATE DATABASE {name} OWNER {self.ROLE} TEMPLATE {self.template} STRATEGY FILE_COPY")
