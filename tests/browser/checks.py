@@ -31,7 +31,13 @@ SEEN = (
     "() => [...document.body.querySelectorAll('*')].map(e => +e.checkVisibility({visibilityProperty: true})).join('')"
 )
 
-RUN_AXE = """async rules => (await axe.run(document, rules)).violations.map(found =>
+AROUND = ["header", "footer"]
+FRAME = """names => names.map(name => document.querySelector(name)?.outerHTML ?? '').join('')
+  .replace(/ value="[^"]*"/g, '')"""
+"""What stands around every page, but for the values of its hidden fields."""
+
+RUN_AXE = """async ([without, rules]) => (await axe.run(
+  without.length ? {exclude: without} : document, rules)).violations.map(found =>
   found.id + ': ' + found.nodes.map(node => node.target.join(' ') + ' ' + (node.failureSummary || '').split('\\n')[1])
     .slice(0, 4).join(' | '))"""
 
@@ -100,12 +106,19 @@ def axe() -> str:
     return AXE.read_text(encoding="utf-8")
 
 
-def looked_at(page: Page) -> list[str]:
-    """Return what is wrong with the open page: on a phone, narrower, with large letters, on a desk."""
+def looked_at(page: Page, frames: set[str] | None = None) -> list[str]:
+    """Return what is wrong with the open page: on a phone, narrower, with large letters, on a desk.
+
+    A header and a footer that stand in `frames` were looked at before, as they are: axe leaves them out.
+    """
+    frame = page.evaluate(FRAME, AROUND)
+    without = AROUND if frames is not None and frame in frames else []
+    if frames is not None:
+        frames.add(frame)
     found = [f"{len(page.query_selector_all('h1'))} h1"] if page.locator("h1").count() != 1 else []
     page.evaluate(OPEN_ALL)
     page.set_viewport_size(PHONE)
-    found += _labelled("360 px", _axe(page, RULES) + _measured(page))
+    found += _labelled("360 px", _axe(page, RULES, without) + _measured(page))
     seen = page.evaluate(SEEN)
     page.set_viewport_size(NARROW)
     found += _labelled("320 px", page.evaluate(TOO_WIDE))
@@ -114,14 +127,14 @@ def looked_at(page: Page) -> list[str]:
     page.set_viewport_size(DESK)
     # Every other rule gave its answer already, unless something shows or hides at this width.
     rules = OF_LAYOUT if page.evaluate(SEEN) == seen else RULES
-    found += _labelled("1280 px", _axe(page, rules) + _measured(page))
+    found += _labelled("1280 px", _axe(page, rules, without) + _measured(page))
     return found
 
 
-def _axe(page: Page, rules: dict[str, Any]) -> list[str]:
+def _axe(page: Page, rules: dict[str, Any], without: list[str]) -> list[str]:
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(axe())
-    found: list[str] = page.evaluate(RUN_AXE, rules)
+    found: list[str] = page.evaluate(RUN_AXE, [without, rules])
     return found
 
 

@@ -33,7 +33,13 @@ def site_map(site):
 
 @pytest.fixture(scope="module")
 def known():
-    """Which pages were looked at already, by whoever came before."""
+    """Which parts of which view were looked at already, by whoever came before."""
+    return defaultdict(set)
+
+
+@pytest.fixture(scope="module")
+def frames():
+    """Which headers and footers were looked at already."""
     return set()
 
 
@@ -60,7 +66,7 @@ def same_title(page, endpoint, titles):
     )
 
 
-def sent_in_empty(page):
+def sent_in_empty(page, frames):
     """Send in the form of this page with nothing in it; return what is wrong with the page that refuses it."""
     if not page.locator(FORM).count():
         return []
@@ -69,11 +75,11 @@ def sent_in_empty(page):
     if sent.value.status != 422:
         return []
     found = [] if page.title().startswith("Fout:") else [f"is called {page.title()!r}"]
-    return [f"sent in empty: {problem}" for problem in found + looked_at(page)]
+    return [f"sent in empty: {problem}" for problem in found + looked_at(page, frames)]
 
 
 @pytest.mark.parametrize("name", EVERYBODY, ids=[name or "a visitor" for name in EVERYBODY])
-def test_every_page_is_there_for_every_eye_and_hand(person, site_map, known, titles, refused, name):
+def test_every_page_is_there_for_every_eye_and_hand(person, site_map, known, frames, titles, refused, name):
     somebody = person()
     if name:
         looks_as(somebody, name)
@@ -81,12 +87,12 @@ def test_every_page_is_there_for_every_eye_and_hand(person, site_map, known, tit
     wrong = {}
     for found in walk(site_map, cookie, known):
         somebody.go(found.path)
-        problems = looked_at(somebody.page)
+        problems = looked_at(somebody.page, frames)
         if found.status == 200:
             problems += same_title(somebody.page, found.endpoint, titles)
         if found.endpoint not in refused:
             refused.add(found.endpoint)
-            problems += sent_in_empty(somebody.page)
+            problems += sent_in_empty(somebody.page, frames)
         if problems:
             wrong[found.path] = problems
     assert not wrong, "\n".join(f"{path}\n  " + "\n  ".join(problems) for path, problems in wrong.items())

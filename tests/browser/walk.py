@@ -1,7 +1,7 @@
 """Every page there is, for everybody who can see it: found through the routes and the demo's own objects.
 
-Two pages of one view that are built of the same parts count as one, so that a walk sees each
-state of each page and ends within minutes.
+A page of a view that was looked at before is worth it again when it shows a part that the view did not show yet,
+so that a walk sees each state of each page and ends within minutes.
 """
 
 import re
@@ -80,8 +80,8 @@ class Map:
         return filled
 
 
-def walk(site_map: Map, cookie: str | None, known: set[Any]) -> Iterator[Found]:
-    """Yield the pages that who has `cookie` can see and that are built unlike those `known`."""
+def walk(site_map: Map, cookie: str | None, known: dict[str, set[str]]) -> Iterator[Found]:
+    """Yield the pages that who has `cookie` can see and that show a part which is not `known` of that view."""
     client = site_map.app.test_client()
     if cookie:
         client.set_cookie("b2b", cookie)
@@ -96,21 +96,20 @@ def walk(site_map: Map, cookie: str | None, known: set[Any]) -> Iterator[Found]:
         answer = client.get(path)
         if answer.status_code not in (200, 409, 410) or answer.mimetype != "text/html":
             continue
-        shape = _shape(endpoint, path, answer.status_code, answer.text)
-        if shape in known:
+        parts = _parts(path, answer.status_code, answer.text)
+        if parts <= known[endpoint]:
             continue
-        known.add(shape)
+        known[endpoint] |= parts
         counts[endpoint] = counts.get(endpoint, 0) + 1
         yield Found(path, endpoint, answer.status_code)
         # A filter, a page further on, a report about this: addresses that only a page knows.
         waiting += [link for link in LINK.findall(answer.text.replace("&amp;", "&")) if "?" in link]
 
 
-def _shape(endpoint: str, path: str, status: int, html: str) -> frozenset[str]:
+def _parts(path: str, status: int, html: str) -> set[str]:
     main = html.partition("<main")[2] or html
     parts = {f"{tag}.{classes}" for tag, classes in PARTS.findall(main)}
-    asked = {f"?{name}" for name in parse_qs(urlsplit(path).query)}
-    return frozenset(parts | asked | {endpoint, str(status)})
+    return parts | {f"?{name}" for name in parse_qs(urlsplit(path).query)} | {str(status)}
 
 
 def _models(base: Any) -> Iterator[Any]:
