@@ -1,10 +1,11 @@
 """Views say who may enter. A view that says nothing is closed."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 
 from flask import abort, current_app, g, request
+from sqlalchemy import bindparam
 from sqlmodel import select
 
 from b2b.authz.permissions import Permission
@@ -62,10 +63,15 @@ def requires(permission: Any, on: type[Any] | None = None) -> Callable[..., Any]
 
 def find(model: type[Any], reference: str) -> Any:
     """Return the thing with this reference in this municipality, or 404."""
-    thing = g.work.exec(select(model).where(model.reference == reference)).first()
+    thing = g.work.exec(_by_reference(model), params={"reference": reference}).first()
     if thing is None or thing.municipality_id != current_actor().municipality_id:
         abort(404)
     return thing
+
+
+@cache
+def _by_reference(model: type[Any]) -> Any:
+    return select(model).where(model.reference == bindparam("reference"))
 
 
 def ask(permission: Any, thing: Any = None) -> None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import or_, select, union_all
 from sqlmodel import col
@@ -10,9 +9,10 @@ from sqlmodel import col
 from b2b.accounts.models import Block, Member
 from b2b.accounts.queries.shared import AWAY, BLOCKED
 from b2b.core.db import Work
+from b2b.core.prepared import Prepared
 
-_AWAY: Any = select(AWAY.c.id)
-_UNSEEN: Any = union_all(select(BLOCKED.c.id), _AWAY)
+_AWAY = Prepared(lambda: select(AWAY.c.id))
+_UNSEEN = Prepared(lambda: union_all(select(BLOCKED.c.id), select(AWAY.c.id)))
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,8 @@ class Blocked:
 
 def blocked_ids(work: Work, member_id: int | None) -> frozenset[int]:
     """Return whom this reader (None: a visitor) does not meet: blocked by either of the two, or suspended now."""
-    statement, given = (_AWAY, {}) if member_id is None else (_UNSEEN, {"member": member_id})
-    return frozenset(row.id for row in work.connection().execute(statement, {"now": work.now(), **given}))
+    question, given = (_AWAY, {}) if member_id is None else (_UNSEEN, {"member": member_id})
+    return frozenset(row.id for row in question.rows(work, {"now": work.now(), **given}))
 
 
 def are_blocked(work: Work, one_id: int, other_id: int) -> bool:

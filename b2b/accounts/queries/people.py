@@ -14,6 +14,7 @@ from b2b.accounts.rules.trust import Level, level_of
 from b2b.authz.predicates import Grant, Role
 from b2b.core.crypto import keyring
 from b2b.core.db import Work
+from b2b.core.prepared import Prepared
 
 DEMO_PEOPLE_MAX = 200
 
@@ -35,7 +36,7 @@ _PROFILE: Any = select(
     col(Member.held_until),
     col(Member.email_failed_at),
 )
-_BY_ID = _PROFILE.where(col(Member.id) == bindparam("id"))
+_BY_ID = Prepared(lambda: _PROFILE.where(col(Member.id) == bindparam("id")))
 _BY_REFERENCE = _PROFILE.where(col(Member.reference) == bindparam("reference"))
 
 _PROVEN: Any = select(col(Member.id)).where(
@@ -140,8 +141,8 @@ def first_names_among(work: Work, municipality_id: int, words: Iterable[str]) ->
 
 def member(work: Work, member_id: int) -> Profile | None:
     """Return what may be known of the member with this id."""
-    row = work.connection().execute(_BY_ID, {"id": member_id}).first()
-    return Profile(*row) if row else None
+    rows = _BY_ID.rows(work, {"id": member_id})
+    return Profile(*rows[0]) if rows else None
 
 
 def member_by_reference(work: Work, reference: str) -> Profile | None:

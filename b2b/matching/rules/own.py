@@ -32,6 +32,9 @@ class OwnWords:
 
     concepts: Mapping[str, str] = field(default_factory=dict)
 
+    def __bool__(self) -> bool:
+        return bool(self.concepts)
+
     @cached_property
     def _by_stem(self) -> dict[str, str]:
         return {stem(word): concept for word, concept in self.concepts.items()}

@@ -7,7 +7,7 @@ Terms: `w:` a word, `c:` a concept, `t:` a type of help.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from b2b.matching.rules.analyzer import Own, Reading, rarity, read, term_weight
 from b2b.matching.rules.classifier import model, type_chances
@@ -20,6 +20,8 @@ TERMS_KEPT = 120
 """Terms stored of one post: the heaviest."""
 WORDS_ASKED, MEANT_ASKED, TYPES_ASKED = 8, 16, 3
 """Words, concepts and types that are asked at once: the heaviest. A type costs most: many posts have it."""
+QUESTIONS_KEPT = 200
+"""Questions that a process remembers; they go with it, and are never written down."""
 FAINT = 0.05
 """A concept or a type that weighs less than this share of the heaviest of its family is not asked."""
 
@@ -111,7 +113,19 @@ def of_post(
 def of_question(
     title: str, body: str = "", types: tuple[str, ...] = (), mix: Mix = MIX, own: Own | None = None
 ) -> Question:
-    """Return what to ask for this text. `types` are the tiles that somebody tapped, if any."""
+    """Return what to ask for this text. `types` are the tiles that somebody tapped, if any.
+
+    Without words of a municipality's own the answer is remembered for a while: a post is read more often than written.
+    """
+    return _asked(title, body, types, mix, own) if own else _remembered(title, body, types, mix)
+
+
+@lru_cache(maxsize=QUESTIONS_KEPT)
+def _remembered(title: str, body: str, types: tuple[str, ...], mix: Mix) -> Question:
+    return _asked(title, body, types, mix, None)
+
+
+def _asked(title: str, body: str, types: tuple[str, ...], mix: Mix, own: Own | None) -> Question:
     reading = read(title, body, own=own)
     chances = chances_of(reading, types)
     if (

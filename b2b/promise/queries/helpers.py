@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import col
 
 from b2b.accounts import queries as people
@@ -26,6 +26,11 @@ from b2b.promise.rules.waves import Helper, Need
 
 CONSIDERED = 60
 """So many fitting offers are looked at for a wave: far more than are ever asked."""
+
+
+_TERMS = select(
+    col(HelperTerms.post_id), col(HelperTerms.parts), col(HelperTerms.reach), col(HelperTerms.monthly_max)
+).where(col(HelperTerms.post_id).in_(bindparam("offers", expanding=True)))
 
 
 def need_of(work: Work, post: Post) -> Need:
@@ -70,8 +75,8 @@ def helpers_for(work: Work, post: Post) -> list[Helper]:
 
 def terms_of(work: Work, offer_ids: list[int]) -> dict[int, Terms]:
     """Return what helpers said about these offers, by offer; who said nothing is left out."""
-    found = select(HelperTerms).where(col(HelperTerms.post_id).in_(offer_ids))
-    return {row.post_id: Terms(parts_of(row.parts), row.reach, row.monthly_max) for row in work.scalars(found)}
+    found = work.connection().execute(_TERMS, {"offers": offer_ids})
+    return {row.post_id: Terms(parts_of(row.parts), row.reach, row.monthly_max) for row in found}
 
 
 def rests_of(work: Work, member_ids: list[int]) -> dict[int, Rest]:
