@@ -11,6 +11,7 @@ from b2b.cli.installation import Installation
 from b2b.cli.town import for_municipality, town_id
 from b2b.core.calendar import FreeDays, read_hours
 from b2b.notifications.rules import is_address
+from b2b.privacy.rules.retention import RETENTION
 
 
 class Unreadable(ValueError):
@@ -30,6 +31,19 @@ def whole_number(raw: str) -> int:
     if not (raw.isascii() and raw.isdigit() and 1 <= int(raw[:5]) <= 1000):
         raise Unreadable("vul een heel getal van 1 tot 1000 in")
     return int(raw)
+
+
+def days_of(code: str) -> Callable[[str], int]:
+    """Return what reads days within the bounds of this class of keeping."""
+    term = RETENTION[code]
+
+    def read(raw: str) -> int:
+        days = int(raw) if raw.isascii() and raw.isdigit() and len(raw) <= 5 else 0
+        if days == 0 or term.chosen(days) != days:
+            raise Unreadable(f"vul een heel getal van {term.least} tot {term.most} in")
+        return days
+
+    return read
 
 
 def audience(raw: str) -> str:
@@ -157,6 +171,14 @@ CHOICES = {
         "of closed (alles is alleen voor buren)",
         close_posts,
     ),
+    **{
+        term.setting: Choice(
+            days_of(term.code),
+            f"{term.what}: zoveel dagen {term.after} ({term.least} tot {term.most}, anders: {term.days})",
+        )
+        for term in RETENTION.values()
+        if term.setting
+    },
     "matching.learn": Choice(
         yes_or_no,
         "of de site telt welke soort hulp mensen kiezen, en woorden zoekt die zij niet kent, zonder namen of teksten: "

@@ -1,13 +1,15 @@
 """Who did or saw what, and why: an append-only trail of what staff and the system do.
 
-The database refuses to change or delete an entry (and a row of history). Only `forget` may delete,
-and only what is older than KEEP: it opens the lock for its own transaction and closes it again.
+The database refuses to change or delete an entry (and a row of history). Only `forget` (and that of
+the history) may delete, and only what is older than KEEP: it opens the lock for its own transaction and closes it again.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, delete, insert, select
+from sqlalchemy import JSON, Column, Connection, Index, delete, insert, select
 from sqlmodel import Field, SQLModel, col
 
 from b2b.core.columns import BigId, primary_key
@@ -59,9 +61,15 @@ def note(work: Work, action: str, thing: Any = None, *, municipality_id: int | N
 def forget(work: Work, limit: int = 500) -> int:
     """Delete up to `limit` entries older than KEEP; return how many went."""
     old = select(col(AuditEntry.id)).where(col(AuditEntry.at) < work.now() - KEEP).limit(limit)
+    with unlocked(work) as connection:
+        return connection.execute(delete(AuditEntry).where(col(AuditEntry.id).in_(old))).rowcount
+
+
+@contextmanager
+def unlocked(work: Work) -> Iterator[Connection]:
+    """Open the lock on what is append-only, for deleting what is older than KEEP and nothing else."""
     work.flush()  # the permit is for this alone
     connection = work.connection()
     connection.execute(insert(RetentionPermit).values(id=1))
-    gone = connection.execute(delete(AuditEntry).where(col(AuditEntry.id).in_(old))).rowcount
+    yield connection
     connection.execute(delete(RetentionPermit))
-    return gone

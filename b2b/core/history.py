@@ -4,9 +4,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from sqlalchemy import Index
-from sqlmodel import Field, SQLModel
+from sqlalchemy import Index, delete, select
+from sqlmodel import Field, SQLModel, col
 
+from b2b.core import audit
 from b2b.core.columns import BigId, primary_key
 from b2b.core.db import Work
 from b2b.core.lifecycle import Lifecycle
@@ -52,3 +53,10 @@ def move(work: Work, thing: Living, lifecycle: Lifecycle, action: StrEnum) -> No
             at=work.now(),
         )
     )
+
+
+def forget(work: Work, limit: int = 500) -> int:
+    """Delete up to `limit` rows as old as entries of the audit trail are when they go; return how many went."""
+    old = select(col(Move.id)).where(col(Move.at) < work.now() - audit.KEEP).limit(limit)
+    with audit.unlocked(work) as connection:
+        return connection.execute(delete(Move).where(col(Move.id).in_(old))).rowcount

@@ -33,6 +33,7 @@ class Ticket:
     id: int
     attempts: int
     last: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ class Worker:
                 raise GiveUp(N_("Niemand doet deze taak: ") + job.kind)
             if attempt > tries:
                 raise GiveUp(KILLED)
-            task.handler(self.desk, Ticket(job.id or 0, attempt, last=attempt >= tries), job.payload)
+            task.handler(self.desk, Ticket(job.id or 0, attempt, last=attempt >= tries, kind=job.kind), job.payload)
         except Exception as problem:
             self._failed(job, problem, attempt, tries)
         else:

@@ -8,7 +8,7 @@ from b2b.api import delivery as api_delivery
 from b2b.api import service as systems
 from b2b.concerns import service as concerns
 from b2b.conversations import service as talking
-from b2b.core import audit
+from b2b.core import audit, history
 from b2b.handoff import delivery as handoff_delivery
 from b2b.jobs import letters
 from b2b.jobs import service as jobs
@@ -24,6 +24,8 @@ from b2b.notifications.rules.news import DIGEST_HOUR
 from b2b.pilots import service as pilots
 from b2b.posts import chores as post_chores
 from b2b.posts import service as posts
+from b2b.privacy.rules.retention import NIGHTLY
+from b2b.privacy.service import keeping
 from b2b.promise import service as promises
 from b2b.reactions.mails import MAIL_CONTEXTS
 from b2b.risks import service as risks
@@ -44,6 +46,7 @@ TASKS: dict[str, Task] = {
     "purge:kept-words": Task(purging(moderating.purge_words)),
     "purge:sanction-list": Task(purging(moderating.purge_list)),
     "purge:audit": Task(purging(audit.forget)),
+    "purge:moves": Task(purging(history.forget)),
     "purge:notifiers": Task(purging(moderating.forget_notifiers)),
     "purge:signals": Task(purging(moderating.purge_signals)),
     "purge:cases": Task(purging(moderating.purge_cases)),
@@ -79,6 +82,7 @@ TASKS: dict[str, Task] = {
     "purge:promises": Task(purging(promises.purge)),
     "concerns:look": Task(concerns.looking_job),
     "purge:concerns": Task(purging(concerns.purge)),
+    NIGHTLY: Task(keeping.forgetting_job),
 }
 """Job kind -> its handler, run by the worker."""
 
@@ -97,6 +101,7 @@ SLOTS: list[Slot] = [
     Slot("purge:kept-words", daily(4)),
     Slot("purge:sanction-list", daily(4)),
     Slot("purge:audit", daily(4)),
+    Slot("purge:moves", daily(4)),
     Slot("purge:notifiers", daily(4)),
     Slot("purge:signals", daily(4)),
     Slot("purge:cases", daily(4)),
@@ -127,5 +132,6 @@ SLOTS: list[Slot] = [
     Slot("purge:promises", daily(4)),
     Slot("concerns:look", every(60)),
     Slot("purge:concerns", daily(4)),
+    Slot(NIGHTLY, daily(4)),
 ]
 """Work that recurs."""

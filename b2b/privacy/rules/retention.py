@@ -7,6 +7,9 @@ longer than needed. A class without days ends with something else: `after` says 
 
 from dataclasses import dataclass
 
+NIGHTLY = "privacy:forget"
+"""The kind of job that forgets, every night, what no feature below forgets by itself."""
+
 
 @dataclass(frozen=True)
 class Term:
@@ -36,7 +39,7 @@ _TERMS = (
     # what people see and write
     Term("account", "account, en wat erbij hoort", "zolang je meedoet; daarna gewist"),
     Term("role", "een taak als moderator, buurtregisseur of beheerder", "zolang de taak duurt"),
-    Term("post", "woorden van een bericht", "na het sluiten", 90, 30, 365, "privacy:posts"),
+    Term("post", "woorden van een bericht", "na het sluiten", 90, 30, 365, NIGHTLY),
     Term("open_post", "woorden om een bericht mee te vinden", "zolang het bericht open staat", job="matching:read"),
     Term(
         "draft",
@@ -53,9 +56,9 @@ _TERMS = (
         365,
         90,
         730,
-        "privacy:conversations",
+        NIGHTLY,
     ),
-    Term("agreement", "een afspraak en de terugblik", "na de afspraak", 730, 365, 1095, "privacy:agreements"),
+    Term("agreement", "een afspraak en de terugblik", "na de afspraak", 730, 365, 1095, NIGHTLY),
     Term(
         "address",
         "adres, codewoord en herkenning bij een afspraak",
@@ -66,20 +69,26 @@ _TERMS = (
     Term(
         "promise", "de klok van een hulpvraag, wie we vroegen, wie niet kwam", "na afloop", 183, job="purge:promises"
     ),
-    Term("helper_terms", "wanneer en hoe vaak je helpt", "na het sluiten van het aanbod", 30, job="privacy:helpers"),
-    Term("helper_rest", "een vakantie van een helper", "na de laatste dag", 30, job="privacy:helpers"),
+    Term("helper_terms", "wanneer en hoe vaak je helpt", "na het sluiten van het aanbod", 30, job=NIGHTLY),
+    Term("helper_rest", "een vakantie van een helper", "na de laatste dag", 30, job=NIGHTLY),
     Term("calendar", "het adres van een eigen agenda", "na het laatste gebruik", 180, job="purge:calendars"),
     Term("notification", "welk nieuws gestuurd is", "na het sturen", 180, job="purge:notifications"),
     # signing in and living here
     Term("session", "een apparaat dat was ingelogd", "na het uitloggen", 30, job="purge:people"),
     Term("code", "een code om in te loggen", "nadat hij niet meer werkt", 2, job="purge:people"),
     Term("undo", "een oud e-mailadres, om terug te kunnen", "nadat de link niet meer werkt", 3, job="purge:people"),
-    Term("letter", "een brief met een code", "nadat de brief niet meer geldt", 30, job="trust:letters"),
-    Term("letter_run", "welke brieven samen gedrukt zijn", "na het drukken", 365, job="privacy:people"),
-    Term("vouched_role", "dat een organisatie een VOG zag", "na het einde", 365, job="privacy:people"),
-    Term("strike", "dat iemand een regel brak", "na het moment", 365, job="privacy:people"),
-    Term("break_glass", "gebruik van de noodingang", "na het maken", 365, job="privacy:people"),
-    Term("absence", "dat een moderator er niet was", "na terugkomst", 365, job="privacy:people"),
+    Term(
+        "letter",
+        "een brief met een code",
+        "nadat de brief niet meer geldt; van een gebruikte brief blijft een vingerafdruk",
+        30,
+        job="trust:letters",
+    ),
+    Term("letter_run", "welke brieven samen gedrukt zijn", "na het drukken", 365, job=NIGHTLY),
+    Term("vouched_role", "dat een organisatie een VOG zag", "na het einde", 365, job=NIGHTLY),
+    Term("strike", "dat iemand een regel brak", "na het moment", 365, job=NIGHTLY),
+    Term("break_glass", "gebruik van de noodingang", "na het maken", 365, job=NIGHTLY),
+    Term("absence", "dat een moderator er niet was", "na terugkomst", 365, job=NIGHTLY),
     # moderation
     Term(
         "case",
@@ -105,7 +114,7 @@ _TERMS = (
         730,
         job="purge:sanction-list",
     ),
-    Term("admission", "een verzoek om weer mee te doen", "na het besluit", 365, job="privacy:people"),
+    Term("admission", "een verzoek om weer mee te doen", "na het besluit", 365, job=NIGHTLY),
     Term("outside", "de woorden van een bevel of geschil", "na afloop", 730, job="purge:outside"),
     Term("incident", "de woorden van een incident", "na het sluiten", 730, job="purge:incidents"),
     # the municipality

@@ -184,10 +184,10 @@ def table(
     whole = {Erase.DELETE: Erase.DELETE, Erase.NOBODY: Erase.NOBODY, Erase.KEEP: Erase.KEEP}.get(erase)
     columns = {}
     for column in (column for group in groups for column in group):
-        changes = {"ground": column.ground or ground, "kept": column.kept or kept}
         columns[column.name] = replace(
             column,
-            **changes,
+            ground=column.ground or ground,
+            kept=column.kept or kept,
             seen=seen if column.seen is None else column.seen,
             erase=whole or column.erase,
             because=column.because or because if (whole or column.erase) is Erase.KEEP else "",
