@@ -23,6 +23,7 @@ from b2b.municipalities.views import municipalities
 from b2b.notifications.channels.catcher import Mailbox
 from b2b.notifications.channels.email import SmtpDoor
 from b2b.notifications.views import notifications
+from b2b.paper.views import paper
 from b2b.pilots.views import pilots
 from b2b.posts.views import posts
 from b2b.promise.views import promise
@@ -44,6 +45,7 @@ BLUEPRINTS: list[Blueprint] = [
     municipalities,
     notifications,
     pilots,
+    paper,
     posts,
     promise,
     risks,

@@ -15,6 +15,7 @@ import b2b.matching.models
 import b2b.moderation.models
 import b2b.municipalities.models
 import b2b.notifications.models
+import b2b.paper.models
 import b2b.pilots.models
 import b2b.posts.models
 import b2b.promise.models

@@ -14,6 +14,14 @@ class MemberJoined(Event):
 
 
 @dataclass(frozen=True)
+class MemberAddedAtDesk(Event):
+    """Staff made a member without an e-mail address, who said yes to the house rules aloud."""
+
+    member_id: int
+    municipality_id: int
+
+
+@dataclass(frozen=True)
 class MemberRenamed(Event):
     """A member has another first name now."""
 

@@ -95,6 +95,34 @@ class Outcome(SQLModel, table=True):
     at: datetime
 
 
+class AgreementShare(SQLModel, table=True):
+    """The asker lets somebody they trust see an appointment: by a signed link with this reference, until the visit is over.
+
+    One stands at a time (`ended_at` empty); the address is shown only `with_address`, while the helper may see it too.
+    The row says that and when it was shared, never with whom; it goes SHARES_KEPT after it was made.
+    """
+
+    __tablename__ = "agreement_shares"
+    __table_args__ = (
+        Index(
+            "uq__agreement_shares__standing",
+            "agreement_id",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+        Index(None, "made_at"),
+    )
+
+    id: int | None = primary_key()
+    reference: str = Field(max_length=11, unique=True)
+    municipality_id: int = link("municipalities.id", index=False)
+    agreement_id: int = link("agreements.id", index=False)
+    with_address: bool
+    made_at: datetime
+    ended_at: datetime | None = None
+
+
 class CalendarFeed(SQLModel, table=True):
     """The secret address of somebody's own calendar: kept as a hash, gone half a year after it was last asked for."""
 

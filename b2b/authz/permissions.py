@@ -160,6 +160,14 @@ class Permission:
         ADMINISTER = "person:administer"
         """Find people, give and take roles."""
 
+    class Paper(Enum):
+        QUEUE = "paper:queue"
+        """See who in one's own neighbourhoods takes part without e-mail, and write down somebody new."""
+        READ = "paper:read"
+        """See what waits for such a person, and what neighbours answered; never one's own."""
+        SERVE = "paper:serve"
+        """Ask, choose and agree on such a person's behalf, as they said aloud."""
+
     class Municipality(Enum):
         ARRANGE = "municipality:arrange"
         """Write its texts, sign what comes before opening, and open it."""

@@ -51,6 +51,12 @@ INCIDENT: list[list[Predicate]] = [
     [member, second_factor, administrator],
 ]
 
+SERVED: list[list[Predicate]] = [
+    [member, second_factor, moderator_here, somebody_else_than],
+    [member, second_factor, coordinator_here, somebody_else_than],
+    [member, second_factor, administrator, somebody_else_than],
+]
+
 POLICY: dict[Enum, list[list[Predicate]]] = {
     Permission.Post.READ: [
         [anybody, published, meant_for, loud],
@@ -151,6 +157,13 @@ POLICY: dict[Enum, list[list[Predicate]]] = {
         [member, second_factor, moderator_here, somebody_else_than],
         [member, second_factor, administrator, somebody_else_than],
     ],
+    Permission.Paper.QUEUE: [
+        [member, second_factor, moderator],
+        [member, second_factor, coordinator],
+        [member, second_factor, administrator],
+    ],
+    Permission.Paper.READ: SERVED,
+    Permission.Paper.SERVE: SERVED,
     Permission.Letter.PRINT: [[member, second_factor, administrator]],
     Permission.Person.ADMINISTER: [[member, second_factor, administrator]],
     Permission.Municipality.ARRANGE: [[member, second_factor, administrator]],

@@ -2,6 +2,7 @@
 
 from b2b.accounts import service as people
 from b2b.accounts.service import letters as proof_letters
+from b2b.accounts.service import paper as paper_doors
 from b2b.accounts.service import spent
 from b2b.agreements import service as meeting
 from b2b.api import delivery as api_delivery
@@ -21,6 +22,7 @@ from b2b.moderation import service as moderating
 from b2b.notifications import delivery, digests, everybody
 from b2b.notifications import service as notifications
 from b2b.notifications.rules.news import DIGEST_HOUR
+from b2b.paper import service as paper
 from b2b.pilots import service as pilots
 from b2b.posts import chores as post_chores
 from b2b.posts import service as posts
@@ -83,6 +85,8 @@ TASKS: dict[str, Task] = {
     "concerns:look": Task(concerns.looking_job),
     "purge:concerns": Task(purging(concerns.purge)),
     NIGHTLY: Task(keeping.forgetting_job),
+    "purge:paper": Task(purging(paper.purge)),
+    "purge:paper-codes": Task(purging(paper_doors.purge_codes)),
 }
 """Job kind -> its handler, run by the worker."""
 
@@ -133,5 +137,7 @@ SLOTS: list[Slot] = [
     Slot("concerns:look", every(60)),
     Slot("purge:concerns", daily(4)),
     Slot(NIGHTLY, daily(4)),
+    Slot("purge:paper", daily(4)),
+    Slot("purge:paper-codes", daily(4)),
 ]
 """Work that recurs."""

@@ -24,6 +24,7 @@ from b2b.moderation.views.panels import post_panel as moderation_panel
 from b2b.notifications import queries as news
 from b2b.notifications import words as news_words
 from b2b.notifications.incoming.answers import ANSWERS
+from b2b.paper.views import post_panel as paper_panel
 from b2b.posts.panels import DRAFT_PANELS, HELPERS, STEP_PARTS, TAPS, TASK_GUESSES
 from b2b.posts.panels import ORDERS as KIND_ORDERS
 from b2b.posts.panels import PANELS as POST_PANELS
@@ -41,6 +42,7 @@ POST_PANELS.append(watching.post_card)
 DOORKEEPERS.append(moderating.check_newcomer)
 POST_PANELS.append(moderation_panel)
 POST_PANELS.append(quiet_panel)
+POST_PANELS.append(paper_panel)
 POST_PANELS.append(post_panel)
 POST_PANELS.append(promise_panel)
 POST_PANELS.append(fitting_panel)

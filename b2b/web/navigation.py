@@ -33,6 +33,7 @@ MENU: list[tuple[str, str, str, Any]] = [
     (N_("Gesprekken"), "conversations.index", "messages", SIGNED_IN),
     (N_("Voor jou"), NEWS, "bell", SIGNED_IN),
     (N_("Controleren"), "moderation.queue", "flag", Permission.Moderation.QUEUE),
+    (N_("Balie"), "paper.lane", "phone", Permission.Paper.QUEUE),
     (N_("Bezwaren"), "moderation.complaints", "message-circle", Permission.Complaint.QUEUE),
     (N_("Overdrachten"), "handoff.queue", "building-community", Permission.Handoff.QUEUE),
     (N_("Beheer"), "accounts.people", "settings", Permission.Person.ADMINISTER),

@@ -8,6 +8,7 @@ from b2b.accounts.models.identities import (
     MemberIdentity,
     ProviderSession,
 )
+from b2b.accounts.models.paper import PaperCode
 from b2b.accounts.models.passkeys import BreakGlass, Passkey, PasskeyOffer, SpentSecret
 from b2b.accounts.models.people import Block, Member, RoleGrant
 from b2b.accounts.models.sessions import SignInChallenge, SignInSession
@@ -24,6 +25,7 @@ __all__ = [
     "LetterRun",
     "Member",
     "MemberIdentity",
+    "PaperCode",
     "Passkey",
     "PasskeyOffer",
     "Proof",

@@ -1,10 +1,12 @@
-"""Questions about people."""
+"""Questions about people. `Member` is here for floors above: to be loaded by the guard."""
 
+from b2b.accounts.models import Member
 from b2b.accounts.queries.blocks import are_blocked, blocked_by, blocked_ids, has_blocked
 from b2b.accounts.queries.cover import Colleague, active_after, colleagues, cover
 from b2b.accounts.queries.devices import devices, knows_device, signed_in_at, signed_in_between
 from b2b.accounts.queries.homes import home_keys, housemates
 from b2b.accounts.queries.identity import identify
+from b2b.accounts.queries.paper import is_without_address, standing_code, without_address
 from b2b.accounts.queries.people import (
     Profile,
     by_email,
@@ -22,6 +24,7 @@ from b2b.accounts.queries.staff import everybody_with_a_role, find_people, histo
 
 __all__ = [
     "Colleague",
+    "Member",
     "Profile",
     "active_after",
     "are_blocked",
@@ -42,6 +45,7 @@ __all__ = [
     "home_keys",
     "housemates",
     "identify",
+    "is_without_address",
     "knows_device",
     "member",
     "member_by_reference",
@@ -52,4 +56,6 @@ __all__ = [
     "signed_in_at",
     "signed_in_between",
     "staff",
+    "standing_code",
+    "without_address",
 ]

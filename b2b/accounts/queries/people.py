@@ -19,7 +19,7 @@ from b2b.core.prepared import Prepared
 DEMO_PEOPLE_MAX = 200
 
 _NAMES = select(col(Member.id), col(Member.first_name)).where(col(Member.id).in_(bindparam("ids", expanding=True)))
-_PROFILE: Any = select(
+PROFILE: Any = select(
     col(Member.id),
     col(Member.reference),
     col(Member.municipality_id),
@@ -36,8 +36,8 @@ _PROFILE: Any = select(
     col(Member.held_until),
     col(Member.email_failed_at),
 )
-_BY_ID = Prepared(lambda: _PROFILE.where(col(Member.id) == bindparam("id")))
-_BY_REFERENCE = _PROFILE.where(col(Member.reference) == bindparam("reference"))
+_BY_ID = Prepared(lambda: PROFILE.where(col(Member.id) == bindparam("id")))
+_BY_REFERENCE = PROFILE.where(col(Member.reference) == bindparam("reference"))
 
 _PROVEN: Any = select(col(Member.id)).where(
     col(Member.id).in_(bindparam("ids", expanding=True)), col(Member.proven_at).is_not(None)

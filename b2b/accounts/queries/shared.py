@@ -2,16 +2,19 @@
 
 from typing import Any
 
-from sqlalchemy import bindparam, literal, or_, select, union_all
+from sqlalchemy import and_, bindparam, literal, or_, select, union_all
 from sqlmodel import col
 
 from b2b.accounts.models import Block, Member
 from b2b.accounts.rules import MemberState
 
 NAMES = select(
-    col(Member.id).label("id"), col(Member.first_name).label("first_name"), col(Member.reference).label("reference")
+    col(Member.id).label("id"),
+    col(Member.first_name).label("first_name"),
+    col(Member.reference).label("reference"),
+    and_(col(Member.email_key).is_(None), col(Member.state) != MemberState.ERASED).label("at_desk"),
 ).subquery("names")
-"""To join by member id: the first name of an author, and the reference of the profile."""
+"""To join by member id: the first name of an author, the reference of the profile, and whether the desk reads for them."""
 
 BLOCKED = union_all(
     select(col(Block.blocked_id).label("id")).where(col(Block.blocker_id) == bindparam("member")),

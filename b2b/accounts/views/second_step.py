@@ -1,9 +1,7 @@
 """The second step of signing in, for who has a role: set up an app, then a code each time."""
 
-from dataclasses import dataclass
 from typing import Any
 
-import segno
 from flask import Response, g, request, session
 
 from b2b.accounts import login
@@ -19,6 +17,7 @@ from b2b.accounts.views.asking import new_question, place
 from b2b.accounts.views.blueprint import accounts, onwards, wanted_page
 from b2b.authz.permissions import Permission
 from b2b.core.crypto import WrongKey, opened_text, sealed_text
+from b2b.core.qr import qr_of
 from b2b.core.words import N_
 from b2b.web.guard import requires
 from b2b.web.pages import page
@@ -27,15 +26,6 @@ from b2b.web.transactions import current_actor, current_site
 STEP = "second-step"
 WITH_APP, WITH_PASSKEY = "accounts/second_step.html", "accounts/second_step_passkey.html"
 WRONG = N_("Deze code klopt niet. Wacht op de volgende code in de app en vul die in.")
-_QUIET = 4
-
-
-@dataclass(frozen=True)
-class Qr:
-    """A QR code as one SVG path, in a square of `size` units."""
-
-    size: int
-    path: str
 
 
 @accounts.get("/inloggen/tweede-stap")
@@ -91,7 +81,7 @@ def _ask(form: AppCodeForm, member: Member, status: int = 200) -> Response:
     session["after_passkey"] = wanted_page()
     site = current_site()
     address = app_address(_secret(), f"{site.name} {site.municipality_name}", member.first_name)
-    return page("accounts/second_step_setup.html", qr=_qr(address), secret=in_groups(_secret()), **words)
+    return page("accounts/second_step_setup.html", qr=qr_of(address), secret=in_groups(_secret()), **words)
 
 
 def _passkeys(member: Member) -> dict[str, Any]:
@@ -100,9 +90,3 @@ def _passkeys(member: Member) -> dict[str, Any]:
     has = kept.passkeys(g.work, member.id or 0, here.host)
     options = keys.ask_for(here, new_question(STEP), has) if has else None
     return {"options": options, "next": wanted_page(), "refused": "mislukt" in request.args}
-
-
-def _qr(text: str) -> Qr:
-    rows = list(segno.make(text, error="m", micro=False).matrix_iter(border=_QUIET))
-    dots = [f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark]
-    return Qr(len(rows), "".join(dots))

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from b2b.accounts.events import MemberJoined
+from b2b.accounts.events import MemberAddedAtDesk, MemberJoined
 from b2b.accounts.queries import member
 from b2b.consent.models import Acceptance, Terms
 from b2b.consent.rules import ASKED, TermsChanged, help_subject
@@ -53,8 +53,8 @@ def accept_match(work: Work, municipality_id: int, category: str, member_id: int
     accept(work, member_id, agree_to(work, municipality_id, help_subject(category), seen))
 
 
-def joined(work: Work, event: MemberJoined) -> None:
-    """Write down which rules somebody accepted on joining: the form asked for a tick."""
+def joined(work: Work, event: MemberJoined | MemberAddedAtDesk) -> None:
+    """Write down which rules somebody accepted on joining: the form asked for a tick, or staff read them aloud."""
     person = member(work, event.member_id)
     if person is None:
         return

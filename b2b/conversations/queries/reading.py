@@ -35,7 +35,8 @@ class Reading:
     """A page of a conversation, for one of its two people.
 
     `meet_them`: the help is for somebody else, with whom the helper agrees. `away`: the other may not
-    take part for now; `muted`: the reader wants no mail about this.
+    take part for now; `at_desk`: staff of the desk read and write for the other; `muted`: the reader
+    wants no mail about this.
     `older` is the key before which the next page starts (None: all is shown); `unread` says
     whether the other wrote something new.
     """
@@ -50,6 +51,7 @@ class Reading:
     other_name: str
     blocked: bool
     away: bool
+    at_desk: bool
     muted: bool
     unread: bool
     lines: list[Line]
@@ -86,6 +88,7 @@ _READ = (
         col(Post.meet_them),
         NAMES.c.reference.label("other_reference"),
         NAMES.c.first_name,
+        NAMES.c.at_desk,
         _other_id.in_(select(BLOCKED.c.id)).label("blocked"),
         _other_id.in_(select(AWAY.c.id)).label("away"),
         _muted.label("muted"),
@@ -125,6 +128,7 @@ def reading(work: Work, conversation: Conversation, member_id: int, before: int 
         other_name=first.first_name,
         blocked=bool(first.blocked),
         away=bool(first.away),
+        at_desk=bool(first.at_desk),
         muted=bool(first.muted),
         unread=bool(first.news) and before == LAST_ID and any(not line.mine for line in lines),
         lines=lines,

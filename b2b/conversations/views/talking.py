@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import flash, g, redirect, request, url_for
 
+from b2b.accounts import queries as people
 from b2b.accounts.rules.pace import NotYetAllowed
 from b2b.authz.permissions import Permission
 from b2b.conversations import queries, service
@@ -66,7 +67,10 @@ def give_answer(post: Post) -> Any:
 
 
 def _ask_answer(post: Post, form: AnswerForm, status: int = 200) -> Any:
-    return page("conversations/answer.html", status=status, post=post, form=form, errors=status != 200)
+    at_desk = people.is_without_address(g.work, post.author_id)
+    return page(
+        "conversations/answer.html", status=status, post=post, form=form, at_desk=at_desk, errors=status != 200
+    )
 
 
 @conversations.get("/gesprekken/<ref:conversation>")

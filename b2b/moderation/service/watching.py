@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import col
 
 from b2b.accounts import queries as people
-from b2b.accounts.events import MemberJoined, MemberRenamed
+from b2b.accounts.events import MemberAddedAtDesk, MemberJoined, MemberRenamed
 from b2b.conversations import queries as conversations
 from b2b.conversations import service as talking
 from b2b.conversations.events import MessageSent, ResponseGiven
@@ -54,7 +54,7 @@ def read_post(work: Work, post: Post) -> bool:
     return found.hold
 
 
-def read_name_of(work: Work, event: MemberJoined | MemberRenamed) -> None:
+def read_name_of(work: Work, event: MemberJoined | MemberRenamed | MemberAddedAtDesk) -> None:
     """Read a new first name: one that passes for somebody else's waits for a moderator's eye. Nobody is kept out by it."""
     who = people.member(work, event.member_id)
     about = queries.target_by_reference(work, who.reference, who.municipality_id) if who else None

@@ -2,7 +2,7 @@
 
 from b2b.notifications.models import MailPreference, Notification
 from b2b.notifications.queries.digests import for_digest, waiting_for_digest
-from b2b.notifications.queries.inbox import InboxRow, inbox, unread_of
+from b2b.notifications.queries.inbox import InboxRow, Unread, inbox, unread, unread_of, unread_of_members
 from b2b.notifications.queries.things import by_reference, notification, reader_of, wishes
 from b2b.notifications.rules.news import Wishes
 
@@ -10,13 +10,16 @@ __all__ = [
     "InboxRow",
     "MailPreference",
     "Notification",
+    "Unread",
     "Wishes",
     "by_reference",
     "for_digest",
     "inbox",
     "notification",
     "reader_of",
+    "unread",
     "unread_of",
+    "unread_of_members",
     "waiting_for_digest",
     "wishes",
 ]

@@ -1,5 +1,6 @@
 """The list of messages on the site, and how many of them are new."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,8 @@ from b2b.notifications.models import Notification
 from b2b.notifications.rules.news import INBOX_PAGE, news_of
 from b2b.web.paging import Cursor
 
+TOLD_MAX = 100
+"""More news than anybody can be told in one call."""
 _LAST = 2**62
 """Larger than any key: the newest page."""
 _INBOX = (
@@ -60,3 +63,32 @@ def unread_of(member_id: Any) -> Any:
     return counted.where(
         col(Notification.member_id) == member_id, col(Notification.read_at).is_(None)
     ).scalar_subquery()
+
+
+@dataclass(frozen=True)
+class Unread:
+    """How much of somebody's news is new, and since when the oldest of it waits (None: nothing does)."""
+
+    number: int
+    since: datetime | None
+
+
+def unread_of_members(work: Work, member_ids: Sequence[int]) -> dict[int, Unread]:
+    """Return what waits for each of these members; for whom nothing does is left out."""
+    counted = (
+        select(col(Notification.member_id), func.count(), func.min(col(Notification.created_at)))
+        .where(col(Notification.member_id).in_(member_ids), col(Notification.read_at).is_(None))
+        .group_by(col(Notification.member_id))
+    )
+    return {row[0]: Unread(row[1], row[2]) for row in work.connection().execute(counted)} if member_ids else {}
+
+
+def unread(work: Work, member_id: int) -> list[InboxRow]:
+    """Return what is new for somebody, oldest first, as it is told: at most TOLD_MAX."""
+    new = (
+        _INBOX.where(col(Notification.read_at).is_(None))
+        .order_by(None)
+        .order_by(col(Notification.id))
+        .limit(TOLD_MAX)
+    )
+    return [InboxRow(*row) for row in work.connection().execute(new, {"me": member_id, "before": _LAST})]

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlmodel import col
 
+from b2b.accounts import queries as people
 from b2b.core.db import Work
 from b2b.core.ids import new_reference
 from b2b.jobs.service import enqueue
@@ -40,7 +41,7 @@ def _tell(
         member_id=member_id,
         event=event_name(event),
         subject=ids,
-        channel=channel_of(importance, wishes, work.now(), quietly=quietly),
+        channel=_channel(work, member_id, channel_of(importance, wishes, work.now(), quietly=quietly)),
         created_at=work.now(),
     )
     work.add(notification)
@@ -48,6 +49,11 @@ def _tell(
     if notification.channel is Channel.MAIL:
         enqueue(work, "mail:send", {"notification_id": notification.id})
     return notification
+
+
+def _channel(work: Work, member_id: int, usual: Channel) -> Channel:
+    """Return how news travels. To whom no mail can go it stays here, where the desk finds what to tell by phone."""
+    return Channel.SITE if people.is_without_address(work, member_id) else usual
 
 
 def telling(mail: str, *ids: str) -> Callable[[Work, Any], None]:

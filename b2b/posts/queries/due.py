@@ -1,9 +1,15 @@
 """Which posts wait for the clock: to be asked after, or to close by themselves."""
 
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, or_
+from sqlalchemy import select as columns
 from sqlmodel import col, select
 
 from b2b.core.db import Work
 from b2b.posts.models import Post
+from b2b.posts.queries.places import ALIVE
 from b2b.posts.rules import ASK_STILL_NEEDED, PostState
 
 BATCH = 200
@@ -24,3 +30,9 @@ def due_to_expire(work: Work, limit: int = BATCH) -> list[int]:
     """Return open posts whose time is over."""
     over = select(Post.id).where(Post.state == PostState.OPEN, col(Post.expires_at) <= work.now())
     return [i for i in work.exec(over.order_by(col(Post.expires_at)).limit(limit)) if i is not None]
+
+
+def alive_authors(since: datetime) -> Select[Any]:
+    """Return, to ask within another statement, whose post still runs or ended after `since`."""
+    runs = col(Post.state).in_(ALIVE)
+    return columns(col(Post.author_id)).where(or_(runs, col(Post.closed_at) >= since))

@@ -36,6 +36,7 @@ from tests.web.core.arranged import a_risk_that_came_true, a_signpost
 from tests.web.core.at_the_desk import at_the_desk
 from tests.web.core.decided import decided
 from tests.web.core.ways_in import ways_in
+from tests.web.core.without_email import without_email
 
 TABLE = Path(__file__).parent / "matrix.txt"
 PEOPLE = (
@@ -216,6 +217,7 @@ def world(make, people, clock):
         "signpost": a_signpost(make, asker.municipality_id),
         **_a_letter_to_print(make, people),
         "name": theme_name(DEFAULT_THEME),
+        "without e-mail": without_email(make, people["coordinator"], helper, now),
     }
 
 
@@ -275,7 +277,8 @@ def routes(app):
 
 def address(rule, world):
     """Return an address of `rule` in this world."""
-    values = {name: world[name] for name in rule.arguments}
+    things = world | world["without e-mail"] if rule.endpoint.startswith("paper.") else world
+    values = {name: things[name] for name in rule.arguments}
     if rule.endpoint == "handoff.take_step":
         values["step"] = "oppakken"
     found = rule.build(values, append_unknown=False)
