@@ -25,6 +25,12 @@ LOOK_BACK_UNTIL = timedelta(days=60)
 LET_REST_DAYS = 14
 """After so many days without a word an appointment closes by itself, unless the municipality chose otherwise."""
 FARTHEST = timedelta(days=180)
+SHARING = "agreements.share"
+"""The purpose of the signed link for somebody trusted."""
+SHARE_ENDS_AFTER = timedelta(hours=6)
+"""So long after it began a visit is surely over, and a worried daughter has looked again."""
+SHARES_KEPT = FARTHEST
+"""No appointment is farther ahead: the link of each has ended by then."""
 _DAY = timedelta(days=1)
 _PAST = N_("Dit moment is al geweest. Kies een moment dat nog komt.")
 _TOO_FAR = N_("Dit is te ver weg. Kies een dag binnen een half jaar.")
@@ -184,6 +190,18 @@ class TooLateToTell(Gone):
     sentence = N_("Deze afspraak is lang geleden. Je kunt niet meer zeggen hoe het ging.")
 
 
+class NotToShare(Conflict):
+    """Only an appointment that stands and is not over is shown to somebody trusted."""
+
+    sentence = N_("Je kunt deze afspraak nu niet delen. Dat kan alleen als de afspraak vaststaat en niet voorbij is.")
+
+
+class ShareOver(Gone):
+    """The link was taken back, the visit is over, or it is no link of ours."""
+
+    sentence = N_("Deze link werkt niet meer. De afspraak is voorbij, gaat niet door, of wordt niet meer gedeeld.")
+
+
 class BadMoment(Refusal):
     """A moment that no appointment can have; the sentence says what to do."""
 
@@ -219,6 +237,11 @@ def moment_of(wall_clock: datetime, now: datetime) -> datetime:
 def is_shareable(state: AgreementState, starts_at: datetime, now: datetime) -> bool:
     """Say whether the asker can give an address now."""
     return state is AgreementState.AGREED and now < starts_at + ADDRESS_GONE_AFTER
+
+
+def can_be_shared(state: AgreementState, starts_at: datetime, now: datetime) -> bool:
+    """Say whether the asker can let somebody trusted see it, and that person still sees it."""
+    return state is AgreementState.AGREED and now < starts_at + SHARE_ENDS_AFTER
 
 
 def can_tell(state: AgreementState, starts_at: datetime, now: datetime) -> bool:

@@ -41,6 +41,8 @@ class Permission:
         """Give the address of an appointment, and take it back: only who asked for help."""
         SEE_ADDRESS = "agreement:see-address"
         """See the address of an appointment: only the one helper it was given to."""
+        SHARE = "agreement:share"
+        """Let somebody one trusts see an appointment, by a link: only who asked for help."""
 
     class Handoff(Enum):
         CREATE = "handoff:create"

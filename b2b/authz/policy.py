@@ -89,6 +89,7 @@ POLICY: dict[Enum, list[list[Predicate]]] = {
     Permission.Agreement.CHANGE: [[member, participant]],
     Permission.Agreement.GIVE_ADDRESS: [[member, asker]],
     Permission.Agreement.SEE_ADDRESS: [[member, helper]],
+    Permission.Agreement.SHARE: [[member, asker]],
     Permission.Handoff.CREATE: [[member]],
     Permission.Handoff.READ: [[member, owner], [member, second_factor, coordinator_here]],
     Permission.Handoff.WITHDRAW: [[member, owner]],

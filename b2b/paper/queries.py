@@ -95,7 +95,8 @@ def requests_of(work: Work, member_id: int) -> list[CardRow]:
 
 def with_phone() -> Select[Any]:
     """Return the statement that finds whose telephone number is kept."""
-    return select(col(PaperPerson.id), col(PaperPerson.member_id)).where(col(PaperPerson.phone).is_not(None))
+    kept: Select[Any] = select(col(PaperPerson.id), col(PaperPerson.member_id))
+    return kept.where(col(PaperPerson.phone).is_not(None))
 
 
 def _last_calls(work: Work, member_ids: list[int]) -> dict[int, tuple[datetime, CallOutcome]]:

@@ -1,9 +1,11 @@
 """The lane "voor wie geen e-mail heeft": what came of a call, and how long what was said there is kept. Pure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from typing import Any
 
 from b2b.core.words import N_
 
@@ -59,6 +61,6 @@ def spaced_phone(number: str) -> str:
     return f"{number[:3]} {number[3:6]} {number[6:8]} {number[8:]}"
 
 
-def in_pages(things: list[object] | tuple[object, ...]) -> list[list[object]]:
+def in_pages(things: Sequence[Any]) -> list[list[Any]]:
     """Return things in pages of SHEET_PAGE."""
     return [list(things[at : at + SHEET_PAGE]) for at in range(0, len(things), SHEET_PAGE)]

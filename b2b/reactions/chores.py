@@ -85,6 +85,7 @@ TASKS: dict[str, Task] = {
     "concerns:look": Task(concerns.looking_job),
     "purge:concerns": Task(purging(concerns.purge)),
     NIGHTLY: Task(keeping.forgetting_job),
+    "purge:shares": Task(purging(meeting.purge_shares)),
     "purge:paper": Task(purging(paper.purge)),
     "purge:paper-codes": Task(purging(paper_doors.purge_codes)),
 }
@@ -137,6 +138,7 @@ SLOTS: list[Slot] = [
     Slot("concerns:look", every(60)),
     Slot("purge:concerns", daily(4)),
     Slot(NIGHTLY, daily(4)),
+    Slot("purge:shares", daily(4)),
     Slot("purge:paper", daily(4)),
     Slot("purge:paper-codes", daily(4)),
 ]

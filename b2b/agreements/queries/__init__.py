@@ -15,6 +15,7 @@ from b2b.agreements.queries.mails import (
     read_look_back_token,
     uncertain,
 )
+from b2b.agreements.queries.sharing import Shared, share_token, shared, standing_share
 from b2b.agreements.queries.things import (
     AgreementRow,
     Surroundings,
@@ -40,6 +41,7 @@ __all__ = [
     "Agreement",
     "AgreementRow",
     "Outcome",
+    "Shared",
     "Surroundings",
     "accepted",
     "address_of",
@@ -67,8 +69,11 @@ __all__ = [
     "outcome",
     "proposed",
     "read_look_back_token",
+    "share_token",
+    "shared",
     "standing",
     "standing_for_post",
+    "standing_share",
     "surroundings",
     "towns_looking_back",
     "uncertain",

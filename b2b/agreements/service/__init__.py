@@ -20,6 +20,7 @@ from b2b.agreements.service.looking_back import (
 )
 from b2b.agreements.service.meeting import accept, cancel, check_can_propose, check_cancellable, decline, propose
 from b2b.agreements.service.recognising import forget_signs, tell_sign
+from b2b.agreements.service.sharing import check_can_share, purge_shares, share, stop_sharing
 from b2b.agreements.service.telling import (
     ask_both,
     follow_closed_post,
@@ -40,6 +41,7 @@ __all__ = [
     "asking_job",
     "cancel",
     "check_can_propose",
+    "check_can_share",
     "check_can_tell",
     "check_cancellable",
     "check_shareable",
@@ -53,13 +55,16 @@ __all__ = [
     "make_feed",
     "propose",
     "purge_feeds",
+    "purge_shares",
     "recognise",
     "recognising_job",
     "rest_due",
     "resting_job",
+    "share",
     "share_address",
     "show_address",
     "stop_feed",
+    "stop_sharing",
     "take_address_back",
     "tell",
     "tell_accepted",

@@ -78,6 +78,18 @@ _TERMS = (
     Term("code", "een code om in te loggen", "nadat hij niet meer werkt", 2, job="purge:people"),
     Term("undo", "een oud e-mailadres, om terug te kunnen", "nadat de link niet meer werkt", 3, job="purge:people"),
     Term(
+        "paper_phone",
+        "het telefoonnummer van wie geen e-mail heeft",
+        "na de laatste vraag en het laatste gesprek",
+        30,
+        job="purge:paper",
+    ),
+    Term("paper_call", "dat de balie belde", "na het gesprek", 90, job="purge:paper"),
+    Term(
+        "paper_code", "een code op een kaart van de balie", "nadat hij niet meer werkt", 30, job="purge:paper-codes"
+    ),
+    Term("share", "dat een afspraak gedeeld is", "na het delen", 180, job="purge:shares"),
+    Term(
         "letter",
         "een brief met een code",
         "nadat de brief niet meer geldt; van een gebruikte brief blijft een vingerafdruk",
