@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlmodel import col
 
 from b2b.accounts import queries as people
@@ -93,9 +93,9 @@ def requests_of(work: Work, member_id: int) -> list[CardRow]:
     return posts.mine(work, member_id)
 
 
-def with_phone() -> Select[Any]:
+def with_phone() -> Any:
     """Return the statement that finds whose telephone number is kept."""
-    kept: Select[Any] = select(col(PaperPerson.id), col(PaperPerson.member_id))
+    kept: Any = select(col(PaperPerson.id), col(PaperPerson.member_id))
     return kept.where(col(PaperPerson.phone).is_not(None))
 
 
