@@ -21,7 +21,9 @@ class Settings:
     secret_key: str
     """At least 32 characters; seals fields, signs links and sessions. Keep it outside the database."""
     secret_key_fallbacks: tuple[str, ...] = ()
-    """Older secrets, comma separated: what they sealed or signed stays readable after a rotation."""
+    """Older secrets, comma separated, the oldest last: what they sealed or signed stays readable after a rotation."""
+    lookup_key: str = ""
+    """64 hex digits by which addresses are looked up, of `b2b keys lookup`; empty: made from the oldest secret."""
     database_url: str = "sqlite:///var/b2b.sqlite3"
     """sqlite:///path, or postgresql://user:password@host/name (PostgreSQL 16 or later)."""
     base_url: str = "http://127.0.0.1:8000"
@@ -52,6 +54,8 @@ class Settings:
     def __post_init__(self) -> None:
         if len(self.secret_key) < 32:
             raise BadSettings("B2B_SECRET_KEY is missing or shorter than 32 characters.")
+        if self.lookup_key and not re.fullmatch(r"[0-9a-f]{64}", self.lookup_key):
+            raise BadSettings("B2B_LOOKUP_KEY is 64 hex digits: `b2b keys lookup` prints them.")
         host = urlsplit(self.base_url).hostname or ""
         if self.demo and host not in ("localhost", "127.0.0.1", "::1"):
             raise BadSettings(f"The demo does not run on a public host ({host}): unset B2B_DEMO.")

@@ -40,7 +40,7 @@ def create_app(
     app.database = database or connect(settings.database_url, busy_seconds=settings.busy_seconds)
     app.reactions = REACTIONS
     app.services = {**services(settings), **(outside or {})}
-    crypto.use(crypto.Keyring(settings.secret_key, *settings.secret_key_fallbacks))
+    crypto.use(crypto.Keyring.of(settings))
     configure(app, settings)
     app.session_interface = CookieSessions(app)
 

@@ -43,7 +43,7 @@ class Installation:
         from b2b.core import crypto
         from b2b.core.engines import connect
 
-        crypto.use(crypto.Keyring(self.settings.secret_key, *self.settings.secret_key_fallbacks))
+        crypto.use(crypto.Keyring.of(self.settings))
         return connect(self.settings.database_url, busy_seconds=self.settings.busy_seconds)
 
     @cached_property

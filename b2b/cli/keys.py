@@ -1,22 +1,75 @@
-"""`b2b keys`: make a key for backups."""
+"""`b2b keys`: change the secret while the site runs, and make a key for backups."""
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from b2b.core import backups
+from b2b.cli.installation import Installation
+
+if TYPE_CHECKING:
+    from b2b.core.resealing import Drawer
+
+DONE = (
+    "Alles zit op slot met het nieuwe geheim. Haal B2B_SECRET_KEY_FALLBACKS nu weg, zet B2B_LOOKUP_KEY op wat "
+    "`b2b keys lookup` zegt, en start de site opnieuw."
+)
 
 
 @click.group()
 def keys() -> None:
-    """Sleutels."""
+    """Sleutels: het geheim veranderen, en een sleutel voor reservekopieën."""
+
+
+@keys.command()
+@click.pass_obj
+def check(installation: Installation) -> None:
+    """Zeg of de sleutels passen bij deze database, en hoeveel er nog met een oud geheim op slot zit."""
+    from b2b.accounts.queries import check_keys
+
+    with installation.reading() as work:
+        check_keys(work)
+    old = _left(installation)
+    for drawer, count in old.items():
+        click.echo(f"{drawer}: {count} met een oud geheim")
+    click.echo("De sleutels passen." if old else "De sleutels passen. Alles zit op slot met het nieuwste geheim.")
+
+
+@keys.command()
+@click.pass_obj
+def lookup(installation: Installation) -> None:
+    """Toon B2B_LOOKUP_KEY: waarmee adressen te vinden zijn. Die blijft als het geheim verandert."""
+    from b2b.core.crypto import Keyring
+
+    click.echo(Keyring.of(installation.settings).lookup)
+
+
+@keys.command()
+@click.pass_obj
+def rotate(installation: Installation) -> None:
+    """Doe alles op slot met het nieuwste geheim, een paar rijen tegelijk. De site werkt gewoon door."""
+    from b2b.jobs.letters import reseal
+
+    for drawer in _drawers():
+        if done := _reseal(installation, drawer):
+            click.echo(f"{drawer}: {done}")
+    with installation.writing() as work:
+        reseal(work)
+    if old := _left(installation):
+        raise click.ClickException(
+            f"Er zit nog {sum(old.values())} met een oud geheim op slot. Draait er nog een proces met de oude "
+            "instellingen? Start dat opnieuw, en doe dit dan nog eens."
+        )
+    click.echo(DONE)
 
 
 @keys.command("backup")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 def backup_command(file: Path) -> None:
     """Maak een sleutel voor reservekopieën in FILE. Wie dat bestand heeft, kan elke kopie lezen."""
+    from b2b.core import backups
+
     key = backups.new_key()
     public = backups.public_half(key)
     try:
@@ -29,3 +82,31 @@ def backup_command(file: Path) -> None:
     click.echo(
         f"De sleutel staat in {file}. Bewaar hem ergens anders dan de site en haar kopieën, en niet alleen daar."
     )
+
+
+def _reseal(installation: Installation, drawer: "Drawer") -> int:
+    """Go through one drawer, a batch a transaction; return how many values were closed anew."""
+    from b2b.core.resealing import reseal_some
+
+    total, after = 0, 0
+    while True:
+        with installation.writing() as work:
+            done, last = reseal_some(work, drawer, after)
+        if last is None:
+            return total
+        total, after = total + done, last
+
+
+def _left(installation: Installation) -> "dict[Drawer, int]":
+    from b2b.core.resealing import left
+
+    with installation.reading() as work:
+        counted = {drawer: left(work, drawer) for drawer in _drawers()}
+    return {drawer: count for drawer, count in counted.items() if count}
+
+
+def _drawers() -> "list[Drawer]":
+    import b2b.tables  # noqa: F401 - so that no sealed column is forgotten
+    from b2b.core.resealing import drawers
+
+    return drawers()

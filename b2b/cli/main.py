@@ -40,10 +40,11 @@ def b2b(ctx: click.Context, database_url: str | None) -> None:
 
 def main() -> None:
     """Run the command line; what cannot be is said in one sentence."""
+    from b2b.core.crypto import WrongKey
     from b2b.core.errors import Refusal
 
     try:
         b2b(prog_name="b2b")
-    except (BadSettings, Refusal) as problem:
+    except (BadSettings, Refusal, WrongKey) as problem:
         click.echo(str(problem), err=True)
         sys.exit(1)

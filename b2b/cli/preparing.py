@@ -12,6 +12,7 @@ from b2b.cli.installation import Installation
 def prepare(installation: Installation) -> None:
     """Bring the database to the newest schema and fill what is empty."""
     migrate(installation)
+    check_keys(installation)
     warn_of_mighty_role(installation)
     if is_empty(installation, "municipalities"):
         from b2b.municipalities.service import seed_places
@@ -44,6 +45,14 @@ def migrate(installation: Installation) -> None:
         )
     db.upgrade(installation.database)
     click.echo(f"Het schema van de database staat nu op {newest}.")
+
+
+def check_keys(installation: Installation) -> None:
+    """Refuse to start with keys that do not fit what is in the database: people could not even sign in."""
+    from b2b.accounts import queries
+
+    with installation.reading() as work:
+        queries.check_keys(work)
 
 
 def warn_of_mighty_role(installation: Installation) -> None:

@@ -36,6 +36,7 @@ def restore(installation: Installation, file: Path, key_file: Path) -> None:
     except (backups.BadBackup, FileNotFoundError) as problem:
         raise click.ClickException(said(problem)) from None
     click.echo(f"De kopie van {label.made_at} is teruggezet. Het schema staat op {db.newest()}.")
+    warn_of_keys(installation)
 
 
 def put_back(installation: Installation, file: Path, key: str) -> backups.Label:
@@ -52,6 +53,17 @@ def put_back(installation: Installation, file: Path, key: str) -> backups.Label:
     db.upgrade(installation.database)
     _sign_everybody_out(installation)
     return label
+
+
+def warn_of_keys(installation: Installation) -> None:
+    """Say it when the secret of now does not open what the copy holds: it is there, and the site will not start."""
+    from b2b.cli.preparing import check_keys
+    from b2b.core.crypto import WrongKey
+
+    try:
+        check_keys(installation)
+    except WrongKey as problem:
+        click.echo(f"Let op: {problem}", err=True)
 
 
 def _into_sqlite(installation: Installation, plain: IO[bytes], revision: str) -> None:

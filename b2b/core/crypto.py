@@ -2,6 +2,8 @@
 
 Every key is derived (HKDF-SHA256) from one secret that lives outside the database. The first
 secret seals; older ones still open, so that a secret can be rotated without losing anything.
+Fingerprints cannot be made anew, because what they were made of is gone: their key has to stay when
+the secret changes. It is a setting of its own then, which opens nothing.
 """
 
 import hashlib
@@ -17,6 +19,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import LargeBinary
 from sqlalchemy.types import TypeDecorator
 
+from b2b.config import Settings
+
 _NONCE = 12
 _KEY_ID = 4
 
@@ -26,14 +30,29 @@ class WrongKey(Exception):
 
 
 class Keyring:
-    """Everything made from the installation's secrets."""
+    """Everything made from the installation's secrets, newest first; `lookup` is the key of fingerprints, in hex."""
 
-    def __init__(self, *secrets: str):
+    def __init__(self, *secrets: str, lookup: str = ""):
         if not secrets or len(secrets[0]) < 32:
             raise ValueError("a secret has at least 32 characters")
         self._sealing = [_Key(_derive(s, b"field")) for s in secrets]
-        self._fingerprint = _derive(secrets[0], b"fingerprint")
+        self._fingerprint = bytes.fromhex(lookup) if lookup else _derive(secrets[-1], b"fingerprint")
         self._signing = [_derive(s, b"signing") for s in secrets]
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Keyring":
+        """Return the keyring of an installation."""
+        return cls(settings.secret_key, *settings.secret_key_fallbacks, lookup=settings.lookup_key)
+
+    @property
+    def newest(self) -> bytes:
+        """What everything starts with that is sealed from now on."""
+        return self._sealing[0].id
+
+    @property
+    def lookup(self) -> str:
+        """The key of fingerprints, in hex: what B2B_LOOKUP_KEY is set to before the secret changes."""
+        return self._fingerprint.hex()
 
     def seal(self, plain: str) -> bytes:
         """Return `plain` encrypted: key id, nonce, ciphertext with its tag."""
@@ -110,6 +129,11 @@ class Sealed(TypeDecorator[str]):
 
     def process_result_value(self, value: Any, dialect: Any) -> str | None:
         return None if value is None else keyring().open(bytes(value))
+
+
+def starts_with(sealed_text: str) -> bytes:
+    """Return which key closed what `sealed_text` made, to compare with `Keyring.newest`."""
+    return urlsafe_b64decode(sealed_text)[:_KEY_ID]
 
 
 def sealed_text(plain: str) -> str:

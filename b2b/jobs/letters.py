@@ -8,9 +8,13 @@ import json
 from datetime import datetime
 from typing import Any
 
-from b2b.core.crypto import opened_text, sealed_text
+from sqlmodel import col, select
+
+from b2b.core.crypto import keyring, opened_text, sealed_text, starts_with
 from b2b.core.db import Work
 from b2b.jobs import service
+from b2b.jobs.models import Job
+from b2b.jobs.rules import JobState
 
 KIND = "mail:to"
 
@@ -48,3 +52,13 @@ def opened(payload: dict[str, Any]) -> dict[str, Any]:
     """Return the letter in a job's payload; WrongKey when no secret of ours opens it."""
     letter: dict[str, Any] = json.loads(opened_text(payload["sealed"]))
     return letter
+
+
+def reseal(work: Work) -> int:
+    """Close letters that still wait, or were given up, with the newest key; return how many."""
+    standing = select(Job).where(col(Job.kind) == KIND, col(Job.state) != JobState.DONE).order_by(col(Job.id))
+    held = standing.with_for_update()  # who sends one now wipes it, and that has to stand
+    old = [job for job in work.scalars(held) if starts_with(job.payload["sealed"]) != keyring().newest]
+    for job in old:
+        job.payload = {"sealed": sealed_text(opened_text(job.payload["sealed"]))}
+    return len(old)

@@ -6,6 +6,7 @@ from b2b.accounts.queries.cover import Colleague, active_after, colleagues, cove
 from b2b.accounts.queries.devices import devices, knows_device, signed_in_at, signed_in_between
 from b2b.accounts.queries.homes import home_keys, housemates
 from b2b.accounts.queries.identity import identify
+from b2b.accounts.queries.keys import check_keys
 from b2b.accounts.queries.paper import is_without_address, standing_code, without_address
 from b2b.accounts.queries.people import (
     Profile,
@@ -31,6 +32,7 @@ __all__ = [
     "blocked_by",
     "blocked_ids",
     "by_email",
+    "check_keys",
     "colleagues",
     "cover",
     "demo_people",
