@@ -26,6 +26,7 @@ from b2b.notifications.views import notifications
 from b2b.paper.views import paper
 from b2b.pilots.views import pilots
 from b2b.posts.views import posts
+from b2b.privacy.views import privacy
 from b2b.promise.views import promise
 from b2b.risks.views import risks
 from b2b.signposts.views import signposts
@@ -47,6 +48,7 @@ BLUEPRINTS: list[Blueprint] = [
     pilots,
     paper,
     posts,
+    privacy,
     promise,
     risks,
     signposts,

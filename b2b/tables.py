@@ -18,6 +18,7 @@ import b2b.notifications.models
 import b2b.paper.models
 import b2b.pilots.models
 import b2b.posts.models
+import b2b.privacy.models
 import b2b.promise.models
 import b2b.risks.models
 import b2b.signposts.models

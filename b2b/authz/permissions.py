@@ -130,6 +130,18 @@ class Permission:
         SECOND_STEP = "self:second-step"
         """Do the second step of signing in, or set it up: who has a role."""
 
+    class DataRequest(Enum):
+        QUEUE = "data-request:queue"
+        """See what residents ask about their data."""
+        READ = "data-request:read"
+        """Read such a request; never one's own, on that page."""
+        ANSWER = "data-request:answer"
+        """Answer it."""
+
+    class DataCopy(Enum):
+        READ = "data-copy:read"
+        """Fetch a copy of one's own data, also while one cannot take part."""
+
     class News(Enum):
         READ = "news:read"
         """Read a message that was meant for oneself."""

@@ -37,6 +37,8 @@ class Actor:
     """Helped often and well enough to vouch for others."""
     suspended: bool = False
     """May not take part for now: reads why, objects, sees their own data, and no more."""
+    paused: bool = False
+    """Suspended by their own wish: their account lies still, or is about to be deleted."""
     unread: int = 0
     """How many messages on the site are new."""
     mail_fails: bool = False

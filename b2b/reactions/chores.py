@@ -26,6 +26,7 @@ from b2b.paper import service as paper
 from b2b.pilots import service as pilots
 from b2b.posts import chores as post_chores
 from b2b.posts import service as posts
+from b2b.privacy import service as rights
 from b2b.privacy.rules.retention import NIGHTLY
 from b2b.privacy.service import keeping
 from b2b.promise import service as promises
@@ -73,6 +74,10 @@ TASKS: dict[str, Task] = {
     "purge:api": Task(purging(systems.purge)),
     systems.DELIVER: Task(api_delivery.deliver),
     "purge:people": Task(purging(people.purge)),
+    rights.MAKE: Task(rights.copying_job),
+    "rights:erase": Task(rights.erasing_job),
+    "purge:copies": Task(purging(rights.forget_copies)),
+    "purge:rights": Task(purging(rights.forget_rights)),
     "purge:spent": Task(purging(spent.purge)),
     letters.KIND: Task(delivery.to_address, forget=True),
     "purge:jobs": Task(purging(jobs.purge)),
@@ -126,6 +131,9 @@ SLOTS: list[Slot] = [
     Slot("purge:calendars", daily(4)),
     Slot("purge:api", daily(4)),
     Slot("purge:people", daily(4)),
+    Slot("rights:erase", every(15)),
+    Slot("purge:copies", every(60)),
+    Slot("purge:rights", daily(4)),
     Slot("purge:spent", daily(4)),
     *handoff_delivery.SLOTS,
     Slot("purge:jobs", daily(4)),

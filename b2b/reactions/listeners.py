@@ -91,6 +91,7 @@ from b2b.posts.events import (
     StillNeededAsked,
 )
 from b2b.posts.service import moving as moving_posts
+from b2b.privacy.events import CopyReady, DataRequestAnswered, DataRequested, ErasureAsked
 from b2b.promise import service as promises
 
 REACTIONS: dict[type, list[Any]] = {
@@ -165,6 +166,10 @@ REACTIONS: dict[type, list[Any]] = {
     HandoffAsked: [handoffs.tell_asked],
     HandoffProposed: [handoffs.tell_proposed],
     HandoffAnswered: [handoffs.tell_answered],
+    CopyReady: [notifications.telling("copy-ready", "copy_id")],
+    ErasureAsked: [notifications.telling("erasure-asked", "erasure_id")],
+    DataRequested: [telling_administrators("data-request-waiting", "data_request")],
+    DataRequestAnswered: [notifications.telling("data-request-answered", "data_request_id")],
     NeighbourhoodEnded: [
         moving_people.follow_ended_neighbourhood,
         provider_roles.follow_ended_neighbourhood,

@@ -12,6 +12,7 @@ from b2b.handoff import queries as handoff_queries
 from b2b.moderation import queries as reviews
 from b2b.moderation.queries import signals
 from b2b.posts.queries import mails as post_mails
+from b2b.privacy.queries import mails as rights_mails
 from b2b.promise.queries import afterwards as promise_afterwards
 from b2b.promise.queries import mails as promise_mails
 
@@ -74,5 +75,10 @@ MAIL_CONTEXTS: dict[str, Any] = {
     "help-offered": promise_mails.help_offered,
     "still-waiting": promise_afterwards.still_waiting,
     "what-happened": promise_afterwards.what_happened,
+    "copy-ready": rights_mails.copy_ready,
+    "erasure-asked": rights_mails.erasure_asked,
+    "neighbour-leaves": rights_mails.neighbour_leaves,
+    "data-request-waiting": rights_mails.request_waiting,
+    "data-request-answered": rights_mails.request_answered,
 }
 """Mail event -> function(work, notification) that looks up its words when it is sent."""

@@ -21,6 +21,8 @@ class Member(SQLModel, table=True):
     `held_until`: until then a moderator reads every post first.
     `email_failed_at`: since then mail to this address comes back for good; gone with a new address, or when
     its owner says that it is right.
+    `paused_at`: since then the account lies still by its owner's own wish, for a while or because they leave:
+    they are suspended without an end, and no measure that ends wakes them. It goes with the account.
     """
 
     __tablename__ = "members"
@@ -52,6 +54,7 @@ class Member(SQLModel, table=True):
     suspended_until: datetime | None = None
     held_until: datetime | None = None
     email_failed_at: datetime | None = None
+    paused_at: datetime | None = None
     totp_secret: str | None = Field(default=None, sa_type=Sealed, repr=False)
     totp_confirmed_at: datetime | None = None
     totp_last_step: int | None = Field(default=None, sa_type=BigId)

@@ -31,6 +31,7 @@ _IDENTIFY = Prepared(
             col(Member.language),
             col(Member.state),
             col(Member.suspended_until),
+            col(Member.paused_at),
             col(Member.proven_at),
             col(Member.known_at),
             col(RoleGrant.role),
@@ -82,6 +83,7 @@ def identify(work: Work, key: bytes) -> Identity | None:
         proven=first.proven_at is not None and not suspended,
         known=first.proven_at is not None and first.known_at is not None and not suspended,
         suspended=suspended,
+        paused=suspended and first.paused_at is not None,
         unread=getattr(first, "unread", 0),
         mail_fails=first.email_failed_at is not None,
     )

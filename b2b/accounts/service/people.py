@@ -96,6 +96,8 @@ def keep_out(work: Work, member_id: int, until: datetime | None, *, out: bool) -
     """Bring a member in line with the measures that run: out until `until`, or (not `out`) back in."""
     member = known(work, member_id)
     lock(work, member)
+    if member.paused_at is not None:
+        until, out = None, True  # it lies still by its owner's own wish, whatever a measure does
     if member.state is MemberState.ACTIVE and out:
         suspend(work, member, until)
     elif member.state is MemberState.SUSPENDED and not out:

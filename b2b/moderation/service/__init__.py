@@ -17,12 +17,14 @@ from b2b.moderation.service.keeping import purge_cases, purge_readings
 from b2b.moderation.service.listing import (
     check_newcomer,
     decide_admission,
+    list_until_measures_end,
     purge_list,
 )
 from b2b.moderation.service.measuring import (
     end_due,
     lift,
     review,
+    settle,
 )
 from b2b.moderation.service.noticing import file_notice, forget_notifiers, forget_sources
 from b2b.moderation.service.outside import purge_outside, settle_outside, take_in
@@ -86,6 +88,7 @@ __all__ = [
     "let_go",
     "lift",
     "lift_precaution",
+    "list_until_measures_end",
     "note_late",
     "note_opened",
     "note_question",
@@ -107,6 +110,7 @@ __all__ = [
     "retire",
     "review",
     "rewrite",
+    "settle",
     "settle_outside",
     "suggest_help",
     "take_in",

@@ -3,7 +3,7 @@
 Nobody is refused by a computer: who is on it and asks for an account meets a person first.
 """
 
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 from sqlmodel import col
 
 from b2b.accounts import queries as people
@@ -23,7 +23,7 @@ from b2b.moderation.rules.admissions import (
     SomebodyLooksFirst,
 )
 from b2b.moderation.rules.complaints import Unreasoned
-from b2b.moderation.rules.measures import LIST_MONTHS
+from b2b.moderation.rules.measures import LIST_MONTHS, OUT
 from b2b.moderation.rules.terms import months_later
 
 
@@ -55,6 +55,21 @@ def put_on_list(work: Work, sanction: Sanction) -> None:
         )
     )
     audit.note(work, "list.added", sanction)
+
+
+def list_until_measures_end(work: Work, member_id: int) -> None:
+    """Somebody whose account is about to be erased cannot shake off a measure by coming back as somebody new.
+
+    For as long as a measure keeps them out, their address is on the list, as a fingerprint.
+    """
+    running = [one for one in queries.running_sanctions(work, member_id) if one.kind in OUT]
+    if not running or any(one.ends_at is None for one in running):
+        return  # an ended account is on the list already
+    last = max(running, key=lambda one: one.ends_at or work.now())
+    put_on_list(work, last)
+    work.flush()  # the row is read back
+    until = update(ListedAddress).where(col(ListedAddress.sanction_id) == last.id)
+    work.connection().execute(until.values(expires_at=last.ends_at, months=1))
 
 
 def take_off_list(work: Work, sanction: Sanction) -> None:
@@ -126,6 +141,7 @@ __all__ = [
     "check_newcomer",
     "decide_admission",
     "list_key",
+    "list_until_measures_end",
     "purge_list",
     "put_on_list",
     "take_off_list",

@@ -9,7 +9,10 @@ EVENT_MAX = 64
 KEEP = timedelta(days=180)
 """How long we remember that a message was sent."""
 
-TO_EVERYBODY = frozenset({"statement-of-reasons", "complaint-received", "complaint-decided", "measure-over"})
+TO_EVERYBODY = frozenset(
+    {"statement-of-reasons", "complaint-received", "complaint-decided", "measure-over"}
+    | {"copy-ready", "erasure-asked", "data-request-answered"}
+)
 """What also reaches somebody who may not take part for now."""
 
 _EVENT = re.compile(r"[a-z]+(?:-[a-z]+)*")

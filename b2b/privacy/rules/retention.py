@@ -159,6 +159,17 @@ _TERMS = (
     Term("early_signal", "een vroeg signaal voor het loket", "nadat het klaar was", 200, job="purge:concerns"),
     Term("api_message", "welk seintje een systeem kreeg", "na het moment", 30, job="purge:api"),
     Term("api_answer", "een antwoord aan een systeem", "na het antwoord", 1, job="purge:api"),
+    # what residents ask about their data
+    Term("copy", "een kopie van je gegevens", "na het maken; de lege regel nog een maand", 7, job="purge:copies"),
+    Term("data_request", "een vraag over je gegevens", "na het antwoord", 365, job="purge:rights"),
+    Term("erasure", "dat een account verwijderd is", "na het verwijderen", 400, job="purge:rights"),
+    Term(
+        "erasure_mark",
+        "de vingerafdruk van een verwijderd account",
+        "na het verwijderen, langer dan elke reservekopie",
+        400,
+        job="purge:rights",
+    ),
     # the software
     Term("audit", "het logboek", "na het moment", 1095, job="purge:audit"),
     Term("job", "werk dat klaar is", "na afloop; 90 dagen als het mislukte", 7, job="purge:jobs"),

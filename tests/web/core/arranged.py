@@ -1,5 +1,8 @@
-"""What a municipality arranged: a risk that came true, and a signpost."""
+"""What a municipality arranged: a risk that came true, and a signpost; and what a resident asked of it."""
 
+from b2b.accounts.models import Member
+from b2b.privacy import service as rights
+from b2b.privacy.rules.requests import About, Asked, RequestKind
 from b2b.risks import service as risks
 from b2b.risks.rules import Happening, RiskWords
 from b2b.signposts import service as signposts
@@ -18,3 +21,12 @@ def a_risk_that_came_true(make, people):
         risk = risks.add(work, mo.municipality_id, RiskWords("Iemand valt", 3, 4, "Samen tillen."))
         told = Happening("Iemand viel.", work.now().date(), "O-1", neighbourhood_id=mo.neighbourhood_id)
         return {"risk": risk.reference, "incident": risks.file(work, risk, told, mo.id).reference}
+
+
+def rights_of(make, asker):
+    """Return the references of a copy of somebody's data, and of a question about them."""
+    with make.writing() as work:
+        member = work.get_one(Member, asker.id)
+        asked = Asked(RequestKind.OBJECT, About.LEARNING, "Tel mij niet mee.", "O-1")
+        question = rights.ask(work, member, asked).reference
+        return {"datacopy": rights.ask_copy(work, member).reference, "datarequest": question}

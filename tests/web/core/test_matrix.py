@@ -32,7 +32,7 @@ from b2b.municipalities.theme import DEFAULT_THEME
 from b2b.posts.models import Draft
 from b2b.posts.rules import PostKind, PostState
 from b2b.posts.wizard import Step
-from tests.web.core.arranged import a_risk_that_came_true, a_signpost
+from tests.web.core.arranged import a_risk_that_came_true, a_signpost, rights_of
 from tests.web.core.at_the_desk import at_the_desk
 from tests.web.core.decided import decided
 from tests.web.core.ways_in import ways_in
@@ -216,6 +216,7 @@ def world(make, people, clock):
         **a_risk_that_came_true(make, people),
         "signpost": a_signpost(make, asker.municipality_id),
         **_a_letter_to_print(make, people),
+        **rights_of(make, asker),
         "name": theme_name(DEFAULT_THEME),
         "without e-mail": without_email(make, people["coordinator"], helper, now),
     }

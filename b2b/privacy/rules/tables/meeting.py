@@ -38,7 +38,13 @@ TABLES = (
         keys("id municipality_id conversation_id author_id"),
         refs(),
         once(),
-        words("body", "wat je schreef", seen=Seen.BOTH | Seen.MODERATORS),
+        words(
+            "body",
+            "wat je schreef",
+            seen=Seen.BOTH | Seen.MODERATORS,
+            erase=Erase.REPLACE,
+            instead="(Dit bericht is verwijderd.)",
+        ),
         moments("created_at hidden_at"),
         codes("marked", "of er een waarschuwing bij staat", seen=Seen.NOBODY),
         owner="author_id",
@@ -61,7 +67,7 @@ TABLES = (
         keys("id municipality_id neighbourhood_id conversation_id post_id asker_id helper_id proposed_by_id"),
         refs("reference series"),
         codes("state sequence", "hoe de afspraak ervoor staat"),
-        words("place", "waar je afspreekt"),
+        words("place", "waar je afspreekt", erase=Erase.REPLACE, instead="(verwijderd)"),
         words(
             "address",
             "het adres, als je dat geeft; versleuteld, weg een dag na de afspraak",

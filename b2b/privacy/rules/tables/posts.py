@@ -23,7 +23,11 @@ TABLES = (
         refs(),
         codes("neighbourhood_id kind category task", "welke hulp, in welke buurt"),
         words(
-            "title", "wat je vraagt of aanbiedt; het begin leest iedereen, als jij dat goed vindt", seen=Seen.EVERYONE
+            "title",
+            "wat je vraagt of aanbiedt; het begin leest iedereen, als jij dat goed vindt",
+            seen=Seen.EVERYONE,
+            erase=Erase.REPLACE,
+            instead="Verwijderd bericht",
         ),
         words("body when_words where_words", "wat je erover schreef"),
         codes("for_somebody_else behalf", "of je voor een ander vraagt; niet voor wie"),

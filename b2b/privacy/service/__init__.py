@@ -1,0 +1,27 @@
+"""Verbs of rights: copy, ask, rest, leave and come back, erase. They change and record; they never commit, never send."""
+
+from b2b.privacy.service.copying import MAKE, ask_copy, copying_job, fetch, forget_copies
+from b2b.privacy.service.erasing import erase_part, erasing_job
+from b2b.privacy.service.leaving import ask_erasure, of_link, rest, undo, wake
+from b2b.privacy.service.ledger import erasures_to_replay, replay_erasures
+from b2b.privacy.service.requesting import answer, ask, forget_rights
+
+__all__ = [
+    "MAKE",
+    "answer",
+    "ask",
+    "ask_copy",
+    "ask_erasure",
+    "copying_job",
+    "erase_part",
+    "erasing_job",
+    "erasures_to_replay",
+    "fetch",
+    "forget_copies",
+    "forget_rights",
+    "of_link",
+    "replay_erasures",
+    "rest",
+    "undo",
+    "wake",
+]
