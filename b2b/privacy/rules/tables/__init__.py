@@ -1,6 +1,18 @@
 """The data map itself, one file a subject. A new table, or a new column, needs its line in one of these files."""
 
-from b2b.privacy.rules.tables import decisions, desk, meeting, paper, people, pilots, places, posts, review, rights, trust
+from b2b.privacy.rules.tables import (
+    decisions,
+    desk,
+    meeting,
+    paper,
+    people,
+    pilots,
+    places,
+    posts,
+    review,
+    rights,
+    trust,
+)
 from b2b.privacy.rules.words import Table
 
 MAP: dict[str, Table] = {
