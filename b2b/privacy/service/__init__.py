@@ -1,6 +1,6 @@
 """Verbs of rights: copy, ask, rest, leave and come back, erase. They change and record; they never commit, never send."""
 
-from b2b.privacy.service.copying import MAKE, ask_copy, copying_job, fetch, forget_copies
+from b2b.privacy.service.copying import MAKE, ask_copy, fetch, forget_copies, keep
 from b2b.privacy.service.erasing import erase_part, erasing_job
 from b2b.privacy.service.leaving import ask_erasure, of_link, rest, undo, wake
 from b2b.privacy.service.ledger import erasures_to_replay, replay_erasures
@@ -12,13 +12,13 @@ __all__ = [
     "ask",
     "ask_copy",
     "ask_erasure",
-    "copying_job",
     "erase_part",
     "erasing_job",
     "erasures_to_replay",
     "fetch",
     "forget_copies",
     "forget_rights",
+    "keep",
     "of_link",
     "replay_erasures",
     "rest",

@@ -1,7 +1,6 @@
 """A copy of one's data: asked for, made by a job, fetched after proving who one is, gone after a week."""
 
-from base64 import b64decode, b64encode
-from typing import Any
+from base64 import b64decode
 
 from sqlalchemy import delete, select, update
 from sqlmodel import col
@@ -11,10 +10,8 @@ from b2b.core import audit
 from b2b.core.db import Work, lock
 from b2b.core.ids import new_reference
 from b2b.jobs.service import enqueue
-from b2b.jobs.worker import Desk, Ticket
 from b2b.privacy.events import CopyReady
 from b2b.privacy.models import DataCopy
-from b2b.privacy.packing import packed
 from b2b.privacy.rules.copies import FETCH_FOR, KEEP_GONE, CopyOver, CopyState
 
 MAKE = "rights:copy"
@@ -38,17 +35,6 @@ def ask_copy(work: Work, member: Member) -> DataCopy:
     audit.note(work, "copy.asked", copy)
     enqueue(work, MAKE, {"copy_id": copy.id}, dedupe_key=f"{MAKE}:{copy.id}")
     return copy
-
-
-def copying_job(desk: Desk, _ticket: Ticket, payload: dict[str, Any]) -> None:
-    """Read everything with no transaction that writes, then keep it and tell its owner. Twice makes one copy."""
-    with desk.reading() as work:
-        copy = work.get(DataCopy, int(payload["copy_id"]))
-        if copy is None or copy.state is not CopyState.ASKED:
-            return
-        content = b64encode(packed(work, copy.member_id)).decode()
-    with desk.writing() as work:
-        keep(work, int(payload["copy_id"]), content)
 
 
 def keep(work: Work, copy_id: int, content: str) -> None:
