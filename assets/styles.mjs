@@ -8,7 +8,7 @@ import values from "postcss-value-parser";
 import { PurgeCSS } from "purgecss";
 
 // Our own files, in the order of the cascade. The map from theme values to tokens comes first.
-const OWN = ["theme", "tokens", "base", "layout", "forms", "cards", "lists", "blocks", "messages", "places", "people", "media"];
+const OWN = ["theme", "tokens", "base", "layout", "forms", "cards", "lists", "blocks", "messages", "places", "people", "figures", "media"];
 // Classes that templates put together from a part and a value, and headings of every size.
 const BUILT = [/^utrecht-heading-[123]$/, /^utrecht-alert--/, /^utrecht-status-badge--/, /^utrecht-form-(field|label)--/, /--invalid$/];
 const version = (major) => major << 16;

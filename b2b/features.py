@@ -15,6 +15,7 @@ from b2b.consent.views import changed_texts, consent, not_open
 from b2b.conversations.views import conversations
 from b2b.handoff.views import handoff
 from b2b.handoff.views.desk_links import connections
+from b2b.insights.views import insights
 from b2b.matching.rules import of_post
 from b2b.matching.views import matching
 from b2b.moderation.signals import registry as signals
@@ -41,6 +42,7 @@ BLUEPRINTS: list[Blueprint] = [
     conversations,
     handoff,
     connections,
+    insights,
     matching,
     moderation,
     municipalities,

@@ -204,6 +204,20 @@ class Permission:
         HANDLE = "incident:handle"
         """Add what was done about such an incident, and close it."""
 
+    class Figures(Enum):
+        WATCH = "figures:watch"
+        """See this week's figures of one's own neighbourhoods: for everybody on the staff."""
+        STUDY = "figures:study"
+        """See and download the figures of the whole municipality, and print its report."""
+
+    class Pilot(Enum):
+        READ = "pilot:read"
+        """See what a pilot assumes, and what came of it: for everybody on the staff."""
+        WRITE = "pilot:write"
+        """Add a note to a pilot: for everybody on the staff."""
+        ARRANGE = "pilot:arrange"
+        """Plan a pilot, begin it, open its neighbourhoods, and end it."""
+
     class System(Enum):
         OPERATE = "system:operate"
         """See the health of background work and retry what died."""

@@ -178,6 +178,11 @@ POLICY: dict[Enum, list[list[Predicate]]] = {
     Permission.Incident.FILE: [[member, second_factor, staff]],
     Permission.Incident.READ: INCIDENT,
     Permission.Incident.HANDLE: INCIDENT,
+    Permission.Figures.WATCH: [[member, second_factor, staff]],
+    Permission.Figures.STUDY: [[member, second_factor, administrator]],
+    Permission.Pilot.READ: [[member, second_factor, staff]],
+    Permission.Pilot.WRITE: [[member, second_factor, staff]],
+    Permission.Pilot.ARRANGE: [[member, second_factor, administrator]],
     Permission.System.OPERATE: [[member, second_factor, administrator]],
 }
 

@@ -5,11 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 from b2b.consent.rules import Line
 from b2b.core.errors import Conflict
 from b2b.core.lifecycle import Lifecycle
 from b2b.core.words import N_
+from b2b.insights.rules.periods import month_of
+from b2b.insights.rules.shapes import Kind
+from b2b.insights.rules.telling import as_typed
 
 NAME_MAX = 80
 WORDS_MAX = 200
@@ -21,6 +25,12 @@ TARGET_MAX = 1_000_000
 KEEP_NOTES = timedelta(days=730)
 """How long after a pilot ended the words of its team are kept; the assumptions and what came of them stay."""
 _NUMBER = re.compile(r"[0-9]{1,7}(?:[.,][0-9]{1,2})?")
+_UNITS = {
+    Kind.COUNT: N_("per maand"),
+    Kind.SHARE: N_("procent"),
+    Kind.MEDIAN: N_("uur"),
+    Kind.RATE: N_("per 1.000 inwoners"),
+}
 PER_HOOD = "moderators"
 """The line of the list for opening that is asked of the one neighbourhood, and not of all of them."""
 
@@ -176,6 +186,11 @@ def read_number(typed: str) -> float | None:
     return number if number <= TARGET_MAX else None
 
 
+def unit_of(kind: Kind) -> str:
+    """Return the unit in which a target of such a measure is written down."""
+    return _UNITS[kind]
+
+
 def judge(value: float | None, direction: Direction, target: float) -> Verdict:
     """Say whether a value is on the right side of the target; without a value nobody knows."""
     if value is None:
@@ -190,3 +205,37 @@ def together(verdicts: Iterable[Verdict]) -> Verdict:
     if Verdict.FALSE in found:
         return Verdict.FALSE
     return Verdict.TRUE if found == {Verdict.TRUE} else Verdict.UNKNOWN
+
+
+class Figure(Protocol):
+    """A number of one month, as it may be told; `base` is what a share is a part of."""
+
+    @property
+    def value(self) -> float | None: ...
+    @property
+    def base(self) -> int | None: ...
+
+
+def over_months(kind: Kind, figures: Sequence[Figure]) -> float | None:
+    """Return one number for a period, in the unit of a target; None when fewer than half of its months have one.
+
+    A share weighs each month by what it is a share of; all other numbers are the mean of the months.
+    """
+    there = [one for one in figures if one.value is not None]
+    if not there or 2 * len(there) < len(figures):
+        return None
+    weights = [one.base or 1 if kind is Kind.SHARE else 1 for one in there]
+    mean = sum((one.value or 0) * weight for one, weight in zip(there, weights, strict=True)) / sum(weights)
+    return round(as_typed(kind, mean), 1)
+
+
+def full_months(first: date, last: date) -> list[str]:
+    """Return the codes of the months that lie wholly between two days, both included."""
+    month = month_of(first)
+    if first.day != 1:
+        month = month_of(month.after)
+    found = []
+    while month.after - timedelta(days=1) <= last:
+        found.append(month.code)
+        month = month_of(month.after)
+    return found

@@ -97,7 +97,7 @@ def counted_periods(
     work: Work, municipality_id: int, audience: Audience = Audience.PUBLIC, *, weeks: bool = False
 ) -> list[str]:
     """Return the months (or the weeks, to STAFF only) of which there are figures for this audience, oldest first."""
-    told = _told(work, municipality_id, audience)
+    told = told_periods(work, municipality_id, audience)
     return sorted(code for code in told if period_of(code).is_week is weeks)
 
 
@@ -109,7 +109,7 @@ def computed_at(work: Work, municipality_id: int, period: str) -> datetime | Non
     return work.exec(found).first()
 
 
-def _told(work: Work, municipality_id: int, audience: Audience) -> dict[str, bool]:
+def told_periods(work: Work, municipality_id: int, audience: Audience) -> dict[str, bool]:
     """Return the periods that this audience may read: code -> whether they still change."""
     rows = work.exec(
         select(FigurePeriod.period, FigurePeriod.frozen_at).where(FigurePeriod.municipality_id == municipality_id)
@@ -121,16 +121,22 @@ def _told(work: Work, municipality_id: int, audience: Audience) -> dict[str, boo
     }
 
 
-class _Found:
+class Found:
     """The rows of one question; called with a place in the table it gives what may be told there."""
 
     def __init__(
-        self, measure: Measure, told: dict[str, bool], rows: Iterable[Figure], names: dict[str, str], is_public: bool
+        self,
+        measure: Measure,
+        told: dict[str, bool],
+        rows: Iterable[Figure],
+        names: dict[str, str],
+        audience: Audience,
     ):
-        self.measure, self.told, self.names, self.is_public = measure, told, names, is_public
+        self.measure, self.told, self.names, self.is_public = measure, told, names, audience is Audience.PUBLIC
         self.rows = {(row.period, row.area, row.category): row for row in rows}
 
     def __call__(self, period: str, area: str, category: str) -> Published:
+        """Return what may be told of this place in the table."""
         row = self.rows.get((period, area, category)) if period in self.told else None
         name = self.names.get(area, area)
         if row is None:
@@ -152,7 +158,7 @@ def _rows(
     *,
     areas: list[str],
     categories: list[str],
-) -> _Found:
+) -> Found:
     measure = measure_of(code)
     for period in periods:
         period_of(period)
@@ -163,6 +169,6 @@ def _rows(
         col(Figure.category).in_(categories),
         col(Figure.period).in_(list(periods)),
     )
-    told = _told(work, municipality_id, audience)
+    told = told_periods(work, municipality_id, audience)
     names = area_names(work, municipality_id)
-    return _Found(measure, told, work.exec(found), names, audience is Audience.PUBLIC)
+    return Found(measure, told, work.exec(found), names, audience)

@@ -1,11 +1,12 @@
 """When a neighbourhood may open, where posts can be placed, and what can be said of an assumption."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from b2b.consent.rules import ITEMS, Line
 from b2b.core.lifecycle import IllegalMove
+from b2b.insights.rules.shapes import Kind
 from b2b.pilots.rules import (
     PILOT_LIFECYCLE,
     TARGET_MAX,
@@ -15,8 +16,10 @@ from b2b.pilots.rules import (
     PilotAction,
     PilotState,
     Verdict,
+    full_months,
     judge,
     opening,
+    over_months,
     read_number,
     together,
     undone,
@@ -118,3 +121,36 @@ def test_over_several_wijken_it_is_true_only_where_it_is_true_in_each(verdicts, 
 )
 def test_a_number_is_read_as_people_write_it(typed, number):
     assert read_number(typed) == number
+
+
+class Month:
+    def __init__(self, value, base=None):
+        self.value, self.base = value, base
+
+
+@pytest.mark.parametrize(
+    ("kind", "months", "number"),
+    [
+        (Kind.COUNT, [Month(10), Month(20)], 15),
+        (Kind.SHARE, [Month(0.5, 10), Month(0.9, 30)], 80),
+        (Kind.MEDIAN, [Month(4.0), Month(6.0), Month(None)], 5),
+        (Kind.COUNT, [Month(10), Month(None), Month(None)], None),
+        (Kind.COUNT, [], None),
+    ],
+)
+def test_a_period_has_a_number_when_half_of_its_months_have_one(kind, months, number):
+    assert over_months(kind, months) == number
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "months"),
+    [
+        (date(2026, 9, 1), date(2026, 10, 31), ["2026-09", "2026-10"]),
+        (date(2026, 9, 2), date(2026, 10, 31), ["2026-10"]),
+        (date(2026, 9, 1), date(2026, 10, 30), ["2026-09"]),
+        (date(2026, 9, 10), date(2026, 9, 20), []),
+        (date(2026, 12, 1), date(2026, 11, 1), []),
+    ],
+)
+def test_only_whole_months_count(first, last, months):
+    assert full_months(first, last) == months

@@ -3,6 +3,12 @@
 from b2b.accounts.models import Member
 from b2b.privacy import service as rights
 from b2b.privacy.rules.requests import About, Asked, RequestKind
+"""What a municipality arranged: a risk that came true, a pilot, and a signpost."""
+
+from datetime import date
+
+from b2b.pilots import service as pilots
+from b2b.pilots.rules import Plan
 from b2b.risks import service as risks
 from b2b.risks.rules import Happening, RiskWords
 from b2b.signposts import service as signposts
@@ -30,3 +36,11 @@ def rights_of(make, asker):
         asked = Asked(RequestKind.OBJECT, About.LEARNING, "Tel mij niet mee.", "O-1")
         question = rights.ask(work, member, asked).reference
         return {"datacopy": rights.ask_copy(work, member).reference, "datarequest": question}
+def a_pilot(make, people):
+    """Return the reference of a pilot that did not begin."""
+    asker = people["asker"]
+    days = (date(2026, 12, 1), date(2027, 5, 31), date(2026, 6, 1), date(2026, 11, 30))
+    with make.writing() as work:
+        return pilots.plan(
+            work, asker.municipality_id, Plan("Overvecht", *days), [asker.neighbourhood_id], "O-1"
+        ).reference

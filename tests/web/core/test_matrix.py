@@ -33,6 +33,7 @@ from b2b.posts.models import Draft
 from b2b.posts.rules import PostKind, PostState
 from b2b.posts.wizard import Step
 from tests.web.core.arranged import a_risk_that_came_true, a_signpost, rights_of
+from tests.web.core.arranged import a_pilot, a_risk_that_came_true, a_signpost
 from tests.web.core.at_the_desk import at_the_desk
 from tests.web.core.decided import decided
 from tests.web.core.ways_in import ways_in
@@ -214,6 +215,9 @@ def world(make, people, clock):
         "version": "versie-1",
         "item": "dpia",
         **a_risk_that_came_true(make, people),
+        "pilot": a_pilot(make, people),
+        "wijk": "overvecht",
+        "quarter": "2026-3",
         "signpost": a_signpost(make, asker.municipality_id),
         **_a_letter_to_print(make, people),
         **rights_of(make, asker),
