@@ -1,14 +1,12 @@
-"""What a municipality arranged: a risk that came true, and a signpost; and what a resident asked of it."""
-
-from b2b.accounts.models import Member
-from b2b.privacy import service as rights
-from b2b.privacy.rules.requests import About, Asked, RequestKind
-"""What a municipality arranged: a risk that came true, a pilot, and a signpost."""
+"""What a municipality arranged: a risk that came true, a pilot, and a signpost; and what a resident asked of it."""
 
 from datetime import date
 
+from b2b.accounts.models import Member
 from b2b.pilots import service as pilots
 from b2b.pilots.rules import Plan
+from b2b.privacy import service as rights
+from b2b.privacy.rules.requests import About, Asked, RequestKind
 from b2b.risks import service as risks
 from b2b.risks.rules import Happening, RiskWords
 from b2b.signposts import service as signposts
@@ -36,6 +34,8 @@ def rights_of(make, asker):
         asked = Asked(RequestKind.OBJECT, About.LEARNING, "Tel mij niet mee.", "O-1")
         question = rights.ask(work, member, asked).reference
         return {"datacopy": rights.ask_copy(work, member).reference, "datarequest": question}
+
+
 def a_pilot(make, people):
     """Return the reference of a pilot that did not begin."""
     asker = people["asker"]

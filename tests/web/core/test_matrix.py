@@ -32,8 +32,7 @@ from b2b.municipalities.theme import DEFAULT_THEME
 from b2b.posts.models import Draft
 from b2b.posts.rules import PostKind, PostState
 from b2b.posts.wizard import Step
-from tests.web.core.arranged import a_risk_that_came_true, a_signpost, rights_of
-from tests.web.core.arranged import a_pilot, a_risk_that_came_true, a_signpost
+from tests.web.core.arranged import a_pilot, a_risk_that_came_true, a_signpost, rights_of
 from tests.web.core.at_the_desk import at_the_desk
 from tests.web.core.decided import decided
 from tests.web.core.ways_in import ways_in
