@@ -10,6 +10,7 @@ from sqlalchemy.engine import make_url
 
 from b2b.cli import db
 from b2b.cli.backup import said
+from b2b.cli.erasures import erase_again, told
 from b2b.cli.installation import Installation
 from b2b.core import backups
 from b2b.core.backups.sealing import NEWER
@@ -36,6 +37,7 @@ def restore(installation: Installation, file: Path, key_file: Path) -> None:
     except (backups.BadBackup, FileNotFoundError) as problem:
         raise click.ClickException(said(problem)) from None
     click.echo(f"De kopie van {label.made_at} is teruggezet. Het schema staat op {db.newest()}.")
+    click.echo(told(erase_again(installation, [])))
     warn_of_keys(installation)
 
 

@@ -26,7 +26,7 @@ from b2b.paper import service as paper
 from b2b.pilots import service as pilots
 from b2b.posts import chores as post_chores
 from b2b.posts import service as posts
-from b2b.privacy import making
+from b2b.privacy import chores as right_chores
 from b2b.privacy import service as rights
 from b2b.privacy.rules.retention import NIGHTLY
 from b2b.privacy.service import keeping
@@ -75,8 +75,8 @@ TASKS: dict[str, Task] = {
     "purge:api": Task(purging(systems.purge)),
     systems.DELIVER: Task(api_delivery.deliver),
     "purge:people": Task(purging(people.purge)),
-    rights.MAKE: Task(making.copying_job),
-    "rights:erase": Task(rights.erasing_job),
+    rights.MAKE: Task(right_chores.copying_job),
+    "rights:erase": Task(right_chores.erasing_job),
     "purge:copies": Task(purging(rights.forget_copies)),
     "purge:rights": Task(purging(rights.forget_rights)),
     "purge:spent": Task(purging(spent.purge)),

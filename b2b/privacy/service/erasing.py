@@ -4,8 +4,6 @@ What is done stands in `Erasure.counts`, so a job that was stopped goes on where
 ends first, then every table as the data map says, then mail that still waits, and the account itself last.
 """
 
-from typing import Any
-
 from sqlalchemy import select
 from sqlmodel import col
 
@@ -23,7 +21,6 @@ from b2b.handoff.rules import OPEN_STATES
 from b2b.jobs.letters import KIND, mail_to, opened
 from b2b.jobs.models import Job
 from b2b.jobs.rules import JobState
-from b2b.jobs.worker import Desk, Ticket
 from b2b.moderation import service as moderating
 from b2b.privacy import queries
 from b2b.privacy.models import Erasure
@@ -34,14 +31,6 @@ from b2b.privacy.service.ledger import write_mark
 from b2b.privacy.service.wiping import wipe
 
 BEGIN, LETTERS, ACCOUNT = "(begin)", "(letters)", "members"
-
-
-def erasing_job(desk: Desk, _ticket: Ticket, _payload: dict[str, Any]) -> None:
-    """Erase every account that is due, one part a transaction."""
-    while True:
-        with desk.writing() as work:
-            if not erase_part(work):
-                return
 
 
 def erase_part(work: Work) -> bool:
@@ -102,7 +91,8 @@ def _drop_letters(work: Work, member: Member) -> int:
 
 def _finish(work: Work, erasure: Erasure, member: Member) -> int:
     """Say goodbye to the address, then forget it: what is left is a row that says nothing, for others' words to point at."""
-    if member.email and not member.email_failed_at:
+    is_replayed = erasure.due_at <= erasure.asked_at  # they had this mail before the backup was put back
+    if member.email and not member.email_failed_at and not is_replayed:
         mail_to(
             work,
             "erasure-done",

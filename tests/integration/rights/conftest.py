@@ -19,6 +19,7 @@ from b2b.handoff.rules import ContactWay, Question, consent_hash
 from b2b.notifications.channels.twin import MailTwin
 from b2b.posts.models import Draft
 from b2b.posts.rules import PostKind, PostState
+from b2b.privacy.ledger_file import LedgerFile
 
 HERS = [
     "Canaria",
@@ -44,8 +45,8 @@ def mail():
 
 
 @pytest.fixture
-def outside(mail):
-    return {"mail": mail}
+def outside(mail, tmp_path):
+    return {"mail": mail, "ledger": LedgerFile(tmp_path / "erasures.txt")}
 
 
 @pytest.fixture

@@ -90,13 +90,14 @@ def test_what_was_asked_of_the_municipality_is_taken_back_there(gone, life, work
     assert (handoff.question, handoff.contact) == (None, None)
 
 
-def test_the_last_mail_says_goodbye_and_its_address_is_not_kept(leave, life, clock, worker, mail, writing, dump):
+def test_the_last_mail_says_goodbye_and_its_address_is_not_kept(leave, life, clock, worker, mail, writing, outside):
     leave()
     clock.advance(days=15)
     worker.run_until_quiet()
     worker.run_until_quiet()
     subjects = [str(sent["Subject"]) for sent in mail.sent if sent["To"].endswith("canaria@voorbeeld.nl")]
     assert subjects[-1] == "Je account is verwijderd"
+    assert len(outside["ledger"].read()) == 2
     with writing() as work:
         assert [job.payload for job in work.scalars(select(Job).where(Job.kind == "mail:to"))] == [{}]
 
