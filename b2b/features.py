@@ -30,6 +30,7 @@ from b2b.posts.views import posts
 from b2b.privacy.ledger_file import NAME, LedgerFile
 from b2b.privacy.views import privacy
 from b2b.promise.views import promise
+from b2b.recurring.views import recurring
 from b2b.risks.views import risks
 from b2b.signposts.views import signposts
 
@@ -53,6 +54,7 @@ BLUEPRINTS: list[Blueprint] = [
     posts,
     privacy,
     promise,
+    recurring,
     risks,
     signposts,
 ]
@@ -68,7 +70,9 @@ TAKING_PART = frozenset(
 GATES: list[Callable[[Any], Any]] = [
     only_what_is_theirs,
     not_open(TAKING_PART),
-    changed_texts(TAKING_PART, frozenset({"posts", "conversations", "agreements", "matching", "promise"})),
+    changed_texts(
+        TAKING_PART, frozenset({"posts", "conversations", "agreements", "matching", "promise", "recurring"})
+    ),
 ]
 """Asked before each view, in this order."""
 

@@ -20,6 +20,7 @@ import b2b.pilots.models
 import b2b.posts.models
 import b2b.privacy.models
 import b2b.promise.models
+import b2b.recurring.models
 import b2b.risks.models
 import b2b.signposts.models
 import b2b.web.ratelimits  # noqa: F401

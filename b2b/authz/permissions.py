@@ -44,6 +44,14 @@ class Permission:
         SHARE = "agreement:share"
         """Let somebody one trusts see an appointment, by a link: only who asked for help."""
 
+    class Series(Enum):
+        READ = "series:read"
+        """See help that comes back: who asked, and who helps or is asked to."""
+        CHANGE = "series:change"
+        """Say yes or no to it, skip or take a turn, say how it went, stop."""
+        LEAD = "series:lead"
+        """Ask somebody else for the team, give the address and take it back: only who asked for help."""
+
     class Handoff(Enum):
         CREATE = "handoff:create"
         """Ask the coordinator for help."""

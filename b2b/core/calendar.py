@@ -76,20 +76,20 @@ def read_hours(raw: str) -> tuple[time, time]:
 @cache
 def holidays(year: int, free: FreeDays = FreeDays.LAW) -> frozenset[date]:
     """Return the free days of `year`, weekends left aside."""
-    easter = _easter(year)
+    sunday = easter(year)
     birthday = date(year, 4, 27)
     if birthday.isoweekday() == 7:
         birthday = date(year, 4, 26)
-    moving = (easter + timedelta(days=days) for days in (1, 39, 50))
+    moving = (sunday + timedelta(days=days) for days in (1, 39, 50))
     always = {*moving, birthday, date(year, 1, 1), date(year, 12, 25), date(year, 12, 26)}
     if free is FreeDays.LAW:
-        always.add(easter - timedelta(days=2))
+        always.add(sunday - timedelta(days=2))
     if free is FreeDays.LAW or year % 5 == 0:
         always.add(date(year, 5, 5))
     return frozenset(always)
 
 
-def _easter(year: int) -> date:
+def easter(year: int) -> date:
     """Return Easter Sunday (the Gregorian reckoning of Butcher)."""
     cycle, century, rest = year % 19, year // 100, year % 100
     skipped, leap = divmod(century, 4)

@@ -27,6 +27,7 @@ from b2b.demo import (
     trust,
     watch,
     watched,
+    weekly,
     words,
 )
 from b2b.demo.entries import Entry
@@ -56,6 +57,7 @@ POSTS: tuple[Entry, ...] = (
     *promises.ENTRIES,
     *asking.QUIET,
     *asking.OFFER_FIRST,
+    *weekly.ENTRIES,
 )
 FIRST = "Nadia"
 """The administrator, who gives everybody else a role."""
@@ -147,7 +149,7 @@ def _acts(now: datetime) -> Iterable[Scene]:
 
 
 def _measures(now: datetime) -> Iterable[Scene]:
-    for at, play in (*measures.ACTS, *watch.ACTS, *promises.ACTS):
+    for at, play in (*measures.ACTS, *watch.ACTS, *promises.ACTS, *weekly.ACTS):
         yield Scene(moment(at, now), play)
 
 

@@ -32,6 +32,7 @@ from b2b.privacy.rules.retention import NIGHTLY
 from b2b.privacy.service import keeping
 from b2b.promise import service as promises
 from b2b.reactions.mails import MAIL_CONTEXTS
+from b2b.recurring import service as recurring
 from b2b.risks import service as risks
 from b2b.web import ratelimits
 
@@ -40,6 +41,8 @@ TASKS: dict[str, Task] = {
     "agreements:forget-addresses": Task(meeting.forgetting_job),
     "agreements:look-back": Task(meeting.asking_job),
     "agreements:let-rest": Task(meeting.resting_job),
+    "recurring:tick": Task(recurring.ticking_job),
+    "purge:recurring": Task(purging(recurring.purge)),
     "trust:recognise": Task(meeting.recognising_job),
     "trust:letters": Task(proof_letters.tidying_job),
     "reviews:escalate": Task(purging(moderating.escalate_due)),
@@ -102,6 +105,8 @@ SLOTS: list[Slot] = [
     Slot("agreements:forget-addresses", every(15)),
     Slot("agreements:look-back", every(15)),
     Slot("agreements:let-rest", daily(4)),
+    Slot("recurring:tick", every(15)),
+    Slot("purge:recurring", daily(4)),
     Slot("trust:recognise", daily(5)),
     Slot("trust:letters", daily(4)),
     Slot("reviews:escalate", every(15)),

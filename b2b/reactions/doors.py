@@ -2,6 +2,7 @@
 
 from b2b.accounts.queries import identity
 from b2b.accounts.service.joining import DOORKEEPERS
+from b2b.agreements import more as agreed_more
 from b2b.agreements import queries as agreement_queries
 from b2b.agreements.views import conversation_panel
 from b2b.consent.signposts import OWN_NUMBERS
@@ -31,6 +32,8 @@ from b2b.posts.panels import PANELS as POST_PANELS
 from b2b.posts.reading import READERS
 from b2b.promise.views import post_panel as promise_panel
 from b2b.reactions.mails import MAIL_CONTEXTS
+from b2b.recurring import queries as recurring_queries
+from b2b.recurring import views as recurring_views
 from b2b.signposts.views import beside_results, beside_step, own_numbers
 from b2b.web import screening
 
@@ -48,6 +51,10 @@ POST_PANELS.append(promise_panel)
 POST_PANELS.append(fitting_panel)
 DRAFT_PANELS.append(draft_panel)
 HELPED.append(agreement_queries.helped_lately)
+HELPED.append(recurring_queries.helped_lately)
+agreed_more.ENTRIES.append(recurring_queries.entries)
+agreed_more.LISTS.append(recurring_views.list_panel)
+agreed_more.LASTS.append(recurring_queries.lasts)
 STEP_PARTS.append(beside_step)
 RESULT_PARTS.append(beside_results)
 OWN_NUMBERS.append(own_numbers)
@@ -57,6 +64,7 @@ TAPS.append(finding.count_tap)
 TASK_GUESSES.append(probable_task)
 CONVERSATION_PANELS.append(led_on_panel)
 CONVERSATION_PANELS.append(conversation_panel)
+CONVERSATION_PANELS.append(recurring_views.conversation_panel)
 READERS.append(moderating.read_post)
 REMARKS.append(watching.message_marks)
 screening.LOOKS.append(watching.look)

@@ -93,6 +93,7 @@ from b2b.posts.events import (
 from b2b.posts.service import moving as moving_posts
 from b2b.privacy.events import CopyReady, DataRequestAnswered, DataRequested, ErasureAsked
 from b2b.promise import service as promises
+from b2b.recurring import service as recurring
 
 REACTIONS: dict[type, list[Any]] = {
     NobodyCame: [promises.follow_no_show],
@@ -101,7 +102,7 @@ REACTIONS: dict[type, list[Any]] = {
     HelperChosen: [talking.tell_chosen],
     HelperPassedOver: [talking.tell_passed_over],
     NotNow: [talking.tell_not_now],
-    HelperReleased: [meeting.follow_release],
+    HelperReleased: [recurring.follow_release, meeting.follow_release],
     ResponseOpenAgain: [talking.tell_open_again],
     AgreementProposed: [meeting.tell_proposed],
     AgreementAccepted: [meeting.tell_accepted],
@@ -119,11 +120,18 @@ REACTIONS: dict[type, list[Any]] = {
     PostClosed: [
         finding.follow,
         meeting.follow_closed_post,
+        recurring.follow_closed_post,
         talking.follow_closed_post,
         moderating.follow_closed_post,
         promises.follow_over,
     ],
-    PostHidden: [finding.follow, meeting.follow_closed_post, talking.follow_closed_post, promises.follow_over],
+    PostHidden: [
+        finding.follow,
+        meeting.follow_closed_post,
+        recurring.follow_closed_post,
+        talking.follow_closed_post,
+        promises.follow_over,
+    ],
     PostSetAside: [finding.follow, promises.follow_over],
     ReviewAsked: [moderating.tell_moderators],
     ReviewWentUp: [moderating.tell_higher],
@@ -141,7 +149,7 @@ REACTIONS: dict[type, list[Any]] = {
     HelpSuggested: [moderating.tell_help],
     AdmissionAsked: [moderating.tell_administrators],
     AdmissionDecided: [moderating.tell_admission],
-    MemberSuspended: [meeting.tell_uncertain],
+    MemberSuspended: [meeting.tell_uncertain, recurring.follow_suspended],
     TermsAnnounced: [everybody.telling_everybody("terms-changed", "terms_id")],
     MemberJoined: [consent.joined, notifications.telling("joined"), moderating.read_name_of],
     MemberAddedAtDesk: [consent.joined, moderating.read_name_of],

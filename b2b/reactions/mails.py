@@ -15,6 +15,7 @@ from b2b.posts.queries import mails as post_mails
 from b2b.privacy.queries import mails as rights_mails
 from b2b.promise.queries import afterwards as promise_afterwards
 from b2b.promise.queries import mails as promise_mails
+from b2b.recurring import queries as recurring_queries
 
 MAIL_CONTEXTS: dict[str, Any] = {
     "response-given": conversation_queries.response_given,
@@ -30,6 +31,17 @@ MAIL_CONTEXTS: dict[str, Any] = {
     "agreement-cancelled": agreement_queries.cancelled,
     "agreement-address": agreement_queries.address_shared,
     "look-back": agreement_queries.look_back,
+    "help-series-proposed": recurring_queries.proposed,
+    "help-series-agreed": recurring_queries.agreed,
+    "help-series-declined": recurring_queries.refused,
+    "help-turn-skipped": recurring_queries.turn_skipped,
+    "help-turn-open": recurring_queries.turn_open,
+    "help-turn-taken": recurring_queries.turn_taken,
+    "help-tomorrow": recurring_queries.tomorrow,
+    "help-team-asked": recurring_queries.team_asked,
+    "help-team-answered": recurring_queries.team_answered,
+    "help-series-ended": recurring_queries.ended,
+    "help-series-over": recurring_queries.finished,
     "review-waiting": reviews.to_moderator,
     "review-went-up": reviews.to_moderator,
     "post-placed": reviews.to_author,

@@ -6,6 +6,7 @@ from typing import Any
 from b2b.agreements import queries
 from b2b.agreements.events import LookBackAsked, NobodyCame, OutcomeGiven
 from b2b.agreements.models import Agreement, Outcome
+from b2b.agreements.more import lasts
 from b2b.agreements.rules import (
     AGREEMENT_LIFECYCLE,
     LET_REST_DAYS,
@@ -74,7 +75,7 @@ def _follow(work: Work, agreement: Agreement, conversation: Conversation, member
     action = consequence(agreement.state, happened, by_asker=by_asker)
     if action is not None:
         move(work, agreement, AGREEMENT_LIFECYCLE, action)
-    if action is AgreementAction.COMPLETE:
+    if action is AgreementAction.COMPLETE and not lasts(work, conversation.id):
         talking.fulfil(work, conversation)
     if not by_asker or happened is Happened.YES:
         return
@@ -131,4 +132,5 @@ def _let_rest(work: Work, agreement: Agreement) -> None:
     if agreement.state is AgreementState.AGREED:  # not when somebody spoke a moment ago
         move(work, agreement, AGREEMENT_LIFECYCLE, AgreementAction.LET_REST)
         forget_address(work, agreement)
-        talking.let_rest(work, conversation)
+        if not lasts(work, conversation.id):
+            talking.let_rest(work, conversation)

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response, abort, flash, g, redirect, session, url_for
 
 from b2b.accounts import queries as people
-from b2b.agreements import queries, service
+from b2b.agreements import more, queries, service
 from b2b.agreements.calendar import calendar_of_ones_own
 from b2b.agreements.views.base import agreements
 from b2b.agreements.views.meeting import me
@@ -59,7 +59,8 @@ def calendar_feed(token: str) -> Response:
         abort(404)
     if queries.is_stale(feed, local(g.work.now()).date()):
         seen(lambda work: service.feed_used(work, feed.member_id))
-    text = calendar_of_ones_own(queries.entries(g.work, feed.member_id))
+    mine = queries.entries(g.work, feed.member_id) + more.entries(g.work, feed.member_id)
+    text = calendar_of_ones_own(mine)
     response = Response(text, content_type="text/calendar; charset=utf-8")
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -10,6 +10,7 @@ from b2b.agreements.forms import ProposeForm, wall_clock
 from b2b.agreements.queries import Agreement
 from b2b.agreements.rules import STATE_WORDS, AgreementState
 from b2b.agreements.views.base import agreements
+from b2b.agreements.views.panels import parts
 from b2b.authz.permissions import Permission
 from b2b.consent.match import Match
 from b2b.conversations import queries as talks
@@ -35,9 +36,9 @@ def index() -> Any:
     before = read_cursor(request.args.get("voor"))
     earlier, older = queries.earlier(g.work, me(), before)
     coming = [] if before else queries.coming(g.work, me())
-    return page(
-        "agreements/index.html", coming=coming, earlier=earlier, older=older, first=before is None, states=STATE_WORDS
-    )
+    recurring = [] if before else parts(g.work, current_actor())
+    known: dict[str, Any] = {"coming": coming, "earlier": earlier, "older": older, "recurring": recurring}
+    return page("agreements/index.html", **known, first=before is None, states=STATE_WORDS)
 
 
 @agreements.get("/afspraken/<ref:agreement>")

@@ -1,6 +1,8 @@
-"""What appointments add to the page of a conversation."""
+"""What appointments add to the page of a conversation, and what a floor above adds to theirs."""
 
-from b2b.agreements import queries
+from markupsafe import Markup
+
+from b2b.agreements import more, queries
 from b2b.agreements.rules import STANDING, STATE_WORDS
 from b2b.authz.predicates import Actor
 from b2b.conversations.queries import Conversation
@@ -28,3 +30,9 @@ def conversation_panel(work: Work, actor: Actor, conversation: Conversation) -> 
         can_propose=is_chosen and not stands,
         state=STATE_WORDS[newest.state] if newest else None,
     )
+
+
+def parts(work: Work, actor: Actor) -> list[Markup]:
+    """Return what floors above add to the page with somebody's appointments, as safe HTML of our own templates."""
+    shown = (part(work, actor) for part in more.LISTS)
+    return [Markup(html) for html in shown if html]  # noqa: S704 - rendered by our own, escaping templates

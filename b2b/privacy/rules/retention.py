@@ -59,6 +59,8 @@ _TERMS = (
         NIGHTLY,
     ),
     Term("agreement", "een afspraak en de terugblik", "na de afspraak", 730, 365, 1095, NIGHTLY),
+    Term("series", "vaste hulp: dagen, team en uitkomst", "na het einde", 365, job="purge:recurring"),
+    Term("series_address", "adres en codewoord bij vaste hulp", "tot de hulp stopt", job="recurring:tick"),
     Term(
         "address",
         "adres, codewoord en herkenning bij een afspraak",

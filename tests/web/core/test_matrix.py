@@ -34,6 +34,7 @@ from b2b.posts.rules import PostKind, PostState
 from b2b.posts.wizard import Step
 from tests.web.core.arranged import a_pilot, a_risk_that_came_true, a_signpost, rights_of
 from tests.web.core.at_the_desk import at_the_desk
+from tests.web.core.coming_back import help_that_comes_back
 from tests.web.core.decided import decided
 from tests.web.core.ways_in import ways_in
 from tests.web.core.without_email import without_email
@@ -217,6 +218,7 @@ def world(make, people, clock):
         "pilot": a_pilot(make, people),
         "wijk": "overvecht",
         "quarter": "2026-3",
+        **help_that_comes_back(make, conversation, now),
         "signpost": a_signpost(make, asker.municipality_id),
         **_a_letter_to_print(make, people),
         **rights_of(make, asker),

@@ -22,6 +22,7 @@ from b2b.notifications.channels.twin import text_of
 from b2b.posts import service as posting
 from b2b.posts.models import Post
 from b2b.posts.rules import PostKind, PostState, PostWords
+from b2b.recurring.models import Series
 from tests.web.core.test_matrix import address, forgetful, people, routes, world  # noqa: F401 - fixtures
 
 CANARY = "kanariegeel"
@@ -81,6 +82,9 @@ def secrets(make, world, intruders):  # noqa: F811
             work.add(_copy(author, state))
         for message in work.exec(select(Message)):
             message.body = f"{CANARY} bericht"
+        for series in work.exec(select(Series)):
+            series.place = f"{CANARY} vaste hulp"
+            series.address = f"{CANARY} straat 2"
         for agreement in work.exec(select(Agreement)):
             agreement.place = f"{CANARY} afspraak"
             agreement.address = f"{CANARY} straat 1"

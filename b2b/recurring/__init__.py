@@ -1,0 +1,1 @@
+"""Help that comes back: a series of turns that a few neighbours share."""
