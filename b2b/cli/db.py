@@ -37,6 +37,14 @@ def upgrade(database: Database, revision: str = "head") -> None:
         command.upgrade(config(connection), revision)
 
 
+def bring_up(installation: Any) -> None:
+    """Bring an installation to the newest schema, and seal what a migration could not."""
+    from b2b.cli.keys import seal_what_is_open
+
+    upgrade(installation.database)
+    seal_what_is_open(installation)
+
+
 def downgrade(database: Database, revision: str) -> None:
     """Go back to `revision` ("base" empties the schema)."""
     from alembic import command
@@ -65,7 +73,7 @@ def db() -> None:
 @click.pass_obj
 def upgrade_command(installation: Any) -> None:
     """Bring the schema to the newest revision."""
-    upgrade(installation.database)
+    bring_up(installation)
     click.echo(f"Het schema staat op {current(installation.database)}.")
 
 

@@ -49,13 +49,14 @@ def lookup(installation: Installation) -> None:
 @click.pass_obj
 def rotate(installation: Installation) -> None:
     """Doe alles op slot met het nieuwste geheim, een paar rijen tegelijk. De site werkt gewoon door."""
-    from b2b.jobs.letters import reseal
+    from b2b.core.resealing import reseal
+    from b2b.jobs import letters
 
     for drawer in _drawers():
-        if done := _reseal(installation, drawer):
+        if done := reseal(installation.writing, drawer):
             click.echo(f"{drawer}: {done}")
     with installation.writing() as work:
-        reseal(work)
+        letters.reseal(work)
     if old := _left(installation):
         raise click.ClickException(
             f"Er zit nog {sum(old.values())} met een oud geheim op slot. Draait er nog een proces met de oude "
@@ -84,25 +85,20 @@ def backup_command(file: Path) -> None:
     )
 
 
-def _reseal(installation: Installation, drawer: "Drawer") -> int:
-    """Go through one drawer, a batch a transaction; return how many values were closed anew."""
-    from b2b.core.resealing import reseal_some
-
-    total, after = 0, 0
-    while True:
-        with installation.writing() as work:
-            done, last = reseal_some(work, drawer, after)
-        if last is None:
-            return total
-        total, after = total + done, last
-
-
 def _left(installation: Installation) -> "dict[Drawer, int]":
     from b2b.core.resealing import left
 
     with installation.reading() as work:
         counted = {drawer: left(work, drawer) for drawer in _drawers()}
     return {drawer: count for drawer, count in counted.items() if count}
+
+
+def seal_what_is_open(installation: Installation) -> None:
+    """Close what a migration made sealed without having a key. Call it after each one."""
+    from b2b.core.resealing import reseal
+
+    for drawer in _drawers():
+        reseal(installation.writing, drawer, unsealed_only=True)
 
 
 def _drawers() -> "list[Drawer]":

@@ -43,7 +43,7 @@ def migrate(installation: Installation) -> None:
             f"Deze database is van een nieuwere versie ({there}) dan dit programma ({newest}). "
             "Werk eerst het programma bij."
         )
-    db.upgrade(installation.database)
+    db.bring_up(installation)
     click.echo(f"Het schema van de database staat nu op {newest}.")
 
 

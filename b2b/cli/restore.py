@@ -52,7 +52,7 @@ def put_back(installation: Installation, file: Path, key: str) -> backups.Label:
         if label.revision > db.newest():
             raise backups.BadBackup(NEWER)
         (_into_sqlite if here == "sqlite" else _into_postgres)(installation, plain, label.revision)
-    db.upgrade(installation.database)
+    db.bring_up(installation)
     _sign_everybody_out(installation)
     return label
 

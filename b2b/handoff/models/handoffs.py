@@ -7,7 +7,7 @@ from sqlmodel import Field, SQLModel
 
 from b2b.core.columns import by_value, link, primary_key
 from b2b.core.crypto import Sealed
-from b2b.handoff.rules import NOTE_MAX, ContactWay, HandoffState, Helped
+from b2b.handoff.rules import ContactWay, HandoffState, Helped
 
 
 class Handoff(SQLModel, table=True):
@@ -43,5 +43,5 @@ class Handoff(SQLModel, table=True):
     helped: Helped | None = Field(default=None, sa_type=by_value(Helped), nullable=True)
     contacted_at: datetime | None = None
     closed_at: datetime | None = None
-    closing_note: str | None = Field(default=None, max_length=NOTE_MAX)
+    closing_note: str | None = Field(default=None, sa_type=Sealed)
     created_at: datetime

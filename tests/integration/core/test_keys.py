@@ -4,21 +4,26 @@ import threading
 
 import pytest
 from click.testing import CliRunner
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlmodel import col
 
 from b2b.accounts import queries as people
 from b2b.accounts.models import Member
 from b2b.accounts.queries import check_keys
+from b2b.cli.db import downgrade, upgrade
 from b2b.cli.installation import Installation
-from b2b.cli.keys import keys
+from b2b.cli.keys import keys, seal_what_is_open
 from b2b.config import BadSettings, Settings
 from b2b.core import crypto
 from b2b.core.crypto import Keyring, WrongKey
 from b2b.core.resealing import drawers, left, reseal_some
+from b2b.handoff.models import Handoff
+from b2b.handoff.rules import ContactWay, Question, consent_hash
+from b2b.handoff.service import hand_over
 from b2b.jobs import letters
 from b2b.jobs.models import Job
 from tests.conftest import SECRET
+from tests.databases import raw
 
 NEW = "a newer secret of the tests, at least 32 characters"
 LOOKUP = Keyring(SECRET).lookup
@@ -134,6 +139,38 @@ def test_while_the_old_secret_stands_behind_the_new_one_everybody_is_found(make,
     crypto.use(Keyring(NEW, SECRET))
     with writing() as work:
         check_keys(work)
+
+
+def test_what_a_migration_leaves_open_is_sealed_when_the_schema_is_there(database, make, writing):
+    words = "De traplift komt op maandag: ’s ochtends."
+    fatima = make.member("Fatima")
+    asked = Question("Fatima", "Zambesidreef", "Mijn trap is gevaarlijk.", ContactWay.EMAIL, "fatima@voorbeeld.nl")
+    with writing() as work:
+        work.actor_id = fatima.id
+        handoff = hand_over(
+            work,
+            municipality_id=fatima.municipality_id,
+            neighbourhood_id=fatima.neighbourhood_id,
+            member_id=fatima.id,
+            question=asked,
+            agreed_to=consent_hash(asked),
+            once="O-1111-1111",
+        )
+    downgrade(database, "0037")
+    with writing() as work:
+        work.connection().execute(text("UPDATE handoffs SET closing_note = :words"), {"words": words})
+    upgrade(database)
+    with raw(database) as connection:
+        assert words.encode() in bytes(connection.execute(text("SELECT closing_note FROM handoffs")).scalar_one())
+    installation = Installation(settings=Settings(secret_key=SECRET))
+    installation.database = database
+    seal_what_is_open(installation)
+    with raw(database) as connection:
+        assert bytes(connection.execute(text("SELECT closing_note FROM handoffs")).scalar_one()).startswith(
+            Keyring(SECRET).newest
+        )
+    with writing() as work:
+        assert work.get(Handoff, handoff.id).closing_note == words
 
 
 def test_the_command_prints_the_key_that_stays(run):
