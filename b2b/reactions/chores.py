@@ -11,6 +11,7 @@ from b2b.concerns import service as concerns
 from b2b.conversations import service as talking
 from b2b.core import audit, history
 from b2b.handoff import delivery as handoff_delivery
+from b2b.insights import service as counting
 from b2b.jobs import letters
 from b2b.jobs import service as jobs
 from b2b.jobs.purging import purging
@@ -71,6 +72,7 @@ TASKS: dict[str, Task] = {
     "posts:expire": Task(post_chores.expire_posts),
     everybody.KIND: Task(everybody.step),
     "purge:pilot-notes": Task(purging(pilots.purge_notes)),
+    "figures:count": Task(counting.counting_job),
     "purge:incidents": Task(purging(risks.purge)),
     "purge:drafts": Task(purging(posts.purge_drafts)),
     "purge:invitations": Task(purging(posts.purge_invitations)),
@@ -130,6 +132,8 @@ SLOTS: list[Slot] = [
     Slot("posts:ask", daily(10)),
     Slot(digests.ROUND, daily(DIGEST_HOUR)),
     Slot("posts:expire", every(60)),
+    # Before anything is forgotten that night.
+    Slot("figures:count", daily(2)),
     Slot("purge:drafts", daily(4)),
     Slot("purge:invitations", daily(4)),
     Slot("purge:pilot-notes", daily(4)),

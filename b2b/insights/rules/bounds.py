@@ -7,7 +7,8 @@ from b2b.insights.rules.solving import SumLike
 
 ROUNDS = 12
 """Bounds that still move after so many rounds move too little to matter."""
-_ANY = 10**12
+ANY = 10**12
+"""No bound."""
 
 
 def bounds(
@@ -21,7 +22,7 @@ def bounds(
     `known` are bounds that were told beside.
     """
     low = dict.fromkeys(hidden, 0)
-    high = dict.fromkeys(hidden, _ANY)
+    high = dict.fromkeys(hidden, ANY)
     for key, (least, most) in (known or {}).items():
         low[key], high[key] = least, most
     equations = [one for one in sums if one.whole in hidden or any(key in hidden for key in one.parts)]

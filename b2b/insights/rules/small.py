@@ -3,14 +3,15 @@
 A cell is told from ten people or five events on. Whoever knows a total and all but one of its parts knows that part
 as well, so other cells are hidden beside it. Three questions are asked until all answers are no: does a sum have one
 hidden cell, or hidden cells that are together a small number? Can a hidden cell be solved from all sums together? Can
-it be caught between bounds narrower than what is hidden? Each yes hides the smallest cell that helps.
+it be caught between bounds: narrower than a small number is, or exactly by who knows which cells are small? Each yes
+hides one cell more.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from b2b.insights.rules.bounds import caught
+from b2b.insights.rules.bounds import ANY, caught
 from b2b.insights.rules.solving import solved
 
 LEAST_PEOPLE = 10
@@ -27,7 +28,8 @@ K = TypeVar("K", bound=tuple[str, ...])
 class Cell:
     """A number, how many different people are behind it, and from how many on it is told.
 
-    `never`: it exists, is part of sums, and is not told whatever it is.
+    `never`: it exists, is part of sums, and is not told whatever it is. `weight` is public, like the inhabitants of a
+    place: when one must be hidden beside another, the lightest goes.
     """
 
     number: int
@@ -35,11 +37,19 @@ class Cell:
     least: int = LEAST_EVENTS
     least_people: int = LEAST_MAKERS
     never: bool = False
+    weight: int = 0
 
     @property
     def is_small(self) -> bool:
         """Say whether this may not be told for its own sake. Zero is small: it says that nobody did."""
         return self.never or self.number < self.least or self.people < self.least_people
+
+    @property
+    def guessed(self) -> tuple[int, int]:
+        """Return between which bounds it lies for who knows why it is hidden."""
+        if self.number < self.least:
+            return 0, self.least - 1
+        return (0 if self.is_small else self.least), ANY
 
 
 @dataclass(frozen=True)
@@ -71,11 +81,19 @@ def told(cells: Mapping[K, Cell], sums: Iterable[Sum[K]]) -> set[K]:
 
 def _weakest(cells: Mapping[K, Cell], sums: list[Sum[K]], hidden: set[K]) -> set[K] | None:
     """Return what must be hidden next, or None when all that is hidden stays so."""
+    more: set[K] = set()
     for one in sums:
-        if _gives_away(cells, one, hidden):
-            return _beside(cells, [one], hidden) or set(one.all)
+        if _gives_away(cells, one, hidden | more):
+            more |= _beside(cells, [one], hidden | more) or set(one.all)
+    if more:
+        return more
     numbers = {key: cell.number for key, cell in cells.items()}
-    weak = solved(sums, hidden) or caught(numbers, sums, hidden, {key: cells[key].least - 1 for key in hidden})
+    weak = (
+        solved(sums, hidden)
+        or caught(numbers, sums, hidden, {key: cells[key].least - 1 for key in hidden})
+        # Who knows these rules guesses which were hidden because they are small.
+        or caught(numbers, sums, hidden, dict.fromkeys(hidden, 1), {key: cells[key].guessed for key in hidden})
+    )
     if not weak:
         return None
     about = [one for one in sums if weak & set(one.all)]
@@ -90,8 +108,11 @@ def _gives_away(cells: Mapping[K, Cell], one: Sum[K], hidden: set[K]) -> bool:
 
 
 def _beside(cells: Mapping[K, Cell], sums: list[Sum[K]], hidden: set[K]) -> set[K]:
-    """Return the smallest cell of these sums that is still told: parts go before wholes."""
+    """Return the first cell of these sums, by weight, that is still told: parts go before wholes.
+
+    Never by its number: who sees that the smallest was taken knows that it is no larger than the others.
+    """
     parts = {key for one in sums for key in one.parts if key not in hidden}
     wholes = {one.whole for one in sums if one.whole not in hidden}
     choice = (parts - wholes) or parts or wholes
-    return {min(choice, key=lambda key: (cells[key].number, key))} if choice else set()
+    return {min(choice, key=lambda key: (cells[key].weight, key))} if choice else set()

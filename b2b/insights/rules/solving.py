@@ -8,6 +8,7 @@ zero in it is fixed (the chance of a mistake is 1 in 2^61). The draw is seeded, 
 import random
 from collections import defaultdict
 from collections.abc import Iterable
+from heapq import heapify, heappop, heappush
 from typing import Any, Protocol
 
 PRIME = 2**61 - 1
@@ -52,25 +53,32 @@ def _rows(sums: Iterable[SumLike], hidden: set[Any]) -> list[dict[Any, int]]:
 def _eliminate(rows: list[dict[Any, int]]) -> list[tuple[Any, dict[Any, int]]]:
     """Bring the rows in steps: the unknown of each step is in none of the later rows.
 
-    The unknown that is in the fewest rows goes first, so that rows stay short.
+    The unknown that is in the fewest rows goes first, so that rows stay short: most are in one row alone.
     """
     inside: dict[Any, set[int]] = defaultdict(set)
     for number, row in enumerate(rows):
         for key in row:
             inside[key].add(number)
-    left, steps = set(range(len(rows))), []
-    while left:
-        first = min(left, key=lambda number: (min((len(inside[key]) for key in rows[number]), default=0), number))
-        row = rows[first]
-        left.discard(first)
-        for key in row:
-            inside[key].discard(first)
-        if not row:
+    queue = [(len(found), key) for key, found in inside.items()]
+    heapify(queue)
+    steps = []
+    while queue:
+        many, pivot = heappop(queue)
+        found = inside[pivot]
+        if not found:
             continue
-        pivot = min(row, key=lambda key: (len(inside[key]), key))
+        if many != len(found):
+            heappush(queue, (len(found), pivot))  # it was queued before others moved
+            continue
+        number = min(found, key=lambda one: (len(rows[one]), one))
+        row = rows[number]
+        for key in row:
+            inside[key].discard(number)
+            if len(inside[key]) == 1:
+                heappush(queue, (1, key))
         over = pow(row[pivot], -1, PRIME)
-        for number in sorted(inside.pop(pivot)):
-            _subtract(rows[number], row, rows[number][pivot] * over % PRIME, inside, number)
+        for other in sorted(found):
+            _subtract(rows[other], row, rows[other][pivot] * over % PRIME, inside, other)
         steps.append((pivot, row))
     return steps
 
@@ -82,9 +90,7 @@ def _subtract(
         changed = (row.get(key, 0) - times * factor) % PRIME
         if changed:
             row[key] = changed
-            if key in inside:
-                inside[key].add(number)
+            inside[key].add(number)
         elif key in row:
             del row[key]
-            if key in inside:
-                inside[key].discard(number)
+            inside[key].discard(number)

@@ -14,13 +14,13 @@ PARTS: dict[str, tuple[str, ...]] = {
     "requests": ("quiet", "seen"),
     "answers": ("in_time", "late"),
     "handed_back": ("helped", "not_helped"),
-    "outcomes": ("fulfilled", "partly", "no_show", "other"),
+    "outcomes": ("fulfilled", "no_show", "partly", "other"),
     "helpers": ("busy", "not_busy"),
     "worth": ("much", "some", "little"),
     "otherwise": ("municipality", "family", "nobody"),
     "objections": ("reversed", "stands"),
 }
-"""The parts of a whole, all of them: together they are the whole."""
+"""The parts of a whole, all of them: together they are the whole. When one is hidden beside another, the last goes."""
 
 
 @dataclass(frozen=True)
