@@ -45,6 +45,12 @@ def health(work: Work) -> JobHealth:
     return JobHealth(late_by, work.connection().execute(_DEAD).scalar_one())
 
 
+def last_done(work: Work) -> dict[str, datetime]:
+    """Return by kind of job when one was last done; what is done is forgotten after a week (rules.KEEP_DONE)."""
+    done = select(Job.kind, func.max(Job.finished_at)).where(Job.state == JobState.DONE).group_by(col(Job.kind))
+    return {kind: at for kind, at in work.exec(done) if at is not None}
+
+
 def waiting(work: Work) -> int:
     """Return how many jobs are still to be done, now or later."""
     return int(work.connection().execute(_WAITING).scalar_one())

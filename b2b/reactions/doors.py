@@ -5,12 +5,15 @@ from b2b.accounts.service.joining import DOORKEEPERS
 from b2b.agreements import more as agreed_more
 from b2b.agreements import queries as agreement_queries
 from b2b.agreements.views import conversation_panel
+from b2b.consent.rules import PRIVACY
 from b2b.consent.signposts import OWN_NUMBERS
+from b2b.consent.views.texts import BELOW
 from b2b.conversations import queries as conversation_queries
 from b2b.conversations.by_mail import answer_by_mail
 from b2b.conversations.views import PANELS as CONVERSATION_PANELS
 from b2b.conversations.views import REMARKS, led_on_panel, post_panel
 from b2b.handoff import queries as handoff_queries
+from b2b.jobs.probe import WATCHES
 from b2b.matching import inviting
 from b2b.matching import service as finding
 from b2b.matching.load import HELPED
@@ -25,11 +28,15 @@ from b2b.moderation.views.panels import post_panel as moderation_panel
 from b2b.notifications import queries as news
 from b2b.notifications import words as news_words
 from b2b.notifications.incoming.answers import ANSWERS
+from b2b.notifications.views.operating import NOTES
 from b2b.paper.views import post_panel as paper_panel
 from b2b.posts.panels import DRAFT_PANELS, HELPERS, STEP_PARTS, TAPS, TASK_GUESSES
 from b2b.posts.panels import ORDERS as KIND_ORDERS
 from b2b.posts.panels import PANELS as POST_PANELS
 from b2b.posts.reading import READERS
+from b2b.privacy.queries.security import watch as watch_security
+from b2b.privacy.views.keeping import beside_privacy
+from b2b.privacy.views.security import operator_note
 from b2b.promise.views import post_panel as promise_panel
 from b2b.reactions.mails import MAIL_CONTEXTS
 from b2b.recurring import queries as recurring_queries
@@ -70,3 +77,6 @@ REMARKS.append(watching.message_marks)
 screening.LOOKS.append(watching.look)
 screening.ALARMS.append(watching.alarm)
 reviews.ELSEWHERE[TargetKind.HANDOFF] = handoff_queries.FINDER
+BELOW.setdefault(PRIVACY, []).append(beside_privacy)
+WATCHES.append(watch_security)
+NOTES.append(operator_note)

@@ -9,6 +9,8 @@ from tests.architecture.tree import ROOT
 SEGMENT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 CONVERTER = re.compile(r"<(?:[a-z_]+(?:\([^)]*\))?:)?[a-z_]+>")
 STORY = 25
+WELL_KNOWN = "/.well-known/"
+"""A folder that a standard names (RFC 8615)."""
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +30,7 @@ def test_addresses_are_kebab_case(site):
     for rule in site.url_map.iter_rules():
         if rule.endpoint == "static":
             continue
-        for part in filter(None, rule.rule.split("/")):
+        for part in filter(None, rule.rule.removeprefix(WELL_KNOWN).split("/")):
             words = CONVERTER.sub("x", part)
             stem, _, ending = words.partition(".")
             assert SEGMENT.fullmatch(stem) and re.fullmatch(r"[a-z0-9]*", ending), rule.rule

@@ -1,10 +1,12 @@
 """Every text, for everybody: what holds, what held before, and what changed between the two."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from flask import abort, g, redirect, url_for
+from markupsafe import Markup
 
 from b2b.consent import queries
 from b2b.consent.builtin import subjects
@@ -23,11 +25,14 @@ from b2b.consent.rules import (
     upcoming,
 )
 from b2b.consent.views.blueprint import consent
+from b2b.core.db import Work
 from b2b.core.words import N_
 from b2b.web.guard import public
 from b2b.web.pages import page
 from b2b.web.transactions import current_site
 
+BELOW: dict[str, list[Callable[[Work], str]]] = {}
+"""By subject of a text: what floors above show below it, as finished HTML of their own templates."""
 HOMES = {HOUSE_RULES: "consent.house_rules", PRIVACY: "consent.privacy"}
 
 
@@ -96,6 +101,7 @@ def shown_text(subject: str) -> Any:
         blocks=blocks(standing.text.body),
         address=address_of(subject),
         next=standing.next,
+        below=[Markup(part(g.work)) for part in BELOW.get(subject, ())],  # noqa: S704 - our own, escaping templates
     )
 
 

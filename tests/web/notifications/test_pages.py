@@ -120,7 +120,7 @@ def test_ready_tells_how_it_is(browser, dead):
     dead()
     answer = browser().client.get("/health/ready")
     assert answer.status_code == 200
-    assert answer.json == {"status": "ok", "late_seconds": 0, "dead_jobs": 1}
+    assert answer.json == {"status": "ok", "late_seconds": 0, "dead_jobs": 1, "security_txt_missing": 2}
     assert answer.headers["Cache-Control"] == "no-store"
 
 
