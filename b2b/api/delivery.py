@@ -1,12 +1,12 @@
 """The job that tells a subscriber: signed, to the open internet only, over in a few seconds, no transaction open."""
 
 import json
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 from b2b.api import queries, service
-from b2b.api.rules import may_reach, may_send_to
+from b2b.api.rules import MessageState, may_reach, may_send_to, signing
 from b2b.core.webhooks import signed
 from b2b.jobs.rules import GiveUp, RetryLater
 from b2b.jobs.worker import Desk, Ticket
@@ -18,31 +18,32 @@ SECONDS = 10.0
 def deliver(desk: Desk, ticket: Ticket, payload: dict[str, Any]) -> None:
     """Send one message; what comes back is only judged by its status."""
     with desk.reading() as work:
-        found = queries.subscription_by_id(work, int(payload["subscription"]))
-    if found is None:
-        return
+        message = queries.message(work, int(payload["message"]))
+        found = queries.subscription_by_id(work, message.subscription_id) if message else None
+    if message is None or found is None or message.state is MessageState.DELIVERED:
+        return  # it was forgotten, or sent again by hand and there already
     row, client = found
-    at = datetime.fromisoformat(payload["at"])
+    now = max(desk.clock(), message.happened_at)
     body = json.dumps(
         {
-            "type": payload["happening"],
-            "timestamp": payload["at"],
-            "data": {"kenmerk": payload["reference"], "client": client.reference},
+            "type": message.happening,
+            "timestamp": message.happened_at.isoformat(),
+            "data": {"kenmerk": message.about, "client": client.reference},
         }
     )
+    secrets = signing(row.secret, row.old_secret, row.old_secret_until, now)
     local = is_local(desk.services["base_url"])
     try:
         # The moment of the signature is that of sending: receivers refuse old ones.
-        status, after = _post(
-            row.url, body, signed(row.secret, payload["id"], max(desk.clock(), at), body), local=local
-        )
+        status, after = _post(row.url, body, signed(secrets, message.reference, now, body), local=local)
         _judge(status, after)
     except (RetryLater, GiveUp) as problem:
+        over = ticket.last or isinstance(problem, GiveUp)
         with desk.writing() as work:
-            service.not_delivered(work, row.id or 0, str(problem))
+            service.not_delivered(work, message.id or 0, str(problem), over=over)
         raise
     with desk.writing() as work:
-        service.delivered(work, row.id or 0)
+        service.delivered(work, message.id or 0)
 
 
 def is_local(base_url: str) -> bool:

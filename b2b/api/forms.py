@@ -1,14 +1,15 @@
-"""The form with which an administrator lets a system in."""
+"""Forms of an administrator: let a system in, and send messages again."""
 
-from datetime import date
+from datetime import date, datetime, time
 
-from wtforms import DateField, SelectMultipleField, StringField, ValidationError
+from wtforms import DateField, RadioField, SelectMultipleField, StringField, ValidationError
 from wtforms.fields.choices import SelectChoice
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from b2b.api.rules import CLIENT_MAX, NAME_MAX, SCOPE_WORDS, NewClient, Scope
+from b2b.api.rules import CLIENT_MAX, KEEP_MESSAGE, NAME_MAX, SCOPE_WORDS, NewClient, Scope
+from b2b.core.clock import AMSTERDAM, local
 from b2b.core.words import N_
-from b2b.web.forms import AtMost, Filled, Form, line_filter
+from b2b.web.forms import AtMost, Filled, Form, OneOf, line_filter
 
 
 class Boxes(SelectMultipleField):
@@ -57,3 +58,31 @@ class ClientForm(Form):
         """Return what was filled in."""
         scopes = frozenset(Scope(word) for word in self.scopes.data or ())
         return NewClient(self.name.data or "", scopes, self.ends_on.data)
+
+
+class ReplayForm(Form):
+    """Since when, and which; `now` is the moment of asking."""
+
+    since = DateField(N_("Vanaf welke dag?"), validators=[Filled(N_("Vul een dag in."))])
+    which = RadioField(
+        N_("Welke seintjes?"),
+        [OneOf(N_("Kies welke seintjes opnieuw gaan."))],
+        validate_choice=False,
+        choices=[
+            SelectChoice("failed", N_("Alleen wat niet lukte")),
+            SelectChoice("all", N_("Alles, ook wat al bezorgd is")),
+        ],
+    )
+
+    def __init__(self, now: datetime):
+        super().__init__()
+        self._today: date = local(now).date()
+
+    def validate_since(self, field: DateField) -> None:
+        """Refuse a day that is to come, or of which nothing is left."""
+        if not self._today - KEEP_MESSAGE <= field.data <= self._today:
+            raise ValidationError(N_("Kies een dag van de laatste 30 dagen."))
+
+    def command(self) -> tuple[datetime, bool]:
+        """Return since when, and whether only what failed goes again."""
+        return datetime.combine(self.since.data, time(), AMSTERDAM), self.which.data == "failed"

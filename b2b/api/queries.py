@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 
 from sqlalchemy import func
 from sqlmodel import col, select
 
-from b2b.api.models import ApiAnswer, ApiClient, ApiSubscription, ApiToken
-from b2b.api.rules import Happening, Scope, is_over
+from b2b.api.models import ApiAnswer, ApiClient, ApiMessage, ApiSubscription, ApiToken
+from b2b.api.rules import Happening, MessageState, Scope, is_over
 from b2b.core.clock import local
 from b2b.core.db import Work
 
@@ -22,6 +23,9 @@ __all__ = [
     "clients",
     "has_ended",
     "hash_of",
+    "message",
+    "messages",
+    "messages_since",
     "subscribed",
     "subscription",
     "subscription_by_id",
@@ -110,6 +114,35 @@ def subscription_by_id(work: Work, subscription_id: int) -> tuple[ApiSubscriptio
         return None
     client = work.get_one(ApiClient, row.client_id)
     return None if has_ended(work, client) else (row, client)
+
+
+def message(work: Work, message_id: int) -> ApiMessage | None:
+    """Return a message by its key; None once it was forgotten or its subscription stopped."""
+    return work.get(ApiMessage, message_id)
+
+
+def messages(work: Work, client: ApiClient, most: int) -> list[tuple[ApiMessage, ApiSubscription]]:
+    """Return the messages to a client, the newest first, each with where it goes."""
+    found = (
+        select(ApiMessage, ApiSubscription)
+        .join(ApiSubscription, col(ApiSubscription.id) == col(ApiMessage.subscription_id))
+        .where(ApiSubscription.client_id == client.id)
+        .order_by(col(ApiMessage.id).desc())
+    )
+    return list(work.exec(found.limit(most)))
+
+
+def messages_since(work: Work, client: ApiClient, since: datetime, most: int, *, failed: bool) -> list[ApiMessage]:
+    """Return what happened since then, the oldest first; `failed`: only what was given up."""
+    found = (
+        select(ApiMessage)
+        .join(ApiSubscription, col(ApiSubscription.id) == col(ApiMessage.subscription_id))
+        .where(ApiSubscription.client_id == client.id, col(ApiMessage.happened_at) >= since)
+        .order_by(col(ApiMessage.id))
+    )
+    if failed:
+        found = found.where(ApiMessage.state == MessageState.FAILED)
+    return list(work.exec(found.limit(most)))
 
 
 def subscribed(work: Work, municipality_id: int, happening: Happening) -> list[ApiSubscription]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from ipaddress import ip_address
 from urllib.parse import urlsplit
@@ -55,6 +55,14 @@ class Happening(StrEnum):
     WITHDRAWN = "doorverwijzing.ingetrokken"
 
 
+OLD_SECRET_HOLDS = timedelta(days=7)
+"""So long after a new secret was given the one before signs too: a receiver changes over without loss."""
+KEEP_MESSAGE = timedelta(days=30)
+"""So long after it happened a message can be sent again."""
+REPLAY_MAX = 1000
+"""Messages that one click sends again."""
+
+
 class MessageState(StrEnum):
     """How a message to a subscriber stands."""
 
@@ -62,6 +70,18 @@ class MessageState(StrEnum):
     DELIVERED = "delivered"
     FAILED = "failed"
     """Given up; an administrator can send it again."""
+
+
+MESSAGE_WORDS = {
+    MessageState.WAITING: N_("Onderweg"),
+    MessageState.DELIVERED: N_("Bezorgd"),
+    MessageState.FAILED: N_("Niet gelukt"),
+}
+
+
+def signing(secret: str, old: str | None, old_until: datetime | None, now: datetime) -> list[str]:
+    """Return the secrets that sign now, the newest first."""
+    return [secret, old] if old and old_until and now < old_until else [secret]
 
 
 class ClientOver(Conflict):

@@ -1,5 +1,7 @@
 """Keep worries and early signals, two secrets of a subscription, and which message went where."""
 
+import re
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -25,6 +27,7 @@ def upgrade() -> None:
     op.add_column("api_subscriptions", sa.Column("old_secret", sa.LargeBinary(), nullable=True))
     op.add_column("api_subscriptions", sa.Column("old_secret_until", MOMENT, nullable=True))
     create_messages()
+    let_systems_propose(allowed=True)
     if op.get_bind().dialect.name == "postgresql":
         for table in TABLES:
             op.execute(f"SELECT b2b_protect('{table}')")
@@ -111,7 +114,24 @@ def create_messages() -> None:
     op.create_index(op.f("ix__api_messages__happened_at"), "api_messages", ["happened_at"])
 
 
+def let_systems_propose(*, allowed: bool) -> None:
+    """Let a proposal have nobody of the desk who made it. On SQLite the words of the table are changed, as in 0016."""
+    bind = op.get_bind()
+    if bind.dialect.name == "postgresql":
+        op.alter_column("handoff_proposals", "asked_by_id", nullable=allowed)
+        return
+    old = bind.execute(sa.text("SELECT sql FROM sqlite_master WHERE name = 'handoff_proposals'")).scalar_one()
+    new, changed = re.subn(r"(asked_by_id INTEGER)(?: NOT NULL)?", r"\1" if allowed else r"\1 NOT NULL", old, count=1)
+    if changed != 1:
+        raise RuntimeError("handoff_proposals does not say who asked")
+    bind.execute(sa.text("PRAGMA writable_schema=ON"))
+    bind.execute(sa.text("UPDATE sqlite_master SET sql = :sql WHERE name = 'handoff_proposals'"), {"sql": new})
+    bind.execute(sa.text("PRAGMA writable_schema=RESET"))
+
+
 def downgrade() -> None:
+    op.execute("DELETE FROM handoff_proposals WHERE asked_by_id IS NULL")
+    let_systems_propose(allowed=False)
     op.drop_table("api_messages")
     op.drop_column("api_subscriptions", "old_secret_until")
     op.drop_column("api_subscriptions", "old_secret")

@@ -7,12 +7,13 @@ from sqlalchemy import delete
 from sqlmodel import col, select
 
 from b2b.api import queries
-from b2b.api.models import ApiAnswer, ApiClient, ApiSubscription, ApiToken
+from b2b.api.models import ApiAnswer, ApiClient, ApiMessage, ApiSubscription, ApiToken
 from b2b.api.queries import Caller, hash_of
 from b2b.api.rules import (
     CLIENT_MAX,
     KEEP_ANSWER,
     KEEP_ENDED,
+    KEEP_MESSAGE,
     TOKEN_LIFE,
     TOKENS_AN_HOUR,
     BadClient,
@@ -122,6 +123,11 @@ def purge(work: Work, limit: int = 500) -> int:
         (col(ApiClient.ended_at) < work.now() - KEEP_ENDED) | (col(ApiClient.ends_on) < day)
     )
     ids = list(work.exec(gone.limit(limit)))
+    stopped = select(ApiSubscription.id).where(col(ApiSubscription.client_id).in_(ids))
+    forgotten = (col(ApiMessage.happened_at) < work.now() - KEEP_MESSAGE) | col(ApiMessage.subscription_id).in_(
+        stopped
+    )
+    over += work.connection().execute(delete(ApiMessage).where(forgotten)).rowcount
     for table in (ApiToken, ApiAnswer, ApiSubscription):
         work.connection().execute(delete(table).where(col(table.client_id).in_(ids)))
     return over + work.connection().execute(delete(ApiClient).where(col(ApiClient.id).in_(ids))).rowcount

@@ -6,7 +6,7 @@ from b2b.api.v1.endings import ENDINGS
 from b2b.api.v1.problems import Refused, failed, problem
 from b2b.web import errors
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 """The version of the contract (semantic versioning). Its first number is the one in the address."""
 PREFIX = "/api/v1"
 EVERYTHING = "/api/"

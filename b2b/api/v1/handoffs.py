@@ -72,7 +72,8 @@ class HandoffShape(Sent):
     contacted_at: datetime | None = Field(default=None, serialization_alias="gesprokenOp")
     closed_at: datetime | None = Field(default=None, serialization_alias="afgeslotenOp")
     links: Mapping[str, Link] = Field(
-        serialization_alias="_links", description="Adressen: self, inhoud, stappen, en site voor medewerkers."
+        serialization_alias="_links",
+        description="Adressen: self, inhoud, stappen, voorstellen, en site voor medewerkers.",
     )
 
 
@@ -210,7 +211,7 @@ def _shape(known: Places, row: Any) -> HandoffShape:
     )
 
 
-VIEWS = {"self": "handoff", "inhoud": "content", "stappen": "take_step"}
+VIEWS = {"self": "handoff", "inhoud": "content", "stappen": "take_step", "voorstellen": "proposals"}
 
 
 def _second(moment: datetime | None) -> Any:

@@ -39,7 +39,10 @@ class SubscriptionShape(Sent):
     secret: str | None = Field(
         default=None, serialization_alias="geheim", description="Hiermee tekenen wij. Je ziet het nu, en nooit meer."
     )
-    links: Mapping[str, Link] = Field(serialization_alias="_links", description="Adressen: self.")
+    old_secret_until: datetime | None = Field(
+        default=None, serialization_alias="vorigGeheimTot", description="Tot dan tekent ook het vorige geheim."
+    )
+    links: Mapping[str, Link] = Field(serialization_alias="_links", description="Adressen: self en geheimen.")
 
 
 class SubscriptionList(Sent):
@@ -83,6 +86,19 @@ def subscribe(body: SubscriptionBody) -> Response:
     return response
 
 
+@api_v1.post("/abonnementen/<ref:subscription>/geheimen")
+@needs(Scope.SUBSCRIBE)
+@once
+@speaks("Een nieuw geheim; het vorige tekent nog een week mee", SubscriptionShape, status=201, once=True)
+@limiter.limit("60/hour", key_func=token_key)
+def rotate(subscription: str) -> Response:
+    """Give a subscription a new secret, while the one before goes on signing."""
+    row = _found(subscription)
+    response = send(_shape(row, secret=service.rotate(g.work, g.caller, row)), 201)
+    response.headers["Location"] = _address(row)
+    return response
+
+
 @api_v1.delete("/abonnementen/<ref:subscription>")
 @needs(Scope.SUBSCRIBE)
 @speaks("Een abonnement stoppen", None, status=204)
@@ -109,5 +125,9 @@ def _shape(row: ApiSubscription, secret: str | None = None) -> SubscriptionShape
         delivered_at=row.delivered_at and row.delivered_at.astimezone(UTC).replace(microsecond=0),
         problem=row.problem,
         secret=secret,
-        links={"self": Link(href=_address(row))},
+        old_secret_until=row.old_secret_until and row.old_secret_until.astimezone(UTC).replace(microsecond=0),
+        links={
+            "self": Link(href=_address(row)),
+            "geheimen": Link(href=url_for("api_v1.rotate", subscription=row.reference, _external=True)),
+        },
     )

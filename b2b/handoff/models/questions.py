@@ -35,7 +35,8 @@ class HandoffQuestion(SQLModel, table=True):
 class HandoffProposal(SQLModel, table=True):
     """A post that the desk would place for the resident, who says yes or no. The words are sealed.
 
-    `post_id` is what came of it: by that the desk follows it. Deleted as a question is.
+    `post_id` is what came of it: by that the desk follows it. Deleted as a question is. Nobody asked when a system
+    of the municipality did.
     """
 
     __tablename__ = "handoff_proposals"
@@ -44,7 +45,7 @@ class HandoffProposal(SQLModel, table=True):
     id: int | None = primary_key()
     municipality_id: int = link("municipalities.id", index=False)
     handoff_id: int = link("handoffs.id")
-    asked_by_id: int = link("members.id", index=False)
+    asked_by_id: int | None = link("members.id", index=False, null=True)
     category: str = Field(max_length=32)
     title: str = Field(sa_type=Sealed)
     body: str = Field(sa_type=Sealed)

@@ -1,11 +1,11 @@
 """What a system may, and where our messages may go."""
 
 from base64 import b64decode
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from b2b.api.rules import SCOPE_WORDS, Scope, ScopeRefused, granted, is_over, may_reach, may_send_to
+from b2b.api.rules import SCOPE_WORDS, Scope, ScopeRefused, granted, is_over, may_reach, may_send_to, signing
 from b2b.core.webhooks import new_secret, signed
 
 HELD = frozenset({Scope.HANDOFFS_READ, Scope.SUBSCRIBE})
@@ -98,7 +98,7 @@ def test_a_message_is_signed_as_the_standard_says():
     # The example that the standard gives for its libraries.
     secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
     at = datetime.fromtimestamp(1614265330, UTC)
-    headers = signed(secret, "msg_p5jXN8AQM9LWM0D4loKWxJek", at, '{"test": 2432232314}')
+    headers = signed([secret], "msg_p5jXN8AQM9LWM0D4loKWxJek", at, '{"test": 2432232314}')
     assert headers["webhook-signature"] == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
     assert headers["webhook-timestamp"] == "1614265330"
 
@@ -107,3 +107,13 @@ def test_a_secret_is_fresh_and_long():
     one, other = new_secret(), new_secret()
     assert one != other
     assert len(b64decode(one.removeprefix("whsec_"))) == 32
+
+
+def test_two_secrets_sign_while_the_old_one_holds_and_a_receiver_needs_one_of_them():
+    old, new, at = new_secret(), new_secret(), datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+    until = at + timedelta(days=7)
+    assert signing(new, old, until, at) == [new, old]
+    assert signing(new, old, until, until) == signing(new, None, None, at) == [new]
+    both = signed([new, old], "E-1", at, "{}")["webhook-signature"].split(" ")
+    alone = [signed([one], "E-1", at, "{}")["webhook-signature"] for one in (new, old)]
+    assert both == alone

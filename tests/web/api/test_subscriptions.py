@@ -8,9 +8,12 @@ from threading import Thread
 
 import pytest
 
+from b2b.api import service
+from b2b.authz.predicates import Role
 from b2b.core.webhooks import signed
 from b2b.handoff import service as handoffs
 from b2b.handoff.models import Handoff
+from tests.client import words
 
 
 class Receiver(ThreadingHTTPServer):
@@ -75,7 +78,7 @@ def test_a_change_is_told_with_a_signature_and_without_words(system, receiver, h
     assert (told["type"], told["data"]["kenmerk"]) == ("doorverwijzing.gewijzigd", handoff.reference)
     assert "trap" not in body and "0301234567" not in body
     at = datetime.fromtimestamp(int(headers["webhook-timestamp"]), UTC)
-    expected = signed(made.json["geheim"], headers["webhook-id"], at, body)
+    expected = signed([made.json["geheim"]], headers["webhook-id"], at, body)
     assert headers["webhook-signature"] == expected["webhook-signature"]
 
 
@@ -158,3 +161,60 @@ def test_a_name_that_turns_out_to_lead_inside_is_not_called(system, handoff, mak
     with make.writing() as work:
         row = work.connection().exec_driver_sql("SELECT problem, delivered_at FROM api_subscriptions").one()
     assert row == ("De ontvanger is niet te bereiken.", None)
+
+
+def test_a_new_secret_signs_beside_the_old_one_for_a_week(system, receiver, handoff, make, worker, clock):
+    there = system()
+    made = subscribe(there, receiver.url, "doorverwijzing.gewijzigd").json
+    key = {"Idempotency-Key": "nieuw"}
+    turned = there.ask("POST", f"/abonnementen/{made['kenmerk']}/geheimen", headers=key)
+    assert turned.status_code == 201
+    assert there.ask("POST", f"/abonnementen/{made['kenmerk']}/geheimen", headers=key).json == turned.json
+    claim(make, handoff)
+    worker.run_until_quiet()
+    [(headers, body)] = receiver.came
+    at = datetime.fromtimestamp(int(headers["webhook-timestamp"]), UTC)
+    both = [turned.json["geheim"], made["geheim"]]
+    assert headers["webhook-signature"] == signed(both, headers["webhook-id"], at, body)["webhook-signature"]
+    clock.moment += timedelta(days=8)
+    with make.writing() as work:
+        handoffs.release(work, work.get_one(Handoff, handoff.id))
+        handoffs.claim(work, work.get_one(Handoff, handoff.id))
+    worker.run_until_quiet()
+    assert " " not in receiver.came[-1][0]["webhook-signature"]
+
+
+def test_an_administrator_sends_one_again_or_all_since_a_day_under_the_same_name(
+    system, receiver, handoff, make, worker, clock, browser
+):
+    there = system()
+    subscribe(there, receiver.url, "doorverwijzing.gewijzigd", "doorverwijzing.ingetrokken")
+    receiver.status = 410
+    claim(make, handoff)
+    worker.run_until_quiet()
+    ada = browser(make.staff(Role.ADMINISTRATOR, "Ada", everywhere=True), second_factor=True)
+    page = f"/beheer/systemen/{there.row.reference}/seintjes"
+    shown = words(ada.get(page))
+    assert "Niet gelukt" in shown and "antwoordde met 410" in shown
+    receiver.status = 204
+    ada.submit(page, button="Stuur opnieuw")
+    worker.run_until_quiet()
+    assert "Bezorgd" in words(ada.get(page))
+    with make.writing() as work:
+        handoffs.withdraw(work, work.get_one(Handoff, handoff.id))
+    worker.run_until_quiet()
+    first, again, third = [headers["webhook-id"] for headers, _ in receiver.came]
+    assert first == again != third
+    today = clock().date().isoformat()
+    assert ada.post(page, {"since": "2025-01-01", "which": "all"}).status_code == 422
+    ada.post(page, {"since": today, "which": "failed"})
+    worker.run_until_quiet()
+    assert len(receiver.came) == 3  # nothing failed any more
+    ada.post(page, {"since": today, "which": "all"})
+    ada.post(page, {"since": today, "which": "all"})
+    worker.run_until_quiet()
+    assert [headers["webhook-id"] for headers, _ in receiver.came[3:5]] == [first, third]
+    clock.moment += timedelta(days=31)
+    with make.writing() as work:
+        assert service.purge(work) >= 2
+        assert work.connection().exec_driver_sql("SELECT count(*) FROM api_messages").scalar_one() == 0

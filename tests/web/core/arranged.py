@@ -1,8 +1,12 @@
-"""What a municipality arranged: a risk that came true, a pilot, and a signpost; and what a resident asked of it."""
+"""What a municipality arranged: a risk that came true, a pilot, a signpost, a system; and what a resident asked of it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from b2b.accounts.models import Member
+from b2b.api import service as systems
+from b2b.api.models import ApiMessage, ApiSubscription
+from b2b.api.rules import NewClient, Scope
+from b2b.core.ids import new_reference
 from b2b.pilots import service as pilots
 from b2b.pilots.rules import Plan
 from b2b.privacy import service as rights
@@ -44,3 +48,31 @@ def a_pilot(make, people):
         return pilots.plan(
             work, asker.municipality_id, Plan("Overvecht", *days), [asker.neighbourhood_id], "O-1"
         ).reference
+
+
+def a_system(make, municipality_id, now):
+    """Let a system in that was told something once; return the references by name."""
+    new = NewClient("Zaaksysteem", frozenset(Scope), now.date() + timedelta(days=30))
+    with make.writing() as work:
+        client = systems.make(work, municipality_id, new)[0]
+        subscription = ApiSubscription(
+            reference=new_reference("F"),
+            municipality_id=municipality_id,
+            client_id=client.id,
+            url="https://zaken.example/haak",
+            happenings="",
+            secret="whsec_",
+            created_at=now,
+        )
+        work.add(subscription)
+        work.flush()  # the message points at it
+        message = ApiMessage(
+            reference=new_reference("E"),
+            municipality_id=municipality_id,
+            subscription_id=subscription.id,
+            happening="doorverwijzing.gewijzigd",
+            about="H-7K2M-9QXD",
+            happened_at=now,
+        )
+        work.add(message)
+    return {"apiclient": client.reference, "apimessage": message.reference}

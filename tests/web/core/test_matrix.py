@@ -17,8 +17,6 @@ from b2b.accounts.rules.letters import Address
 from b2b.accounts.service import letters, trust
 from b2b.agreements.models import Agreement
 from b2b.agreements.rules import AgreementState
-from b2b.api import service as systems
-from b2b.api.rules import NewClient, Scope
 from b2b.authz.predicates import Role
 from b2b.conversations.rules import ConversationState
 from b2b.core.db import Work
@@ -32,7 +30,7 @@ from b2b.municipalities.theme import DEFAULT_THEME
 from b2b.posts.models import Draft
 from b2b.posts.rules import PostKind, PostState
 from b2b.posts.wizard import Step
-from tests.web.core.arranged import a_pilot, a_risk_that_came_true, a_signpost, rights_of
+from tests.web.core.arranged import a_pilot, a_risk_that_came_true, a_signpost, a_system, rights_of
 from tests.web.core.at_the_desk import at_the_desk
 from tests.web.core.coming_back import help_that_comes_back
 from tests.web.core.decided import decided
@@ -210,7 +208,7 @@ def world(make, people, clock):
         **decided(make, judged, asker, people["moderator"], now),
         "category": "boodschappen",
         "subscription": new_reference("F"),
-        "apiclient": _a_system(make, asker.municipality_id, now),
+        **a_system(make, asker.municipality_id, now),
         "text": "hulp-boodschappen",
         "version": "versie-1",
         "item": "dpia",
@@ -225,12 +223,6 @@ def world(make, people, clock):
         "name": theme_name(DEFAULT_THEME),
         "without e-mail": without_email(make, people["coordinator"], helper, now),
     }
-
-
-def _a_system(make, municipality_id, now):
-    new = NewClient("Zaaksysteem", frozenset(Scope), now.date() + timedelta(days=30))
-    with make.writing() as work:
-        return systems.make(work, municipality_id, new)[0].reference
 
 
 def _a_letter_to_print(make, people):
