@@ -8,6 +8,7 @@ from b2b.handoff.connectors.base import Parcel
 from b2b.handoff.connectors.email import EmailConnector
 from b2b.handoff.connectors.openklant import OpenKlantConnector
 from b2b.handoff.connectors.registry import Registry
+from b2b.handoff.connectors.zgw import ZgwConnector
 from b2b.jobs.worker import Desk, Worker
 from b2b.notifications.mails import Addressee, Mails
 from b2b.reactions import SLOTS, TASKS
@@ -23,7 +24,7 @@ def desk(app: App) -> Desk:
         services={
             "mails": Mails(app),
             "base_url": app.settings.base_url.rstrip("/"),
-            "connectors": Registry([EmailConnector(_mail_the_desk(app)), OpenKlantConnector()]),
+            "connectors": Registry([EmailConnector(_mail_the_desk(app)), OpenKlantConnector(), ZgwConnector()]),
             **app.services,
         },
     )

@@ -154,6 +154,9 @@ CHOICES = {
     "name": Choice(words, "de naam van de site (anders: Buurthulp)"),
     "phone": Choice(words, "het telefoonnummer onder elke pagina (anders: 14 030)"),
     "coordinator": Choice(words, "hoe de buurtregisseur hier heet (anders: buurtregisseur)"),
+    "handoff.zgw": Choice(
+        yes_or_no, "of vragen een zaak mogen worden in het zaaksysteem (ZGW): ja of nee (anders: nee)"
+    ),
     "moderation.due_hours": Choice(
         whole_number, "na zoveel uur gaat een bericht dat wacht naar de volgende moderator"
     ),

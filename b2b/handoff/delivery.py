@@ -7,7 +7,7 @@ from typing import Any
 from b2b.handoff import queries, service
 from b2b.handoff.connectors.base import Connector, NoAnswer, NumberTaken, Stopped
 from b2b.handoff.models import Attempt
-from b2b.handoff.rules import TRIES
+from b2b.handoff.rules import TRIES, AttemptState
 from b2b.jobs.purging import purging
 from b2b.jobs.rules import GiveUp, RetryLater
 from b2b.jobs.schedule import Slot, daily, every
@@ -84,6 +84,39 @@ def take_back(desk: Desk, ticket: Ticket, payload: dict[str, Any]) -> None:
         service.taken_back(work, attempt.id or 0, removed=removed)
 
 
+def finish(desk: Desk, ticket: Ticket, payload: dict[str, Any]) -> None:
+    """End the task there of a question that our desk ended."""
+    with desk.reading() as work:
+        found = queries.to_finish(work, int(payload["attempt_id"]), desk.services["base_url"])
+    if found is None:
+        return
+    attempt, parcel = found
+    with _silence_noted(desk, attempt):
+        _connector(desk, attempt).finish(parcel)
+    with desk.writing() as work:
+        service.went_well(work, attempt.connection_id)
+        service.finished_there(work, attempt.id or 0)
+
+
+def pass_on(desk: Desk, ticket: Ticket, payload: dict[str, Any]) -> None:
+    """Give the task there to the team of the new neighbourhood; one that did not arrive yet is waited for."""
+    with desk.reading() as work:
+        found = queries.to_pass_on(work, int(payload["attempt_id"]), desk.services["base_url"])
+    if found is None:
+        return
+    attempt, parcel, connection_id = found
+    if attempt.state is AttemptState.PLANNED:
+        raise RetryLater("it did not arrive yet")
+    if attempt.state is not AttemptState.DELIVERED:
+        return
+    with _silence_noted(desk, attempt):
+        team = _connector(desk, attempt).pass_on(parcel)
+    with desk.writing() as work:
+        service.went_well(work, attempt.connection_id)
+        if team is not None:
+            service.passed_on_there(work, attempt.id or 0, connection_id, team)
+
+
 def test(desk: Desk, ticket: Ticket, payload: dict[str, Any]) -> None:
     """Try a connection out, because its administrator pressed the button."""
     with desk.reading() as work:
@@ -128,6 +161,8 @@ def _silence_noted(desk: Desk, attempt: Attempt) -> Iterator[None]:
 TASKS = {
     service.DELIVER: Task(deliver, tries=TRIES),
     service.TAKE_BACK: Task(take_back, tries=TRIES),
+    service.FINISH: Task(finish, tries=TRIES),
+    service.PASS_ON: Task(pass_on, tries=TRIES),
     service.LOOK: Task(look, tries=3),
     service.TEST: Task(test, tries=1),
     "handoff:look-around": Task(look_around),

@@ -125,5 +125,11 @@ class Connector(Protocol):
     def take_back(self, parcel: Parcel) -> bool:
         """Remove what was delivered, the contact address first; False when somebody there already works on it."""
 
+    def finish(self, parcel: Parcel) -> None:
+        """Say there that our desk finished it; that somebody there did already is fine."""
+
+    def pass_on(self, parcel: Parcel) -> str | None:
+        """Give it there to the desk of `parcel.way`; return the key of who has it now, None when that is not ours to say."""
+
     def test(self, way: Way) -> list[Finding]:
         """Say whether this way would work, without leaving anything there."""

@@ -31,6 +31,13 @@ class EmailConnector:
         """The mail held nothing of the resident, and its link opens nothing once the question is withdrawn."""
         return True
 
+    def finish(self, parcel: Parcel) -> None:
+        """A link to a question that is over opens nothing: nobody has to be told."""
+
+    def pass_on(self, parcel: Parcel) -> str | None:
+        """Hear of it by the mail that the new desk gets, like everybody who looks after that neighbourhood."""
+        return None
+
     def test(self, way: Way) -> list[Finding]:
         """Say whether this is a mail address; whether somebody reads it, only a mail can tell."""
         advice = N_("Vul een e-mailadres in, bijvoorbeeld loket@gemeente.nl.")

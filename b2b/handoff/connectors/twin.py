@@ -11,6 +11,7 @@ class WillingTwin:
 
     def __init__(self) -> None:
         self.taken: dict[str, Parcel] = {}
+        self.finished: list[str] = []
 
     def deliver(self, parcel: Parcel, log: Logbook) -> Receipt:
         """Keep the parcel and give it a number."""
@@ -26,6 +27,14 @@ class WillingTwin:
         """Forget the parcel."""
         self.taken.pop(parcel.key, None)
         return True
+
+    def finish(self, parcel: Parcel) -> None:
+        """Remember that it is finished."""
+        self.finished.append(parcel.key)
+
+    def pass_on(self, parcel: Parcel) -> str | None:
+        """There is one desk."""
+        return None
 
     def test(self, way: Way) -> list[Finding]:
         """Everything is well."""

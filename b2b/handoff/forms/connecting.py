@@ -8,6 +8,7 @@ from wtforms.fields.choices import SelectChoice
 from b2b.core.words import N_
 from b2b.handoff.connectors.calls import is_callable
 from b2b.handoff.models import Connection
+from b2b.handoff.rules import is_rsin
 from b2b.handoff.service import Setup
 from b2b.municipalities.queries import Places
 from b2b.notifications.rules import is_address
@@ -16,6 +17,8 @@ from b2b.web.forms import AtMost, Filled, Form, OneOf, line_filter
 ADDRESS_MAX = 300
 SECRET_MAX = 200
 NAME_MAX = 100
+SECRET_LEAST = 32
+"""HS256 wants a key as long as its hash."""
 
 
 class WijkForm(Form):
@@ -91,6 +94,20 @@ class UrlForm(WijkForm):
             )
 
 
+def _address_there(label: str) -> StringField:
+    """Return a field for the address of a thing at the case system."""
+    return StringField(
+        label, [Filled(N_("Vul het adres in.")), AtMost(ADDRESS_MAX), _Callable()], filters=[line_filter]
+    )
+
+
+class _Callable:
+    """Refuse an address that we may not call."""
+
+    def __call__(self, form: UrlForm, field: StringField) -> None:
+        form.validate_address(field)
+
+
 class OpenKlantWayForm(UrlForm):
     """A register with the Klantinteracties API, and the team there that gets the tasks."""
 
@@ -146,5 +163,49 @@ class OpenKlantWayForm(UrlForm):
         )
 
 
-FORMS: dict[str, type[WijkForm]] = {form.connector: form for form in (EmailWayForm, OpenKlantWayForm)}
+class ZgwWayForm(UrlForm):
+    """A case system with the Zaken API, the kind of case, and the team that gets it."""
+
+    connector = "zgw"
+    client_id = StringField(
+        N_("Client-id"), [Filled(N_("Vul de client-id in.")), AtMost(NAME_MAX)], filters=[line_filter]
+    )
+    secret = PasswordField(N_("Geheim (secret)"), [AtMost(SECRET_MAX)], filters=[line_filter])
+    organisation = StringField(
+        N_("RSIN van de gemeente"), [Filled(N_("Vul het RSIN van de gemeente in."))], filters=[line_filter]
+    )
+    case_type = _address_there(N_("Adres van het zaaktype"))
+    state_type = _address_there(N_("Adres van de eerste status (statustype)"))
+    asker_role = _address_there(N_("Adres van de rol van de inwoner (roltype)"))
+    team_role = _address_there(N_("Adres van de rol van het team (roltype)"))
+    team_name = StringField(
+        N_("Naam van het team"), [Filled(N_("Vul de naam van het team in.")), AtMost(50)], filters=[line_filter]
+    )
+    team_id = StringField(
+        N_("Kenmerk van het team"),
+        [Filled(N_("Vul het kenmerk van het team in.")), AtMost(24)],
+        filters=[line_filter],
+    )
+
+    def validate_secret(self, field: PasswordField) -> None:
+        """Ask for the secret the first time; later on an empty field keeps it. A short one signs nothing safely."""
+        if field.data and len(field.data) < SECRET_LEAST:
+            raise ValidationError(N_("Dit geheim is te kort. Vraag er een van 32 tekens of meer."))
+        if not field.data and not (self.known and self.known.secret):
+            raise ValidationError(N_("Vul het geheim in dat je van de beheerder van het zaaksysteem kreeg."))
+
+    def validate_organisation(self, field: StringField) -> None:
+        """Refuse what is no RSIN."""
+        if not is_rsin(field.data or ""):
+            raise ValidationError(N_("Een RSIN heeft 9 cijfers. Kijk na of er geen fout in zit."))
+
+    def command(self) -> Setup:
+        """Return what was filled in."""
+        names = ("client_id", "organisation", "case_type", "state_type", "asker_role", "team_role")
+        options = {name: self[name].data or "" for name in (*names, "team_name", "team_id")}
+        address = (self.address.data or "").rstrip("/")
+        return Setup(self.connector, self.wijk(), address, self.secret.data or None, None, options)
+
+
+FORMS: dict[str, type[WijkForm]] = {form.connector: form for form in (EmailWayForm, OpenKlantWayForm, ZgwWayForm)}
 """Connector -> its form."""

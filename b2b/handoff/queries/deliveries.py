@@ -15,7 +15,17 @@ from b2b.handoff.connectors.base import Parcel, Way
 from b2b.handoff.connectors.openklant.message import Facts, number_from, object_id_from
 from b2b.handoff.connectors.registry import WRITERS
 from b2b.handoff.models import Attempt, Connection, Handoff
-from b2b.handoff.rules import ENDED, KEEP_CLOSED, OPEN_STATES, AttemptState, ContactWay, HandoffState, Question
+from b2b.handoff.rules import (
+    ENDED,
+    KEEP_CLOSED,
+    OPEN_STATES,
+    ZGW,
+    AttemptState,
+    ContactWay,
+    HandoffState,
+    Question,
+    may_use,
+)
 from b2b.municipalities import queries as areas
 
 LOOKED_AT = 500
@@ -32,9 +42,10 @@ def connections_for(work: Work, municipality_id: int, neighbourhood_id: int) -> 
     """Return the connections that a question from this neighbourhood takes: that of its wijk, else that of all."""
     places = areas.places(work, municipality_id)
     here = places.quarter_of(neighbourhood_id).code if neighbourhood_id in places.hoods else ""
+    cases = areas.setting(work, municipality_id, ZGW, False)
     chosen: dict[str, Connection] = {}
     for each in connections(work, municipality_id):
-        if each.district in ("", here):
+        if each.district in ("", here) and may_use(each.connector, cases):
             # "" sorts first, so that the one of the wijk takes its place.
             chosen[each.connector] = each
     return list(chosen.values())
@@ -166,6 +177,28 @@ def to_take_back(work: Work, attempt_id: int, base_url: str) -> tuple[Attempt, P
     state = work.get_one(Handoff, found[0].handoff_id).state
     half = found[0].state is AttemptState.FAILED or (found[0].state is AttemptState.PLANNED and state in ENDED)
     return found if half or state is HandoffState.WITHDRAWN else None
+
+
+def to_finish(work: Work, attempt_id: int, base_url: str) -> tuple[Attempt, Parcel] | None:
+    """Return whose task must end there; None when the question was opened again in the meantime."""
+    found = sent(work, attempt_id, base_url)
+    ended = found and work.get_one(Handoff, found[0].handoff_id).state in (HandoffState.DONE, HandoffState.RETURNED)
+    return found if ended and found and found[0].state is AttemptState.DELIVERED else None
+
+
+def to_pass_on(work: Work, attempt_id: int, base_url: str) -> tuple[Attempt, Parcel, int] | None:
+    """Return what goes to another team: the parcel with the way to that team, and the key of its connection.
+
+    None when the same connection serves the new neighbourhood, or another system does: what lies there stays there.
+    """
+    attempt = work.get_one(Attempt, attempt_id)
+    handoff = work.get_one(Handoff, attempt.handoff_id)
+    old = work.get(Connection, attempt.connection_id or 0)
+    serving = connections_for(work, handoff.municipality_id, handoff.neighbourhood_id)
+    new = next((each for each in serving if each.connector == attempt.connector), None)
+    if old is None or new is None or new.id == old.id or new.address != old.address or handoff.state in ENDED:
+        return None
+    return attempt, packed(work, attempt, new, handoff, base_url), new.id or 0
 
 
 def connection_to_test(work: Work, connection_id: int, base_url: str) -> tuple[str, Way] | None:

@@ -68,8 +68,26 @@ def trouble(state: AttemptState, tries: int) -> Trouble | None:
 CONNECTOR_WORDS = {
     "email": N_("E-mail naar een loket"),
     "openklant": N_("Open Klant"),
+    "zgw": N_("Zaaksysteem (ZGW)"),
 }
 """What an administrator can choose."""
+
+
+ZGW = "handoff.zgw"
+"""The setting of a municipality: whether questions may become cases. Off, unless it insists on a case."""
+
+
+def may_use(connector: str, cases: object) -> bool:
+    """Say whether this connector may be used; `cases` is what the municipality chose for ZGW."""
+    return connector != "zgw" or cases is True
+
+
+def is_rsin(text: str) -> bool:
+    """Say whether this can be the number of an organisation: nine digits that pass the eleven test."""
+    if len(text) != 9 or not (text.isascii() and text.isdigit()):
+        return False
+    weighed = sum(int(digit) * weight for digit, weight in zip(text, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))
+    return weighed % 11 == 0 and text != "0" * 9
 
 
 class NothingToRetry(Conflict):

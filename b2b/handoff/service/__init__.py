@@ -88,10 +88,20 @@ from b2b.handoff.service.passing import (
     take_over,
     tell_colleague,
 )
+from b2b.handoff.service.telling_there import (
+    FINISH,
+    PASS_ON,
+    finish_there,
+    finished_there,
+    pass_on_there,
+    passed_on_there,
+)
 
 __all__ = [
     "DELIVER",
+    "FINISH",
     "LOOK",
+    "PASS_ON",
     "PURGE_BATCH",
     "TAKE_BACK",
     "TEST",
@@ -111,6 +121,8 @@ __all__ = [
     "disconnect",
     "end_referral",
     "finish",
+    "finish_there",
+    "finished_there",
     "follow",
     "follow_ended_neighbourhood",
     "forget_links",
@@ -127,6 +139,8 @@ __all__ = [
     "not_delivered",
     "note_seen",
     "open_words",
+    "pass_on_there",
+    "passed_on_there",
     "passing_on",
     "plan_looks",
     "propose",

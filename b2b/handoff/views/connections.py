@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Blueprint, current_app, flash, g, redirect, request, url_for
+from flask import Blueprint, abort, current_app, flash, g, redirect, request, url_for
 
 from b2b.accounts.rules.oidc import is_loopback
 from b2b.authz.permissions import Permission
@@ -13,7 +13,7 @@ from b2b.core.words import N_
 from b2b.handoff import queries, service
 from b2b.handoff.forms.connecting import FORMS, WijkForm
 from b2b.handoff.models import Connection, Handoff
-from b2b.handoff.rules import CONNECTOR_WORDS, NothingToRetry
+from b2b.handoff.rules import CONNECTOR_WORDS, ZGW, NothingToRetry, may_use
 from b2b.municipalities import queries as areas
 from b2b.web.guard import public, requires
 from b2b.web.pages import page
@@ -31,7 +31,7 @@ NOTICE_MAX = 100_000
 def index() -> Any:
     """List the connections with their health."""
     found = queries.connections(g.work, _town())
-    kinds = [(kind, CONNECTOR_WORDS[kind]) for kind in FORMS]
+    kinds = [(kind, CONNECTOR_WORDS[kind]) for kind in FORMS if may_use(kind, _cases())]
     return page("handoff/connections.html", rows=[_row(each) for each in found], kinds=kinds)
 
 
@@ -39,14 +39,14 @@ def index() -> Any:
 @requires(Permission.Municipality.ARRANGE)
 def start(connector: str) -> Any:
     """Ask what a new connection needs."""
-    return _form(connector, None)
+    return _form(_offered_here(connector), None)
 
 
 @connections.post(f"/beheer/koppelingen/nieuw/<{KINDS}:connector>")
 @requires(Permission.Municipality.ARRANGE)
 def make(connector: str) -> Any:
     """Add a connection, and try it out."""
-    form = _offered(connector, None)
+    form = _offered(_offered_here(connector), None)
     if not form.validate():
         return _form(connector, None, form)
     made = service.connect(g.work, _town(), form.command())
@@ -121,6 +121,14 @@ def notified(connection: str) -> Any:
 
 def _is_short() -> bool:
     return (request.content_length or 0) <= NOTICE_MAX
+
+
+def _offered_here(connector: str) -> str:
+    return connector if may_use(connector, _cases()) else abort(404)
+
+
+def _cases() -> Any:
+    return areas.setting(g.work, _town(), ZGW, False)
 
 
 def _town() -> int:

@@ -2,8 +2,12 @@
 
 from datetime import UTC, datetime
 
+from sqlmodel import select
+
 from b2b.handoff.connectors.base import Parcel, Way
 from b2b.handoff.connectors.openklant.message import Facts, compose, number_from, object_id_from
+from b2b.handoff.connectors.openklant_twin import officer
+from b2b.handoff.rules import ContactWay, Question
 
 TOKEN = "a-token-of-the-municipality"
 TEAM = {"team_name": "Buurtregisseurs Overvecht", "team_id": "buurtregisseurs-overvecht", "make_team": "yes"}
@@ -16,6 +20,10 @@ FACTS = Facts(
     contact="06 - 1234 56 78",
     at=datetime(2026, 11, 23, 9, 0, tzinfo=UTC),
 )
+
+
+QUESTION = Question("Fatima", "Zambesidreef", "Mijn trap is gevaarlijk.", ContactWay.PHONE, "06 12345678")
+EVERYWHERE = ""
 
 
 class Logbook(dict):
@@ -47,3 +55,18 @@ def parcel(twin, steps=None, facts=FACTS, **options):
         message=compose(facts),
         steps=dict(steps or {}),
     )
+
+
+def only(writing, model):
+    with writing() as work:
+        return work.exec(select(model)).one()
+
+
+def press(twin, step):
+    (task,) = twin.store.things["internetaken"]
+    officer.act(twin.store, f"/taken/{task}/{step}")
+
+
+def quarter_of_an_hour_later(clock, worker):
+    clock.advance(minutes=15)
+    worker.run_until_quiet()

@@ -1,74 +1,20 @@
 """A question travels to a register outside and comes back: an hour without it, a withdrawal, a word from there."""
 
 import pytest
-from sqlmodel import select
 
 from b2b.core.ids import new_reference
 from b2b.handoff import queries, service
-from b2b.handoff.connectors.openklant import OpenKlantConnector
-from b2b.handoff.connectors.openklant_twin import Twin, officer
-from b2b.handoff.connectors.registry import Registry
 from b2b.handoff.models import Attempt, Connection, Handoff
-from b2b.handoff.rules import AttemptState, ConsentChanged, ContactWay, HandoffState, Question, consent_hash
-from b2b.notifications.channels.twin import MailTwin
-from tests.integration.handoff.registering import TEAM, TOKEN
-
-QUESTION = Question("Fatima", "Zambesidreef", "Mijn trap is gevaarlijk.", ContactWay.PHONE, "06 12345678")
-EVERYWHERE = ""
-
-
-@pytest.fixture
-def twin():
-    with Twin(TOKEN) as running:
-        yield running
-
-
-@pytest.fixture
-def outside():
-    return {"mail": MailTwin(), "connectors": Registry([OpenKlantConnector()]), "base_url": "http://localhost"}
-
-
-@pytest.fixture
-def fatima(make):
-    return make.member()
-
-
-@pytest.fixture
-def connected(fatima, writing, twin):
-    with writing() as work:
-        setup = service.Setup("openklant", EVERYWHERE, twin.address, TOKEN, "callback", TEAM)
-        return service.connect(work, fatima.municipality_id, setup)
-
-
-@pytest.fixture
-def hand_over(fatima, writing, connected, clock):
-    def send(question=QUESTION):
-        whose = {
-            "municipality_id": fatima.municipality_id,
-            "neighbourhood_id": fatima.neighbourhood_id,
-            "member_id": fatima.id,
-        }
-        once = new_reference("O")
-        with writing() as work:
-            whole = queries.with_messages(work, question, **whose, once=once, at=clock())
-            return service.hand_over(work, **whose, question=whole, agreed_to=consent_hash(whole), once=once)
-
-    return send
-
-
-def only(writing, model):
-    with writing() as work:
-        return work.exec(select(model)).one()
-
-
-def press(twin, step):
-    (task,) = twin.store.things["internetaken"]
-    officer.act(twin.store, f"/taken/{task}/{step}")
-
-
-def quarter_of_an_hour_later(clock, worker):
-    clock.advance(minutes=15)
-    worker.run_until_quiet()
+from b2b.handoff.rules import AttemptState, ConsentChanged, HandoffState, consent_hash
+from tests.integration.handoff.registering import (
+    EVERYWHERE,
+    QUESTION,
+    TEAM,
+    TOKEN,
+    only,
+    press,
+    quarter_of_an_hour_later,
+)
 
 
 def test_an_hour_without_the_register_loses_nothing_and_doubles_nothing(hand_over, twin, worker, writing, clock):

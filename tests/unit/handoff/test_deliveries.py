@@ -6,7 +6,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from b2b.handoff.connectors.openklant.message import Facts, bodies, compose, number_from, phone, renumbered
-from b2b.handoff.rules import AttemptState, HandoffAction, HandoffState, There, consequence, rest, trouble
+from b2b.handoff.rules import (
+    AttemptState,
+    HandoffAction,
+    HandoffState,
+    There,
+    consequence,
+    is_rsin,
+    may_use,
+    rest,
+    trouble,
+)
 
 NEW, CLAIMED, DONE, WITHDRAWN = (
     HandoffState.NEW,
@@ -93,3 +103,18 @@ def test_texts_that_travel_to_every_subscriber_hold_nobody():
 def test_an_address_that_does_not_fit_is_left_out():
     long = Facts("1234567890", "a-key", "Fatima", False, "a" * 80 + "@voorbeeld.nl", FACTS.at)
     assert "digitaleadressen" not in bodies(compose(long))
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [("002220647", True), ("123456789", False), ("000000000", False), ("12345678", False), ("٠٠٢٢٢٠٦٤٧", False)],
+)
+def test_the_number_of_an_organisation_passes_the_eleven_test(typed, right):
+    assert is_rsin(typed) is right
+
+
+def test_a_question_becomes_a_case_only_where_that_was_chosen():
+    assert not may_use("zgw", False)
+    assert not may_use("zgw", "nee")
+    assert may_use("zgw", True)
+    assert may_use("openklant", False)

@@ -13,8 +13,9 @@ from b2b.handoff.connectors.openklant_twin import Twin, officer
 from b2b.handoff.connectors.openklant_twin.server import notice
 from b2b.handoff.connectors.registry import Registry
 from b2b.handoff.models import Attempt, Connection, Handoff
-from b2b.handoff.rules import HandoffState
+from b2b.handoff.rules import ZGW, HandoffState
 from b2b.jobs.models import Job
+from b2b.municipalities import service as areas
 from b2b.notifications.channels.twin import text_of
 from tests.client import path, soup, words
 
@@ -214,3 +215,36 @@ class TestLinkInTheMail:
         letter = str(mail.last("loket@gemeente.example"))
         for word in ("trap", "Fatima", "12345678"):
             assert word not in letter
+
+
+CASES = {
+    "address": "https://zaken.gemeente.example/zaken/api/v1",
+    "client_id": "buurthulp",
+    "secret": "een-geheim-van-ten-minste-32-tekens",
+    "organisation": "002220647",
+    "case_type": "https://zaken.gemeente.example/catalogi/api/v1/zaaktypen/1",
+    "state_type": "https://zaken.gemeente.example/catalogi/api/v1/statustypen/1",
+    "asker_role": "https://zaken.gemeente.example/catalogi/api/v1/roltypen/1",
+    "team_role": "https://zaken.gemeente.example/catalogi/api/v1/roltypen/2",
+    "team_name": "Buurtregisseurs",
+    "team_id": "buurtregisseurs",
+}
+
+
+def test_a_case_system_is_offered_only_where_the_municipality_chose_cases(administrator, writing, make):
+    new = "/beheer/koppelingen/nieuw/zgw"
+    assert administrator.get(new).status_code == 404
+    assert "Zaaksysteem" not in words(administrator.get("/beheer/koppelingen"))
+    with writing() as work:
+        areas.choose(work, make.municipality().id, ZGW, True)
+    assert "Zaaksysteem" in words(administrator.get("/beheer/koppelingen"))
+    wrong = administrator.submit(
+        new, CASES | {"organisation": "123456789", "secret": "kort", "case_type": "http://x"}
+    )
+    assert wrong.status_code == 422
+    assert all(told in words(wrong) for told in ("9 cijfers", "te kort", "https://"))
+    made = administrator.submit(new, CASES)
+    assert made.status_code == 303
+    shown = administrator.get(path(made))
+    assert CASES["secret"] not in shown.get_data(as_text=True)
+    assert soup(shown).select_one('[name="case_type"]')["value"] == CASES["case_type"]

@@ -89,6 +89,27 @@ class OpenKlantConnector:
         register.delete("klantcontacten", uuid)
         return True
 
+    def finish(self, parcel: Parcel) -> None:
+        """Close the task, unless it is closed or gone."""
+        register = Register(parcel.way)
+        task = register.task(parcel.steps.get("task", ""))
+        if task is not None and task.get("status") != DONE:
+            register.change_task(str(task["uuid"]), {"status": DONE})
+
+    def pass_on(self, parcel: Parcel) -> str | None:
+        """Give the task to the team of `parcel.way`; an officer who has it there keeps it. Return the key of the team."""
+        register = Register(parcel.way)
+        task = register.task(parcel.steps.get("task", ""))
+        if task is None or task.get("status") == DONE:
+            return None
+        receiver = self._team(register, parcel.way)
+        holders = [str(actor.get("uuid")) for actor in task.get("toegewezenAanActoren") or ()]
+        officers = [holder for holder in holders if register.kind_of_actor(holder) == EMPLOYEE]
+        wanted = [receiver, *officers]
+        if sorted(holders) != sorted(wanted):
+            register.change_task(str(task["uuid"]), {"toegewezenAanActoren": [{"uuid": one} for one in wanted]})
+        return receiver
+
     def test(self, way: Way) -> list[Finding]:
         """Look up both actors; nothing is made."""
         register, findings = Register(way), []

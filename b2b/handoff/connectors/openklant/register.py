@@ -107,6 +107,10 @@ class Register:
         answer = self._calls.ask("GET", f"/internetaken/{uuid}", fine=(404,))
         return answer.data if answer.status == 200 else None
 
+    def change_task(self, uuid: str, change: dict[str, Any]) -> None:
+        """Change some fields of a task; that it went in the meantime is fine."""
+        self._calls.ask("PATCH", f"/internetaken/{uuid}", body=json.dumps(change), fine=(404,))
+
     def delete(self, kind: str, uuid: str) -> None:
         """Remove a thing; that it is gone already is fine."""
         self._calls.ask("DELETE", f"/{kind}/{uuid}", fine=(404,))
