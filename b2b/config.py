@@ -40,6 +40,8 @@ class Settings:
     """The mailbox for answers and for mail that comes back, such as antwoord@in.gemeente.nl; empty: mail is one way."""
     backup_to: str = ""
     """The public half (age1…) of the key for backups, of `b2b keys backup`: it seals a copy and opens none."""
+    erasures_file: str = ""
+    """Where marks of erased accounts are kept outside the database, best on another disk; empty: in our folder."""
     demo: bool = False
     """Seed demo people, list them on the sign-in page, show a mailbox. Refuses a public host."""
     limits_url: str = "appdb://"
@@ -78,6 +80,11 @@ class Settings:
         """Return where this installation keeps its files: beside its SQLite file, else in var/."""
         kind, _, path = self.database_url.partition(":///")
         return Path(path.partition("?")[0]).parent if kind.startswith("sqlite") and path else Path("var")
+
+    @property
+    def ledger(self) -> Path:
+        """Return where it is kept which accounts were erased."""
+        return Path(self.erasures_file) if self.erasures_file else self.folder / "erasures.txt"
 
     @property
     def hosts(self) -> list[str]:

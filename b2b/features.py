@@ -27,7 +27,7 @@ from b2b.notifications.views import notifications
 from b2b.paper.views import paper
 from b2b.pilots.views import pilots
 from b2b.posts.views import posts
-from b2b.privacy.ledger_file import NAME, LedgerFile
+from b2b.privacy.ledger_file import LedgerFile
 from b2b.privacy.views import privacy
 from b2b.promise.views import promise
 from b2b.recurring.views import recurring
@@ -82,7 +82,7 @@ def services(settings: Settings) -> dict[str, Any]:
     return {
         "mail": SmtpDoor(settings.smtp_url),
         "mailbox": Mailbox(settings.folder / "mail"),
-        "ledger": LedgerFile(settings.folder / NAME),
+        "ledger": LedgerFile(settings.ledger),
     }
 
 

@@ -10,6 +10,10 @@ from b2b.cli.installation import Installation
 if TYPE_CHECKING:
     from b2b.privacy.ledger_file import LedgerFile
 
+NO_LEDGER = (
+    "Een lijst van verwijderde accounts is niet te lezen. Zoek een hele lijst, en doe dan `b2b erasures replay`."
+)
+
 
 @click.group()
 def erasures() -> None:
@@ -33,18 +37,21 @@ def show(installation: Installation) -> None:
 def replay(installation: Installation, files: tuple[Path, ...]) -> None:
     """Verwijder opnieuw wie al verwijderd was, na het terugzetten van een reservekopie.
 
-    FILES zijn lijsten van `b2b erasures show`. De lijst naast de database telt altijd mee.
+    FILES zijn lijsten van `b2b erasures show`. De lijst in B2B_ERASURES_FILE (anders naast de database) telt altijd mee.
     """
     lines = [line for path in files for line in path.read_text("utf-8").splitlines()]
     click.echo(told(erase_again(installation, lines)))
 
 
 def erase_again(installation: Installation, lines: list[str]) -> int:
-    """Erase again whom `lines` and the ledger beside the database name; return how many accounts that are."""
+    """Erase again whom `lines` and the ledger of the installation name; return how many accounts that are."""
     from b2b.privacy.service import erase_part, replay_erasures
 
-    with installation.writing() as work:
-        found = replay_erasures(work, [*_beside(installation).read(), *lines])
+    try:
+        with installation.writing() as work:
+            found = replay_erasures(work, [*_beside(installation).read(), *lines])
+    except ValueError:
+        raise click.ClickException(NO_LEDGER) from None
     going = bool(found)
     while going:
         with installation.writing() as work:
@@ -54,10 +61,10 @@ def erase_again(installation: Installation, lines: list[str]) -> int:
 
 def told(found: int) -> str:
     """Say how many accounts went."""
-    return f"{found} accounts opnieuw verwijderd."
+    return f"Accounts die opnieuw zijn verwijderd: {found}."
 
 
 def _beside(installation: Installation) -> "LedgerFile":
-    from b2b.privacy.ledger_file import NAME, LedgerFile
+    from b2b.privacy.ledger_file import LedgerFile
 
-    return LedgerFile(installation.settings.folder / NAME)
+    return LedgerFile(installation.settings.ledger)

@@ -28,17 +28,28 @@ OTHER_KIND = "Deze reservekopie is van {there}, en B2B_DATABASE_URL noemt {here}
     type=click.Path(path_type=Path, dir_okay=False),
     help="Het bestand met de sleutel.",
 )
+@click.option(
+    "--erasures",
+    "ledgers",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Een lijst van accounts die sindsdien zijn verwijderd, naast die van B2B_ERASURES_FILE.",
+)
 @click.pass_obj
-def restore(installation: Installation, file: Path, key_file: Path) -> None:
-    """Zet een reservekopie terug in een lege database. Iedereen logt daarna opnieuw in."""
+def restore(installation: Installation, file: Path, key_file: Path, ledgers: tuple[Path, ...]) -> None:
+    """Zet een reservekopie terug in een lege database. Iedereen logt daarna opnieuw in.
+
+    Wie sindsdien is verwijderd, wordt weer verwijderd.
+    """
     os.umask(0o077)
+    lines = [line for ledger in ledgers for line in ledger.read_text(encoding="utf-8").splitlines()]
     try:
         label = put_back(installation, file, key_file.read_text(encoding="utf-8"))
     except (backups.BadBackup, FileNotFoundError) as problem:
         raise click.ClickException(said(problem)) from None
     click.echo(f"De kopie van {label.made_at} is teruggezet. Het schema staat op {db.newest()}.")
-    click.echo(told(erase_again(installation, [])))
-    warn_of_keys(installation)
+    _need_keys(installation)
+    click.echo(told(erase_again(installation, lines)))
 
 
 def put_back(installation: Installation, file: Path, key: str) -> backups.Label:
@@ -57,15 +68,15 @@ def put_back(installation: Installation, file: Path, key: str) -> backups.Label:
     return label
 
 
-def warn_of_keys(installation: Installation) -> None:
-    """Say it when the secret of now does not open what the copy holds: it is there, and the site will not start."""
+def _need_keys(installation: Installation) -> None:
+    """Stop when the secret of now does not open what the copy holds: then nobody can be found to be erased again."""
     from b2b.cli.preparing import check_keys
     from b2b.core.crypto import WrongKey
 
     try:
         check_keys(installation)
     except WrongKey as problem:
-        click.echo(f"Let op: {problem}", err=True)
+        raise click.ClickException(f"{problem} Doe daarna `b2b erasures replay`, voordat de site start.") from None
 
 
 def _into_sqlite(installation: Installation, plain: IO[bytes], revision: str) -> None:

@@ -6,8 +6,6 @@ from pathlib import Path
 
 from b2b.privacy.service.ledger import HEADER
 
-NAME = "erasures.txt"
-
 
 class LedgerFile:
     """Lines of marks in `path`, only ever added to. It holds no names, no addresses and no keys of rows."""

@@ -2,11 +2,14 @@
 
 import threading
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
 from sqlalchemy import inspect, text
+from sqlmodel import col, select
 
+from b2b.accounts.models import Member
 from b2b.cli import backup as backing_up
 from b2b.cli import restore as restoring
 from b2b.cli.backup import backup
@@ -17,6 +20,7 @@ from b2b.cli.restore import restore
 from b2b.config import Settings
 from b2b.core import backups, crypto
 from b2b.core.backups.sealing import BROKEN, NEWER, NO_BACKUP, WRONG_KEY, Label
+from b2b.privacy.service import ask_erasure, erase_part, erasures_to_replay
 from tests.conftest import SECRET
 from tests.databases import raw
 
@@ -220,6 +224,43 @@ def test_a_copy_goes_only_into_an_empty_database_of_its_own_kind(database, datab
         with installed(url) as there, pytest.raises(backups.BadBackup, match=sentence):
             restoring.put_back(there, file, key)
     assert rows(database) == was
+
+
+@pytest.fixture
+def key_file(key, tmp_path):
+    (tmp_path / "key").write_text(key)
+    return str(tmp_path / "key")
+
+
+def test_who_was_erased_since_is_erased_again(make, writing, clock, copy_of, elsewhere, key_file, tmp_path):
+    fatima, henk = make.member("Fatima"), make.member("Henk")
+    file = copy_of()
+    with writing() as work:
+        ask_erasure(work, work.get_one(Member, fatima.id))
+    clock.advance(days=15)
+    with writing() as work:
+        while erase_part(work):
+            pass
+        ledger = tmp_path / "ledger"
+        ledger.write_text("\n".join(erasures_to_replay(work)))
+    said = CliRunner().invoke(restore, [str(file), "--key", key_file, "--erasures", str(ledger)], obj=elsewhere)
+    assert said.output.endswith("Accounts die opnieuw zijn verwijderd: 1.\n")
+    with elsewhere.reading() as work:
+        people = work.execute(select(col(Member.first_name), col(Member.email)).order_by(col(Member.id))).all()
+    assert people[1] == ("Henk", henk.email)
+    assert "Fatima" not in str(people)
+    assert "fatima" not in str(people)
+
+
+def test_without_the_secret_of_the_copy_somebody_hears_what_is_still_to_do(make, copy_of, elsewhere, key_file):
+    make.member("Fatima")
+    file = copy_of()
+    elsewhere.settings = replace(elsewhere.settings, secret_key="another secret, of at least 32 characters")
+    said = CliRunner().invoke(restore, [str(file), "--key", key_file], obj=elsewhere)
+    assert said.exit_code == 1
+    assert "teruggezet" in said.output
+    assert "B2B_SECRET_KEY past niet" in said.output
+    assert "erasures replay" in said.output
 
 
 def test_the_commands_say_what_they_did_and_write_over_nothing(settings, tmp_path):
