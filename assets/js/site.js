@@ -71,6 +71,16 @@
   for (const lost of ["htmx:sendError", "htmx:timeout"]) {
     document.addEventListener(lost, (event) => say(event.detail.elt));
   }
+  // What needs a script is only there with one: copying an address, and the print window.
+  for (const button of document.querySelectorAll("[data-copy], [data-print]")) {
+    if (button.dataset.copy && !navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      if (!button.dataset.copy) return window.print();
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.querySelector("span").textContent = button.dataset.copied;
+    });
+  }
   document.addEventListener("htmx:beforeRequest", forget);
   window.addEventListener("online", forget);
   for (const form of document.forms) if (form.method === "post") fillIn(form);

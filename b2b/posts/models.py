@@ -89,6 +89,11 @@ class Post(SQLModel, table=True):
         """Say whether others may see it."""
         return self.state in PUBLISHED
 
+    @property
+    def is_shareable(self) -> bool:
+        """Say whether anybody may read it now: only then it is offered to pass on."""
+        return self.state is PostState.OPEN and not self.quiet and not self.for_neighbours
+
 
 class Invitation(SQLModel, table=True):
     """A neighbour who is asked quietly, for one post.

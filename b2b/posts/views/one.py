@@ -51,6 +51,15 @@ def placed(post: Post) -> Any:
     return page("posts/placed.html", alarm=alarm(post.title, post.body), **_view(post))
 
 
+@posts.get("/berichten/<ref:post>/afdrukken")
+@requires(Permission.Post.READ, on=Post)
+def on_paper(post: Post) -> Any:
+    """Show what anybody may read of a post large, to print and hang up; others have no such page."""
+    if not post.is_shareable:
+        abort(404)
+    return _hidden_from_search(page("posts/on_paper.html", **_view(post)))
+
+
 @posts.get("/mijn/berichten")
 @requires(Permission.Self.SEE)
 def mine() -> Any:
@@ -204,6 +213,7 @@ def _view(post: Post) -> dict[str, Any]:
         "can_close": POST_LIFECYCLE.allows(post.state, PostAction.WITHDRAW),
         "can_reopen": POST_LIFECYCLE.allows(post.state, PostAction.REOPEN),
         "is_open": post.state is PostState.OPEN,
+        "address": url_for("posts.show", post=post.reference, _external=True),
     }
 
 
