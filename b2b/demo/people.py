@@ -50,6 +50,7 @@ PEOPLE = (
     _listed("Aisha", "kanaleneiland-noord", "80d 19:00"),
     Person("Yusuf", "neckardreef-en-omgeving", "3d 18:20", newcomer=True, listed=True),
     _listed("Sven", "zamenhofdreef-en-omgeving", "45d 18:40"),
+    _listed("Mieke", "lunetten-noord", "84d 15:30"),
     # Staff.
     _listed("Mo", "wolga-en-donaudreef-en-omgeving", "170d 11:00", Role.MODERATOR, ("overvecht",)),
     _listed("Ingrid", "rivierenwijk", "169d 14:30", Role.MODERATOR, ("zuid", "zuidwest")),

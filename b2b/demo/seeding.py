@@ -22,6 +22,7 @@ from b2b.demo import (
     overvecht_neighbours,
     promises,
     questions,
+    rights,
     signposts,
     systems,
     trust,
@@ -51,6 +52,7 @@ POSTS: tuple[Entry, ...] = (
     *city.EINDHOVEN,
     *desk.NEWCOMERS,
     *measures.ENTRIES,
+    *rights.ENTRIES,
     *watch.ENTRIES,
     *trust.FOR_NEIGHBOURS,
     *watched.ENTRIES,
@@ -149,7 +151,7 @@ def _acts(now: datetime) -> Iterable[Scene]:
 
 
 def _measures(now: datetime) -> Iterable[Scene]:
-    for at, play in (*measures.ACTS, *watch.ACTS, *promises.ACTS, *weekly.ACTS):
+    for at, play in (*measures.ACTS, *watch.ACTS, *promises.ACTS, *rights.ACTS, *weekly.ACTS):
         yield Scene(moment(at, now), play)
 
 
