@@ -38,6 +38,8 @@ class Settings:
     """The sender of every mail."""
     mail_in: str = ""
     """The mailbox for answers and for mail that comes back, such as antwoord@in.gemeente.nl; empty: mail is one way."""
+    push_key: str = ""
+    """The private key for push, of `b2b push keys`; empty: no device can ask for it. A new one ends what was asked."""
     backup_to: str = ""
     """The public half (age1…) of the key for backups, of `b2b keys backup`: it seals a copy and opens none."""
     erasures_file: str = ""
@@ -63,6 +65,8 @@ class Settings:
             raise BadSettings(f"The demo does not run on a public host ({host}): unset B2B_DEMO.")
         if self.mail_in and not re.fullmatch(r"[A-Za-z0-9._-]{1,20}@[A-Za-z0-9.-]{1,200}", self.mail_in):
             raise BadSettings("B2B_MAIL_IN is one address, such as antwoord@in.example, without a plus.")
+        if self.push_key and not re.fullmatch(r"[A-Za-z0-9_-]{43}", self.push_key):
+            raise BadSettings("B2B_PUSH_KEY is one line of 43 characters: `b2b push keys` prints one.")
         if not urlsplit(self.base_url).scheme.startswith("http"):
             raise BadSettings("B2B_BASE_URL starts with http:// or https://.")
 

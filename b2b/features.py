@@ -1,6 +1,7 @@
 """Every feature's pages, and the doors to the outside world that jobs use."""
 
 from collections.abc import Callable
+from email.utils import parseaddr
 from typing import Any
 
 from flask import Blueprint
@@ -23,6 +24,7 @@ from b2b.moderation.views import moderation, only_what_is_theirs
 from b2b.municipalities.views import municipalities
 from b2b.notifications.channels.catcher import Mailbox
 from b2b.notifications.channels.email import SmtpDoor
+from b2b.notifications.channels.push import PushDoor
 from b2b.notifications.views import notifications
 from b2b.paper.views import paper
 from b2b.pilots.views import pilots
@@ -81,6 +83,9 @@ def services(settings: Settings) -> dict[str, Any]:
     """Return the doors by name; tests put a twin in their place."""
     return {
         "mail": SmtpDoor(settings.smtp_url),
+        "push": PushDoor(settings.push_key, f"mailto:{parseaddr(settings.mail_from)[1]}")
+        if settings.push_key
+        else None,
         "mailbox": Mailbox(settings.folder / "mail"),
         "ledger": LedgerFile(settings.ledger),
     }

@@ -182,6 +182,11 @@ CHOICES = {
         for term in RETENTION.values()
         if term.setting
     },
+    "push.enabled": Choice(
+        yes_or_no,
+        "of bewoners per apparaat een melding op hun scherm kunnen aanzetten, zonder inhoud; de pushdiensten van browsers "
+        "zien dan dat er iets is: ja of nee (anders: nee)",
+    ),
     "matching.learn": Choice(
         yes_or_no,
         "of de site telt welke soort hulp mensen kiezen, en woorden zoekt die zij niet kent, zonder namen of teksten: "

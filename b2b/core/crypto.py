@@ -149,3 +149,24 @@ def sealed_text(plain: str) -> str:
 def opened_text(sealed: str) -> str:
     """Return the plain text of what `sealed_text` made."""
     return keyring().open(urlsafe_b64decode(sealed))
+
+
+def new_push_key() -> str:
+    """Return a fresh private key (P-256) as one line of text: for B2B_PUSH_KEY."""
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    number = ec.generate_private_key(ec.SECP256R1()).private_numbers().private_value
+    return urlsafe_b64encode(number.to_bytes(32, "big")).decode().rstrip("=")
+
+
+def public_push_key(key: str) -> str:
+    """Return the public half of a private key, as browsers want it; raise ValueError for what is no key."""
+    from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+    raw = urlsafe_b64decode(key + "=" * (-len(key) % 4))
+    if len(raw) != 32:
+        raise ValueError("a key has 32 bytes")
+    point = ec.derive_private_key(int.from_bytes(raw, "big"), ec.SECP256R1()).public_key()
+    plain = point.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+    return urlsafe_b64encode(plain).decode().rstrip("=")

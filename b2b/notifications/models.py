@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, text
+from sqlalchemy import JSON, Column, Index, LargeBinary, text
 from sqlmodel import Field, SQLModel
 
 from b2b.core.columns import by_value, link, primary_key
+from b2b.core.crypto import Sealed
 from b2b.notifications.rules.news import Channel, Important, Rest
 
 _UNREAD = text("read_at IS NULL")
@@ -56,3 +57,21 @@ class MailPreference(SQLModel, table=True):
     paused: bool = False
     paused_until: datetime | None = None
     changed_at: datetime
+
+
+class PushSubscription(SQLModel, table=True):
+    """One signed-in device that wants to hear that there is news.
+
+    `address` is sealed: where its browser listens, and its keys; `endpoint_key` is a fingerprint, so that a browser is
+    here once. Only sent to while the session is signed in; goes when it ended, when the browser is gone, or by a tap.
+    """
+
+    __tablename__ = "push_subscriptions"
+
+    id: int | None = primary_key()
+    municipality_id: int = link("municipalities.id", index=False)
+    member_id: int = link("members.id")
+    session_key: bytes = Field(sa_type=LargeBinary, unique=True)
+    endpoint_key: bytes = Field(sa_type=LargeBinary, unique=True)
+    address: str = Field(sa_type=Sealed, repr=False)
+    created_at: datetime

@@ -23,6 +23,7 @@ from b2b.moderation import service as moderating
 from b2b.notifications import delivery, digests, everybody
 from b2b.notifications import service as notifications
 from b2b.notifications.rules.news import DIGEST_HOUR
+from b2b.notifications.rules.push import KIND as PUSH
 from b2b.paper import service as paper
 from b2b.pilots import service as pilots
 from b2b.posts import chores as post_chores
@@ -61,6 +62,8 @@ TASKS: dict[str, Task] = {
     "purge:readings": Task(purging(moderating.purge_readings)),
     "purge:outside": Task(purging(moderating.purge_outside)),
     "mail:send": Task(delivery.to_member(MAIL_CONTEXTS)),
+    PUSH: Task(notifications.pushing_job),
+    "purge:push": Task(purging(notifications.purge_push)),
     digests.ROUND: Task(digests.go_round),
     digests.ONE: Task(digests.to_member(MAIL_CONTEXTS)),
     **handoff_delivery.TASKS,
@@ -146,6 +149,7 @@ SLOTS: list[Slot] = [
     Slot("purge:rights", daily(4)),
     Slot("purge:spent", daily(4)),
     *handoff_delivery.SLOTS,
+    Slot("purge:push", daily(4)),
     Slot("purge:jobs", daily(4)),
     Slot("purge:limits", daily(4)),
     Slot("purge:notifications", daily(4)),

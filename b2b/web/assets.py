@@ -36,6 +36,10 @@ class Assets:
             known = ", ".join(sorted(self._addresses))
             raise AssetsMissing(f"No asset is called {name!r}. There are: {known}.") from None
 
+    def text(self, name: str) -> str:
+        """Return what is in the file called `name`; AssetsMissing when there is none."""
+        return (self._folder / self(name).removeprefix(self._prefix)).read_text(encoding="utf-8")
+
     def _read(self) -> dict[str, str]:
         manifest = self._folder / "manifest.json"
         try:

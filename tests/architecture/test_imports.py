@@ -23,6 +23,7 @@ DOORS = {
     "smtplib": ("b2b.notifications",),
     "shapely": ("b2b.municipalities.importer",),
     "cryptography": ("b2b.core.crypto",),
+    "pywebpush": ("b2b.notifications",),
     "waitress": ("b2b.cli",),
     "granian": ("b2b.cli",),
     "aiosmtpd": ("b2b.cli", "b2b.notifications"),

@@ -14,6 +14,7 @@ from b2b.notifications import queries
 from b2b.notifications.models import Notification
 from b2b.notifications.rules import KEEP, event_name
 from b2b.notifications.rules.news import Channel, Importance, Wishes, channel_of, news_of
+from b2b.notifications.service.pushing import knock
 
 
 def notify(work: Work, member_id: int, event: str, *, municipality_id: int, **ids: Any) -> Notification:
@@ -48,6 +49,7 @@ def _tell(
     work.flush()  # the job names the row
     if notification.channel is Channel.MAIL:
         enqueue(work, "mail:send", {"notification_id": notification.id})
+        knock(work, notification)
     return notification
 
 

@@ -10,6 +10,7 @@ from b2b.core.words import N_
 from b2b.notifications import queries, service
 from b2b.notifications.forms import PauseForm, WishForm
 from b2b.notifications.views.base import notifications
+from b2b.notifications.views.pushing import push_here
 from b2b.web.guard import requires
 from b2b.web.pages import page
 from b2b.web.transactions import current_actor
@@ -69,7 +70,7 @@ def _page(form: WishForm, pausing: PauseForm, status: int = 200) -> Any:
     wishes = queries.wishes(g.work, _me()[1])
     paused = wishes.is_paused(g.work.now())
     until = wishes.paused_until if paused else None
-    shown: dict[str, Any] = {"form": form, "pausing": pausing, "paused": paused, "until": until}
+    shown: dict[str, Any] = {"form": form, "pausing": pausing, "paused": paused, "until": until, "push": push_here()}
     return page("notifications/preferences.html", status=status, errors=status != 200, **shown)
 
 

@@ -74,6 +74,7 @@ _TERMS = (
     Term("helper_terms", "wanneer en hoe vaak je helpt", "na het sluiten van het aanbod", 30, job=NIGHTLY),
     Term("helper_rest", "een vakantie van een helper", "na de laatste dag", 30, job=NIGHTLY),
     Term("calendar", "het adres van een eigen agenda", "na het laatste gebruik", 180, job="purge:calendars"),
+    Term("push", "een apparaat dat meldingen laat zien", "zolang het is ingelogd", job="purge:push"),
     Term("notification", "welk nieuws gestuurd is", "na het sturen", 180, job="purge:notifications"),
     # signing in and living here
     Term("session", "een apparaat dat was ingelogd", "na het uitloggen", 30, job="purge:people"),

@@ -158,6 +158,16 @@ TABLES = (
         kept="calendar",
     ),
     table(
+        "push_subscriptions",
+        "welk apparaat laat zien dat er nieuws is, als je dat wilt",
+        keys("id municipality_id member_id"),
+        secrets("session_key endpoint_key address", "het apparaat bereiken"),
+        moments("created_at"),
+        owner="member_id",
+        ground=Ground.CONSENT,
+        kept="push",
+    ),
+    table(
         "notifications",
         "welk nieuws we je stuurden; de woorden bewaren we niet",
         keys("id municipality_id member_id"),
