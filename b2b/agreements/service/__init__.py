@@ -17,6 +17,7 @@ from b2b.agreements.service.looking_back import (
     resting_job,
     tell,
     tell_helped,
+    tell_worth,
 )
 from b2b.agreements.service.meeting import accept, cancel, check_can_propose, check_cancellable, decline, propose
 from b2b.agreements.service.recognising import forget_signs, tell_sign
@@ -75,4 +76,5 @@ __all__ = [
     "tell_proposed",
     "tell_sign",
     "tell_uncertain",
+    "tell_worth",
 ]

@@ -14,8 +14,10 @@ from b2b.agreements.rules import (
     AgreementState,
     Happened,
     Helped,
+    Otherwise,
     TooEarlyToTell,
     TooLateToTell,
+    Worth,
     can_tell,
     consequence,
 )
@@ -56,6 +58,7 @@ def tell(work: Work, agreement: Agreement, member_id: int, happened: Happened) -
         )
         work.add(outcome)
     outcome.happened, outcome.helped, outcome.at = happened, None, work.now()
+    outcome.worth = outcome.otherwise = None
     work.flush()  # the event names its key
     work.record(OutcomeGiven(outcome.id or 0))
     _follow(work, agreement, conversation, member_id, happened)
@@ -68,6 +71,23 @@ def tell_helped(work: Work, agreement: Agreement, member_id: int, helped: Helped
     outcome = queries.outcome(work, agreement.id or 0, member_id)
     if outcome is not None and outcome.happened is Happened.YES:
         outcome.helped, outcome.at = helped, work.now()
+
+
+def tell_worth(
+    work: Work, agreement: Agreement, member_id: int, worth: Worth | None, otherwise: Otherwise | None
+) -> None:
+    """Hear what the help was worth, or whom the asker would have turned to; None leaves what was said before.
+
+    Only from somebody who said that it happened. Whom else is asked of the asker alone.
+    """
+    hold(work, agreement)
+    check_can_tell(work, agreement)
+    outcome = queries.outcome(work, agreement.id or 0, member_id)
+    if outcome is None or outcome.happened is not Happened.YES:
+        return
+    outcome.worth = worth or outcome.worth
+    if member_id == agreement.asker_id:
+        outcome.otherwise = otherwise or outcome.otherwise
 
 
 def _follow(work: Work, agreement: Agreement, conversation: Conversation, member_id: int, happened: Happened) -> None:

@@ -8,7 +8,16 @@ from b2b.accounts import queries as people
 from b2b.accounts.queries import Profile
 from b2b.agreements import queries, service
 from b2b.agreements.queries import Agreement
-from b2b.agreements.rules import HAPPENED_WORDS, HELPED_WORDS, Happened, Helped
+from b2b.agreements.rules import (
+    HAPPENED_WORDS,
+    HELPED_WORDS,
+    OTHERWISE_WORDS,
+    WORTH_WORDS,
+    Happened,
+    Helped,
+    Otherwise,
+    Worth,
+)
 from b2b.agreements.views.base import agreements
 from b2b.authz.permissions import Permission
 from b2b.core.words import N_
@@ -75,15 +84,22 @@ def _ask(agreement: Agreement, member_id: int, url: str) -> Any:
         is_asker=member_id == agreement.asker_id,
         happened=HAPPENED_WORDS,
         helped=HELPED_WORDS,
+        worth=WORTH_WORDS,
+        otherwise=OTHERWISE_WORDS,
     )
 
 
 def _hear(agreement: Agreement, member_id: int) -> None:
-    """Hear the tap: whether it happened, or whether it helped. Anything else is no answer."""
+    """Hear the tap: whether it happened, whether it helped, or what it was worth. Anything else is no answer."""
     happened, helped = request.form.get("gelukt"), request.form.get("geholpen")
+    worth, otherwise = request.form.get("waard"), request.form.get("anders")
     if happened in list(Happened):
         service.tell(g.work, agreement, member_id, Happened(happened))
     elif helped in list(Helped):
         service.tell_helped(g.work, agreement, member_id, Helped(helped))
+    elif worth in list(Worth):
+        service.tell_worth(g.work, agreement, member_id, Worth(worth), None)
+    elif otherwise in list(Otherwise):
+        service.tell_worth(g.work, agreement, member_id, None, Otherwise(otherwise))
     else:
         flash(N_("Kies een van de antwoorden."), "error")

@@ -2,6 +2,9 @@
 
 import re
 
+from sqlmodel import select
+
+from b2b.agreements.models import Outcome
 from b2b.notifications.channels.twin import text_of
 from tests.client import path, soup, words
 from tests.web.agreements.conftest import MOMENT, THURSDAY
@@ -73,6 +76,22 @@ def test_an_answer_can_be_changed(asker, agreed, clock):
     again = soup(asker.get(url)).select_one('main a[href*="opnieuw"]')["href"]
     asker.press(asker.get(again), button="Ja, het is gelukt", at=url)
     assert "Heeft het geholpen?" in words(asker.get(url))
+
+
+def test_who_was_helped_may_say_what_it_was_worth_and_whom_else_they_had_asked(asker, helper, agreed, clock, writing):
+    clock.moment = THURSDAY
+    url = f"{agreed}/terugblik"
+    for button in ("Ja, het is gelukt", "Ja, het hielp", "Veel", "De gemeente"):
+        asker.submit(url, button=button)
+    for button in ("Ja, het is gelukt", "Een beetje", "Niet veel"):
+        helper.submit(url, button=button)
+    assert "Wil je nog iets vertellen?" not in words(asker.get(url)) + words(helper.get(url))
+    with writing() as work:
+        said = list(work.exec(select(Outcome).order_by(Outcome.id)))
+    assert [(one.worth, one.otherwise) for one in said] == [("much", "municipality"), ("little", None)]
+    asker.press(asker.get(f"{url}?opnieuw=1"), button="Er is niemand gekomen", at=url)
+    with writing() as work:
+        assert work.exec(select(Outcome).order_by(Outcome.id)).first().worth is None
 
 
 def test_a_change_of_moment_starts_from_what_was_agreed(asker, helper, agreed, form):
