@@ -1,6 +1,17 @@
 """Questions about figures. Everything that leaves goes through `published`: what is small is not there."""
 
+from b2b.insights.queries.open_data import whole_month
 from b2b.insights.queries.published import Audience, Published, computed_at, counted_periods, series, table
 from b2b.insights.queries.sheets import Line, lines
 
-__all__ = ["Audience", "Line", "Published", "computed_at", "counted_periods", "lines", "series", "table"]
+__all__ = [
+    "Audience",
+    "Line",
+    "Published",
+    "computed_at",
+    "counted_periods",
+    "lines",
+    "series",
+    "table",
+    "whole_month",
+]
