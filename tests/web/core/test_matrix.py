@@ -30,7 +30,14 @@ from b2b.municipalities.theme import DEFAULT_THEME
 from b2b.posts.models import Draft
 from b2b.posts.rules import PostKind, PostState
 from b2b.posts.wizard import Step
-from tests.web.core.arranged import a_pilot, a_risk_that_came_true, a_signpost, a_system, rights_of
+from tests.web.core.arranged import (
+    a_month_that_is_told,
+    a_pilot,
+    a_risk_that_came_true,
+    a_signpost,
+    a_system,
+    rights_of,
+)
 from tests.web.core.at_the_desk import at_the_desk
 from tests.web.core.coming_back import help_that_comes_back
 from tests.web.core.decided import decided
@@ -216,6 +223,7 @@ def world(make, people, clock):
         "pilot": a_pilot(make, people),
         "wijk": "overvecht",
         "quarter": "2026-3",
+        "period": a_month_that_is_told(make),
         **help_that_comes_back(make, conversation, now),
         "signpost": a_signpost(make, asker.municipality_id),
         **_a_letter_to_print(make, people),
