@@ -56,7 +56,7 @@ def test_paths_are_kebab_case_with_the_major_version_and_no_slash_at_the_end(app
 def test_resources_are_dutch_plurals(app):
     nouns = {rule.rule.split("/")[3] for rule in routes(app)} - {"openapi.json"}
     assert nouns <= {
-        *("hulpvragen", "hulpaanbod", "buurten", "soorten-hulp"),
+        *("hulpvragen", "hulpaanbod", "buurten", "soorten-hulp", "cijfers"),
         *("doorverwijzingen", "abonnementen", "toegangstokens"),
     }
 

@@ -15,7 +15,6 @@ from b2b.risks import service as risks
 from b2b.risks.rules import Happening, RiskWords
 from b2b.signposts import service as signposts
 from b2b.signposts.rules import SignpostWords
-from tests.web.insights.figures import keep
 
 
 def a_signpost(make, town):
@@ -39,12 +38,6 @@ def rights_of(make, asker):
         asked = Asked(RequestKind.OBJECT, About.LEARNING, "Tel mij niet mee.", "O-1")
         question = rights.ask(work, member, asked).reference
         return {"datacopy": rights.ask_copy(work, member).reference, "datarequest": question}
-
-
-def a_month_that_is_told(make):
-    """Return the code of a month that has figures."""
-    keep(make, periods=("2026-10",), measures=("requests",))
-    return "2026-10"
 
 
 def a_pilot(make, people):

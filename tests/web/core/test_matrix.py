@@ -30,19 +30,13 @@ from b2b.municipalities.theme import DEFAULT_THEME
 from b2b.posts.models import Draft
 from b2b.posts.rules import PostKind, PostState
 from b2b.posts.wizard import Step
-from tests.web.core.arranged import (
-    a_month_that_is_told,
-    a_pilot,
-    a_risk_that_came_true,
-    a_signpost,
-    a_system,
-    rights_of,
-)
+from tests.web.core.arranged import a_pilot, a_risk_that_came_true, a_signpost, a_system, rights_of
 from tests.web.core.at_the_desk import at_the_desk
 from tests.web.core.coming_back import help_that_comes_back
 from tests.web.core.decided import decided
 from tests.web.core.ways_in import ways_in
 from tests.web.core.without_email import without_email
+from tests.web.insights.figures import a_month_that_is_told
 
 TABLE = Path(__file__).parent / "matrix.txt"
 PEOPLE = (

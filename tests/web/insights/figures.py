@@ -31,6 +31,12 @@ def keep(make, periods=MONTHS, areas=(UTRECHT, OVERVECHT), measures=tuple(MEASUR
     return town
 
 
+def a_month_that_is_told(make):
+    """Return the code of a month that has a figure."""
+    keep(make, periods=("2026-10",), measures=("requests",))
+    return "2026-10"
+
+
 def _figure(town, period, code, area):
     return Figure(
         municipality_id=town,
