@@ -20,6 +20,7 @@ from b2b.demo import (
     news,
     overvecht,
     overvecht_neighbours,
+    paper,
     promises,
     questions,
     rights,
@@ -151,7 +152,7 @@ def _acts(now: datetime) -> Iterable[Scene]:
 
 
 def _measures(now: datetime) -> Iterable[Scene]:
-    for at, play in (*measures.ACTS, *watch.ACTS, *promises.ACTS, *rights.ACTS, *weekly.ACTS):
+    for at, play in (*measures.ACTS, *watch.ACTS, *promises.ACTS, *rights.ACTS, *weekly.ACTS, *paper.ACTS):
         yield Scene(moment(at, now), play)
 
 

@@ -7,6 +7,7 @@ from b2b.authz.predicates import Actor
 from b2b.core.db import Work
 from b2b.jobs.worker import Desk, Ticket
 from b2b.matching.fitting import fitting_posts, reader_of
+from b2b.matching.load import tired
 from b2b.matching.queries import Hit
 from b2b.municipalities.queries import Places, places
 from b2b.posts import queries as posts
@@ -71,7 +72,9 @@ def ask_more(work: Work, post: Post, most: int = ASKED_AT_ONCE) -> int:
     asked = {each.member_id for each in posts.invitations(work, post.id or 0)}
     found = fitting_posts(work, reader, post.kind, said, post.when_words, ASKED_MOST + CHOICES)
     new = [hit.row.author_id for hit in found if hit.row.author_id not in asked]
-    fit = [member_id for member_id in dict.fromkeys(new) if _may_read(work, post, member_id)]
+    resting = tired(work, {hit.row.author_id: hit.row.id for hit in reversed(found)})  # the best offer of each counts
+    awake = [member_id for member_id in dict.fromkeys(new) if member_id not in resting]
+    fit = [member_id for member_id in awake if _may_read(work, post, member_id)]
     return posting.pick(work, post, fit[:most], InvitationHow.NEAR)
 
 

@@ -10,13 +10,14 @@ from b2b.consent.signposts import OWN_NUMBERS
 from b2b.consent.views.texts import BELOW
 from b2b.conversations import queries as conversation_queries
 from b2b.conversations.by_mail import answer_by_mail
+from b2b.conversations.urgency import URGENT
 from b2b.conversations.views import PANELS as CONVERSATION_PANELS
 from b2b.conversations.views import REMARKS, led_on_panel, post_panel
 from b2b.handoff import queries as handoff_queries
 from b2b.jobs.probe import WATCHES
 from b2b.matching import inviting
 from b2b.matching import service as finding
-from b2b.matching.load import HELPED
+from b2b.matching.load import HELPED, TIRED
 from b2b.matching.queries import probable_task, usual_categories
 from b2b.matching.results import PARTS as RESULT_PARTS
 from b2b.matching.views import draft_panel, fitting_panel, quiet_panel
@@ -37,6 +38,7 @@ from b2b.posts.reading import READERS
 from b2b.privacy.queries.security import watch as watch_security
 from b2b.privacy.views.keeping import beside_privacy
 from b2b.privacy.views.security import operator_note
+from b2b.promise import queries as promise_queries
 from b2b.promise.views import post_panel as promise_panel
 from b2b.reactions.mails import MAIL_CONTEXTS
 from b2b.recurring import queries as recurring_queries
@@ -57,6 +59,8 @@ POST_PANELS.append(post_panel)
 POST_PANELS.append(promise_panel)
 POST_PANELS.append(fitting_panel)
 DRAFT_PANELS.append(draft_panel)
+URGENT.append(promise_queries.is_urgent)
+TIRED.append(promise_queries.tired)
 HELPED.append(agreement_queries.helped_lately)
 HELPED.append(recurring_queries.helped_lately)
 agreed_more.ENTRIES.append(recurring_queries.entries)

@@ -1,5 +1,7 @@
 """Let people without e-mail take part: who they are at the desk, what was said by phone, a code on paper; share an appointment."""
 
+from datetime import UTC, datetime, timedelta
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -123,6 +125,37 @@ def upgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
         for table in TABLES:
             op.execute(f"SELECT b2b_protect('{table}')")
+    start_clocks(datetime.now(UTC))
+
+
+def start_clocks(now: datetime) -> None:
+    """Promise an answer to who asked before there was a promise, unless somebody can help or chose already.
+
+    The first rung is taken on the next working morning, the last two working days after it; holidays are not known here.
+    """
+    first, last = mornings(now)
+    op.get_bind().execute(
+        sa.text(
+            "INSERT INTO promises (municipality_id, post_id, state, round, step, urgent, begun_at, due_at, next_at)"
+            " SELECT municipality_id, id, 'running', 1, 0, :no, :now, :last, :first FROM posts"
+            " WHERE kind = 'request' AND state = 'open'"
+            " AND NOT EXISTS (SELECT 1 FROM promises WHERE promises.post_id = posts.id)"
+            " AND NOT EXISTS (SELECT 1 FROM conversations WHERE conversations.post_id = posts.id"
+            " AND conversations.response IN ('yes', 'partly') AND conversations.state = 'open')"
+        ).bindparams(
+            sa.bindparam("now", now, sa.DateTime(timezone=True)),
+            sa.bindparam("first", first, sa.DateTime(timezone=True)),
+            sa.bindparam("last", last, sa.DateTime(timezone=True)),
+            sa.bindparam("no", value=False, type_=sa.Boolean()),
+        )
+    )
+
+
+def mornings(now: datetime) -> tuple[datetime, datetime]:
+    """Return nine o'clock UTC on the next working day, and on the third."""
+    days = (now + timedelta(days=ahead) for ahead in range(1, 8))
+    working = [day.replace(hour=9, minute=0, second=0, microsecond=0) for day in days if day.weekday() < 5]
+    return working[0], working[2]
 
 
 def downgrade() -> None:

@@ -6,6 +6,7 @@ from b2b.accounts import queries as people
 from b2b.conversations.models import Conversation
 from b2b.conversations.queries.things import conversation, message
 from b2b.conversations.rules import ConversationState, response_words
+from b2b.conversations.urgency import is_urgent
 from b2b.core.db import Work
 from b2b.posts import queries as posts
 from b2b.posts.rules import PostState
@@ -59,7 +60,10 @@ def released(work: Work, notification: Any) -> dict[str, Any] | None:
 def open_again(work: Work, notification: Any) -> dict[str, Any] | None:
     """Tell who was passed over that somebody is looked for again, while that is true."""
     words = _while(work, notification, ConversationState.OPEN)
-    return words if words and words["post_state"] is PostState.OPEN else None
+    if words is None or words["post_state"] is not PostState.OPEN:
+        return None
+    found = conversation(work, notification.subject["conversation_id"])
+    return words | {"urgent": found is not None and is_urgent(work, found.post_id)}
 
 
 def _while(work: Work, notification: Any, state: ConversationState) -> dict[str, Any] | None:

@@ -17,5 +17,6 @@ EXAMPLES = {
     "not-now": ABOUT | {"post_title": "Ik ga graag mee naar de markt", "post_kind": "offer"},
     "response-released": ABOUT | {"is_author": False},
     "response-released--author": ABOUT | {"is_author": True},
-    "response-open-again": ABOUT,
+    "response-open-again": ABOUT | {"urgent": False},
+    "response-open-again--urgent": ABOUT | {"urgent": True},
 }

@@ -1,11 +1,12 @@
 """Questions about promises, invitations and helpers. `HelpAsk` is here for our own views."""
 
-from b2b.promise.queries.helpers import helpers_for, need_of, rests_of, terms_of
+from b2b.promise.queries.helpers import helpers_for, need_of, rests_of, terms_of, tired
 from b2b.promise.queries.things import (
     due,
     invitation,
     invitation_by_id,
     invited_to,
+    is_urgent,
     own_invitation,
     promise,
     promise_of,
@@ -20,6 +21,7 @@ __all__ = [
     "invitation",
     "invitation_by_id",
     "invited_to",
+    "is_urgent",
     "need_of",
     "own_invitation",
     "promise",
@@ -27,6 +29,7 @@ __all__ = [
     "rests_of",
     "steps",
     "terms_of",
+    "tired",
     "unmet",
     "wanted",
 ]

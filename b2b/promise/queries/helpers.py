@@ -1,6 +1,7 @@
 """Who can be asked for a request: what matching finds worth an alert, with what each of them said about being asked."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -22,7 +23,7 @@ from b2b.promise.models import HelperRest, HelperTerms
 from b2b.promise.queries.things import asked_since, invited_to
 from b2b.promise.rules import InvitationAnswer
 from b2b.promise.rules.terms import WAITS, WEEK, Rest, Terms, parts_of
-from b2b.promise.rules.waves import Helper, Need
+from b2b.promise.rules.waves import Helper, Need, is_tired
 
 CONSIDERED = 60
 """So many fitting offers are looked at for a wave: far more than are ever asked."""
@@ -71,6 +72,18 @@ def helpers_for(work: Work, post: Post) -> list[Helper]:
         )
         for each in fitting
     ]
+
+
+def tired(work: Work, offers: Mapping[int, int]) -> set[int]:
+    """Return who of these members, each with one offer, does not want to be asked now, also not quietly."""
+    members = list(offers)
+    rests, terms, times = rests_of(work, members), terms_of(work, list(offers.values())), helped(work, members)
+    waiting = Counter(one.member_id for one in asked_since(work, members, work.now() - WEEK) if _waits(work, one))
+    return {
+        one
+        for one, offer in offers.items()
+        if is_tired(terms.get(offer, Terms()), rests.get(one, Rest()), times.get(one, 0) + waiting[one], work.now())
+    }
 
 
 def terms_of(work: Work, offer_ids: list[int]) -> dict[int, Terms]:

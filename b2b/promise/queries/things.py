@@ -20,6 +20,12 @@ def promise_of(work: Work, post_id: int) -> Promise | None:
     return work.scalars(select(Promise).where(col(Promise.post_id) == post_id)).first()
 
 
+def is_urgent(work: Work, post_id: int) -> bool:
+    """Say whether somebody did not come for this request, and help is wanted within a day."""
+    found = promise_of(work, post_id)
+    return found is not None and found.urgent
+
+
 def promise(work: Work, promise_id: int) -> Promise | None:
     """Return a promise by its key."""
     return work.get(Promise, promise_id)

@@ -75,6 +75,11 @@ class Need:
     parts: frozenset[Moment] | None = None
 
 
+def is_tired(terms: Terms, rest: Rest, times: int, now: datetime) -> bool:
+    """Say whether somebody does not want to be asked at all now; `times`: helped or asked in the last month."""
+    return rest.never or rest.is_away(now) or rest.is_quiet(now) or times >= terms.monthly_max
+
+
 def why_not(helper: Helper, need: Need, now: datetime) -> Why | None:
     """Return the first reason why this helper is not asked now, or None."""
     checks = (

@@ -2,10 +2,11 @@
 
 import pytest
 from sqlalchemy import UniqueConstraint, event, inspect, text
-from sqlmodel import SQLModel
+from sqlmodel import SQLModel, col, select
 
 from b2b.cli.db import current, downgrade, newest, upgrade
 from b2b.core.db import unit_of_work
+from b2b.promise.models import Promise
 
 pytestmark = pytest.mark.filterwarnings("ignore:Skipped unsupported reflection")
 
@@ -70,3 +71,17 @@ def test_an_enum_is_checked_by_the_database(database, make):
     make.post(make.member())
     with pytest.raises(IntegrityError), unit_of_work(database.write) as work:
         work.execute(text("UPDATE posts SET state = 'onzin'"))
+
+
+def test_who_asked_before_there_was_a_promise_gets_a_clock(database, make):
+    fatima = make.member()
+    asked, answered = make.post(fatima), make.post(fatima, "Wie wandelt mee?")
+    make.conversation(answered, make.member("Bram"))
+    downgrade(database, "0034")
+    upgrade(database)
+    with unit_of_work(database.read) as work:
+        found = work.connection().execute(text("SELECT post_id, state, step FROM promises")).all()
+        [(next_at, due_at)] = work.execute(select(col(Promise.next_at), col(Promise.due_at))).all()
+    assert [tuple(row) for row in found] == [(asked.id, "running", 0)]
+    assert due_at > next_at
+    assert due_at.weekday() < 5

@@ -15,6 +15,7 @@ from b2b.accounts.rules import MemberState
 from b2b.conversations import service as talking
 from b2b.conversations.models import Message
 from b2b.conversations.rules import ConversationState, Words
+from b2b.moderation.models import ReviewItem
 from b2b.notifications.channels.base import NoSuchAddress
 from b2b.notifications.channels.doorstep import Doorstep, Hall
 from b2b.notifications.channels.twin import MailTwin, text_of
@@ -206,3 +207,13 @@ class TestWhatCannotGo:
             notify(work, talk.author_id, "passkeys-changed", added=True, **about)
         worker.run_until_quiet()
         assert len(door.to(FATIMA)) == 1
+
+
+def test_a_cry_for_help_in_an_answer_reaches_a_person_as_one_on_the_site_does(deliver, mail, talk, writing):
+    cry = "Ik wil niet meer leven. Ik zie het niet meer zitten."
+    assert deliver(answer(mail, cry), to_of(mail))[0] == 250
+    assert said_in(writing, talk)[-1] == cry
+    with writing() as work:
+        item = work.exec(select(ReviewItem)).one()
+        assert item.crisis
+        assert item.urgent

@@ -68,7 +68,7 @@ def test_nobody_came_makes_it_urgent_and_asks_who_answered_before(
     assert begun.urgent
     assert begun.due_at - begun.begun_at == timedelta(hours=24)
     worker.run_until_quiet()
-    assert "Henk zoekt toch weer iemand" in subjects(mail, missed.truus)
+    assert "Met spoed: Henk zoekt weer iemand" in subjects(mail, missed.truus)
     assert promise(missed.post).invited == [wout.id]  # at once, not after hours
     assert "Het is dringend" in text_of(mail.last(wout.email))
 

@@ -13,7 +13,9 @@ from b2b.core.clock import local
 from b2b.core.ids import new_reference
 from b2b.municipalities.service import choose
 from b2b.notifications.channels.twin import text_of
+from b2b.posts import queries as posts
 from b2b.posts import service as posting
+from b2b.posts.rules import PostKind, PostWords
 from b2b.promise import queries, service
 from b2b.promise.rules import InvitationAnswer, NotSearching, PromiseState
 from b2b.promise.rules.terms import Rest, Terms
@@ -215,3 +217,24 @@ def test_what_is_long_over_is_forgotten(henk, offers, asks, promise, on_post, cl
         assert service.purge(work) == 0
         assert queries.invited_to(work, post.id) == []
     assert promise(post) is None
+
+
+@pytest.mark.parametrize(
+    ("rest", "monthly_max", "asked"),
+    [
+        (Rest(), 4, True),
+        (Rest(never=True), 4, False),
+        (Rest(quiet_from=9, quiet_until=12), 4, False),
+        (Rest(), 0, False),
+    ],
+)
+def test_a_quiet_request_leaves_in_peace_who_rests_or_helped_enough(
+    henk, offers, writing, worker, mail, rest, monthly_max, asked
+):
+    rob = offers("Rob")
+    said = PostWords(PostKind.REQUEST, "tuin", "Mijn gras staat te hoog", "Wie?", henk.neighbourhood_id, quiet=True)
+    with writing() as work:
+        service.keep_rest(work, henk.municipality_id, rob.id, rest)
+        service.keep_terms(work, work.get_one(posts.Post, rob.offer.id), Terms(monthly_max=monthly_max))
+        post = posting.submit(work, henk.id, henk.municipality_id, said)
+        assert (rob.id in {one.member_id for one in posts.invitations(work, post.id)}) is asked
