@@ -41,6 +41,10 @@ class Database:
         self.write.dispose()
 
 
+QUIET = {"hide_parameters": True}
+"""What a statement was about stands in no error, so in no log: its values are people's words and addresses."""
+
+
 def connect(url: str, *, busy_seconds: float = BUSY_SECONDS) -> Database:
     """Return the engines for `url` (sqlite:///path or postgresql+psycopg://…)."""
     parsed = make_url(url)
@@ -48,7 +52,7 @@ def connect(url: str, *, busy_seconds: float = BUSY_SECONDS) -> Database:
         return _sqlite(url, parsed.database or "", busy_seconds)
     if parsed.drivername == "postgresql":
         url = parsed.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
-    options: dict[str, Any] = {"pool_pre_ping": True, "pool_size": 8, "max_overflow": 8, "pool_timeout": 10}
+    options: dict[str, Any] = QUIET | {"pool_pre_ping": True, "pool_size": 8, "max_overflow": 8, "pool_timeout": 10}
     return Database(
         read=create_engine(
             url,
@@ -65,7 +69,7 @@ def _sqlite(url: str, path: str, busy_seconds: float) -> Database:
     if path in ("", ":memory:"):
         raise ValueError("SQLite needs a file: two engines cannot share a database in memory")
     arguments = {"timeout": busy_seconds}
-    pool: dict[str, Any] = {"pool_size": 16, "max_overflow": 16, "pool_timeout": 10}
+    pool: dict[str, Any] = QUIET | {"pool_size": 16, "max_overflow": 16, "pool_timeout": 10}
     read = create_engine(
         url, isolation_level="AUTOCOMMIT", execution_options=LOOKS_ONLY, connect_args=arguments, **pool
     )

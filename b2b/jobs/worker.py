@@ -8,11 +8,11 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from traceback import format_tb
 from typing import Any
 
 from b2b.core.clock import Clock
 from b2b.core.db import Work
+from b2b.core.traces import where
 from b2b.core.words import N_
 from b2b.jobs import queries, service
 from b2b.jobs.models import Job
@@ -75,8 +75,8 @@ class Worker:
         while not self._stop.is_set():
             try:
                 busy = self.run_once() > 0
-            except Exception:
-                log.exception("a round of jobs failed")
+            except Exception as problem:
+                log.error("a round of jobs failed: %s", where(problem))
                 busy = False
                 self._stop.wait(POLL_SECONDS)
             if not busy and not self._stop.is_set():
@@ -145,8 +145,7 @@ class Worker:
         # Messages of libraries may quote addresses: only our own words are kept, and where it broke.
         known = isinstance(problem, (RetryLater, GiveUp))
         words = str(problem) if known else type(problem).__name__
-        where = "" if known else "\n" + "".join(format_tb(problem.__traceback__))
-        log.warning("job %s (%s), try %s: %s%s", job.id, job.kind, attempt, words, where)
+        log.warning("job %s (%s), try %s: %s", job.id, job.kind, attempt, words if known else where(problem))
         with self.desk.writing() as work:
             if isinstance(problem, GiveUp) or attempt >= tries:
                 service.bury(work, job, self.name, words)

@@ -13,6 +13,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
 from b2b.core import errors
+from b2b.core.traces import where
 from b2b.web.guard import SecondStepNeeded, SignInNeeded
 from b2b.web.pages import htmx, render
 from b2b.web.transactions import SAFE
@@ -92,7 +93,7 @@ def twice(error: IntegrityError) -> Response:
 
 def crash(error: Exception) -> Response:
     """Answer what nobody foresaw, without saying what it was."""
-    log.exception("unforeseen", exc_info=error)
+    log.error("unforeseen: %s", where(error))
     return failure(500)
 
 

@@ -1,17 +1,20 @@
 """The papers for a municipality say what the code does: the tables exist, and the terms are those of the rules."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from sqlmodel import SQLModel
 
 import b2b.tables
 from b2b.agreements.rules import ADDRESS_GONE_AFTER
+from b2b.core.audit import KEEP as KEEP_AUDIT
 from b2b.handoff.rules import KEEP_CLOSED
 from b2b.jobs.rules import KEEP_DEAD, KEEP_DONE
 from b2b.moderation.rules import KEEP_NOTIFIER
 from b2b.notifications.rules import KEEP as KEEP_NEWS
 from b2b.posts.rules import DRAFT_LIFE, LIFE
+from b2b.privacy.rules import RETENTION
 from b2b.risks.rules import KEEP as KEEP_INCIDENT
 from tests.architecture.tree import ROOT
 
@@ -19,13 +22,15 @@ PAPERS = ROOT / "docs" / "templates"
 REGISTER = (PAPERS / "verwerkingsregister.md").read_text(encoding="utf-8")
 ROWS = [line for line in REGISTER.splitlines() if line.startswith("| ") and "`" in line]
 TERMS = {
-    "agreements": [ADDRESS_GONE_AFTER],
+    "agreements": [ADDRESS_GONE_AFTER, timedelta(days=RETENTION["agreement"].days)],
+    "audit_entries": [KEEP_AUDIT],
+    "conversations": [timedelta(days=RETENTION["conversation"].days)],
     "drafts": [DRAFT_LIFE],
     "handoffs": [KEEP_CLOSED],
     "incidents": [KEEP_INCIDENT],
     "jobs": [KEEP_NEWS, KEEP_DONE, KEEP_DEAD],
     "notices": [KEEP_NOTIFIER],
-    "posts": [LIFE],
+    "posts": [LIFE, timedelta(days=RETENTION["post"].days)],
 }
 
 
