@@ -17,7 +17,7 @@ from b2b.moderation.service import listing
 from b2b.notifications.channels.twin import MailTwin
 from b2b.privacy import service
 from b2b.privacy.ledger_file import LedgerFile
-from tests.integration.handoff.test_travelling import (  # noqa: F401 - a question that lies in a register outside
+from tests.integration.handoff.conftest import (  # noqa: F401 - a question that lies in a register outside
     connected,
     fatima,
     hand_over,
