@@ -76,14 +76,15 @@ def pushing_job(desk: Desk, _ticket: Ticket, payload: dict[str, Any]) -> None:
 
 def purge_push(work: Work, limit: int = BATCH) -> int:
     """Forget devices that signed out, or were not here for so long that their session ended; return how many."""
-    gone, after = [], 0
+    gone: list[int] = []
+    after = 0
     while not gone:
         found = select(PushSubscription).where(col(PushSubscription.id) > after)
         rows = list(work.exec(found.order_by(col(PushSubscription.id)).limit(limit)))
         if not rows:
             return 0
         signed_in = living(work, {row.session_key for row in rows})
-        gone = [row.id for row in rows if row.session_key not in signed_in]
+        gone = [row.id or 0 for row in rows if row.session_key not in signed_in]
         after = rows[-1].id or 0
     work.connection().execute(delete(PushSubscription).where(col(PushSubscription.id).in_(gone)))
     return len(gone)
