@@ -83,6 +83,8 @@ PEOPLE = (
     Person("Joyce", "vechtzoom-zuid", "7d 19:10", newcomer=True),
     Person("Kevin", "kanaleneiland-noord", "2d 12:10", newcomer=True),
     Person("Wout", "zamenhofdreef-en-omgeving", "8d 13:00", newcomer=True),
+    # A name that looks like Fatima's, who lives there: a moderator looks at it.
+    Person("F4tima", "zambesidreef-en-omgeving", "1d 21:15", newcomer=True),
     # Eindhoven, for who looks there.
     Person("Loes", "woensel-west", "45d 10:30", listed=True, municipality=EINDHOVEN),
     Person("Bram", "strijp-s", "42d 20:00", listed=True, municipality=EINDHOVEN),

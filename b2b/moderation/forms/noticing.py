@@ -46,7 +46,10 @@ class NoticeForm(Form):
         N_("Vertel wat er is"),
         [Filled(N_("Schrijf op wat er is. 1 of 2 zinnen is genoeg.")), AtMost(EXPLANATION_MAX)],
         filters=[text_filter],
-        description=N_("Wat klopt er niet? Degene over wie het gaat, krijgt dit niet te lezen."),
+        description=N_(
+            "Wat klopt er niet? Degene over wie het gaat, krijgt dit niet te lezen. Een foto of bestand sturen kan niet: "
+            "schrijf op wat je zag, en bewaar het."
+        ),
     )
     ground = RadioField(
         N_("Waarom moet het weg?"),
