@@ -120,7 +120,7 @@ def test_both_sides_said_how_it_went(reading):
 
 def test_the_queue_has_work_in_it(reading):
     waiting = rows(reading, "SELECT reason, notices, late_since FROM review_items WHERE state = 'waiting'")
-    assert Counter(reason for reason, _, _ in waiting) == {"newcomer": 6, "noticed": 4}
+    assert Counter(reason for reason, _, _ in waiting) == {"newcomer": 6, "noticed": 5}
     assert sum(late is not None for _, _, late in waiting) == 1
     without_account = rows(reading, "SELECT count(*) FROM notices WHERE notifier_id IS NULL")
     assert without_account == [(6,)]
