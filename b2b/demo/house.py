@@ -18,6 +18,7 @@ from b2b.demo.moments import moment
 from b2b.demo.people import EINDHOVEN
 from b2b.demo.stage import Stage
 from b2b.municipalities import service as places
+from b2b.privacy.service import security
 from b2b.risks import queries as register
 from b2b.risks import service as risks
 from b2b.risks.rules import Happening
@@ -126,6 +127,7 @@ def _details(stage: Stage, town: int) -> None:
     consent.choose_insurance(stage.work, town, INSURANCE)
     for key, value in zip(CONTACTS, ("14 030", "toezicht@demo.b2b.example"), strict=True):
         places.choose(stage.work, town, key, value)
+    security.confirm(stage.work, town, "mailto:veilig@demo.b2b.example")
 
 
 def _new_rules(stage: Stage, town: int) -> None:
