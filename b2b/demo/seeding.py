@@ -21,6 +21,7 @@ from b2b.demo import (
     overvecht,
     overvecht_neighbours,
     paper,
+    pilot,
     promises,
     questions,
     rights,
@@ -31,6 +32,7 @@ from b2b.demo import (
     watched,
     weekly,
     words,
+    year,
 )
 from b2b.demo.entries import Entry
 from b2b.demo.moments import moment
@@ -105,11 +107,14 @@ def seed(work: Work) -> bool:
         promises.climb(stage)
         concerns.look(stage)
         house.arrange(stage)
+        year.live_through(stage, house.UTRECHT)
+        pilot.run(stage)
         signposts.put_up(stage)
         moving.moment = stage.now
         systems.connect(stage)
         stage.acts_nobody()
         drop_due(work, after=last)
+        pilot.count(stage, house.UTRECHT)
         news.nothing_waits(stage)
         # After the past was told: what is asked from now on goes there, what was asked before does not.
         handoffs.connect(work, stage.town(FIRST).municipality_id, handoffs.Setup("email", "", DESK))

@@ -16,6 +16,7 @@ from b2b.municipalities.queries import municipality_ids
 MONTHS_BACK = 2
 """Months before this one that are counted when nobody did: their sources are all there yet."""
 WEEKS_KEPT = 8
+REPLAY = "figures:replay"
 
 
 def counting_job(desk: Desk, _ticket: Ticket, _payload: dict[str, Any]) -> None:
@@ -40,6 +41,15 @@ def _due(work: Work, municipality_id: int) -> list[Period]:
     done = set(work.exec(frozen))
     months = [month for month in before(month_at(work.now()), MONTHS_BACK) if month.code not in done]
     return months + before(week_at(work.now()), 1)
+
+
+def replaying_job(desk: Desk, _ticket: Ticket, payload: dict[str, Any]) -> None:
+    """Count one period of the past again, from what is still there of it."""
+    here, code = payload["municipality_id"], payload["period"]
+    with desk.reading() as work:
+        rows = counted(work, here, code)
+    with desk.writing() as work:
+        keep(work, here, code, rows)
 
 
 def replay(work: Work, municipality_id: int, period: str) -> int:

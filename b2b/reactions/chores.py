@@ -76,6 +76,7 @@ TASKS: dict[str, Task] = {
     everybody.KIND: Task(everybody.step),
     "purge:pilot-notes": Task(purging(pilots.purge_notes)),
     "figures:count": Task(counting.counting_job),
+    counting.REPLAY: Task(counting.replaying_job),
     "purge:incidents": Task(purging(risks.purge)),
     "purge:drafts": Task(purging(posts.purge_drafts)),
     "purge:invitations": Task(purging(posts.purge_invitations)),

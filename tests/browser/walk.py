@@ -24,6 +24,8 @@ SLUGS = {
     "version": ["versie-1", "versie-3"],
     "item": ["dpia"],
     "district": ["overvecht"],
+    "wijk": ["overvecht"],
+    "quarter": ["2026-3"],
     "code": ["verkoop"],
 }
 ARGUMENT = re.compile(r"<(?:(\w+)(?:\([^)]*\))?:)?(\w+)>")

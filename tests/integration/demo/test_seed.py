@@ -15,10 +15,15 @@ from b2b.consent.rules import SIGNED
 from b2b.core.clock import ManualClock
 from b2b.core.db import unit_of_work
 from b2b.core.engines import connect
+from b2b.demo.pilot import GUESSES
 from b2b.factory import create_app
+from b2b.insights import queries as figures
+from b2b.insights.service import replay
 from b2b.jobs.worker import Worker
 from b2b.municipalities.queries import is_open, municipality_by_code, places
 from b2b.notifications.channels.twin import MailTwin
+from b2b.pilots import queries as pilots
+from b2b.pilots.evaluating import by_guess, findings
 from b2b.reactions import REACTIONS, SLOTS, TASKS
 from b2b.worker import desk
 from tests.client import Browser, soup
@@ -70,8 +75,12 @@ def rows(work, sql):
     return [tuple(row) for row in work.execute(text(sql))]
 
 
-def states(work, table):
-    return dict(rows(work, f"SELECT state, count(*) FROM {table} GROUP BY state"))
+PLAYED = "SELECT id FROM members WHERE email_key IS NOT NULL OR first_name LIKE 'Mevrouw %'"
+"""Who plays the demo; of the neighbours of the year before nobody has an address, and nobody is called so."""
+
+
+def states(work, table, where="1 = 1"):
+    return dict(rows(work, f"SELECT state, count(*) FROM {table} WHERE {where} GROUP BY state"))
 
 
 def test_told_a_second_time_it_changes_nothing(database):
@@ -85,7 +94,7 @@ def test_told_a_second_time_it_changes_nothing(database):
 
 
 def test_some_sixty_posts_stand_in_every_state_and_most_are_open(reading):
-    found = states(reading, "posts")
+    found = states(reading, "posts", f"author_id IN ({PLAYED})")
     assert 60 <= sum(found.values()) <= 110
     assert found["open"] > 40
     assert found["waiting"] == 7 and found["change_asked"] == 1 and found["refused"] == 1
@@ -104,7 +113,9 @@ def test_every_wijk_of_utrecht_has_posts_and_overvecht_most(reading, utrecht):
 
 def test_conversations_appointments_and_questions_stand_in_every_state(reading):
     assert set(states(reading, "conversations")) == {"open", "chosen", "not_chosen", "closed"}
-    assert set(states(reading, "agreements")) == {"proposed", "agreed", "cancelled", "done", "missed"}
+    assert set(states(reading, "agreements")) == {
+        *("proposed", "agreed", "cancelled", "done", "missed", "untold"),
+    }
     assert set(states(reading, "handoffs")) == {
         *("new", "claimed", "in_contact", "waiting", "done", "returned", "withdrawn"),
     }
@@ -114,8 +125,9 @@ def test_conversations_appointments_and_questions_stand_in_every_state(reading):
 
 
 def test_both_sides_said_how_it_went(reading):
-    told = "SELECT count(*) FROM outcomes o JOIN agreements a ON a.id = o.agreement_id WHERE a.state = 'done'"
-    assert rows(reading, told) == [(2 * states(reading, "agreements")["done"],)]
+    theirs = f"asker_id IN ({PLAYED})"
+    told = f"SELECT count(*) FROM outcomes o JOIN agreements a ON a.id = o.agreement_id WHERE a.state = 'done' AND {theirs}"
+    assert rows(reading, told) == [(2 * states(reading, "agreements", theirs)["done"],)]
 
 
 def test_the_queue_has_work_in_it(reading):
@@ -127,7 +139,8 @@ def test_the_queue_has_work_in_it(reading):
 
 
 def test_nobody_gets_mail_about_the_past(reading):
-    assert rows(reading, "SELECT kind FROM jobs WHERE state = 'ready'") == [("handoff:test",)]
+    waiting = "SELECT DISTINCT kind FROM jobs WHERE state = 'ready' ORDER BY kind"
+    assert rows(reading, waiting) == [("figures:replay",), ("handoff:test",)]
     assert not rows(
         reading, "SELECT id FROM notifications WHERE channel = 'digest' AND mailed_at IS NULL AND read_at IS NULL"
     )
@@ -150,7 +163,7 @@ def test_a_dozen_people_are_listed_and_everybody_is_made_up(reading, utrecht):
     listed = people.demo_people(reading, utrecht.id)
     assert [person.first_name for person in listed][:2] == ["Fatima", "Henk"]
     assert 12 <= len(listed) <= 15
-    everybody = [people.member(reading, row[0]) for row in rows(reading, "SELECT id FROM members")]
+    everybody = [people.member(reading, row[0]) for row in rows(reading, PLAYED)]
     assert all(member.email.endswith("demo.b2b.example") for member in everybody if member.email)
     assert [member.first_name for member in everybody if not member.email] == ["Mevrouw De Wit"]
 
@@ -211,3 +224,30 @@ def test_utrecht_is_open_with_new_rules_on_the_way_and_eindhoven_prepares(readin
     assert signed == {"Utrecht": len(SIGNED), "Eindhoven": 4}
     assert states(reading, "incidents") == {"closed": 3, "open": 1}
     assert len(set(rows(reading, "SELECT risk_id FROM incidents"))) == 2
+
+
+def test_a_year_was_lived_through_and_counted_and_nothing_of_it_waits(reading, utrecht):
+    past = f"author_id NOT IN ({PLAYED})"
+    found = states(reading, "posts", past)
+    assert sum(found.values()) > 800
+    assert set(found) == {"fulfilled", "expired", "withdrawn"}
+    assert rows(reading, f"SELECT count(*) FROM posts WHERE {past} AND (closed_at IS NULL OR body <> '')") == [(0,)]
+    asked = rows(reading, "SELECT count(*) FROM jobs WHERE kind = 'figures:replay' AND state = 'ready'")
+    assert asked == [(14,)]
+
+
+def test_what_was_lived_through_has_figures_once_it_is_counted(database, utrecht):
+    with unit_of_work(database.write, REACTIONS, ManualClock(MONDAY)) as work:
+        assert replay(work, utrecht.id, "2026-09") > 20
+        (asked,) = figures.series(work, utrecht.id, "requests", periods=["2026-09"], area="WK034403")
+        assert asked.value and asked.value >= 10
+
+
+def test_a_pilot_runs_in_overvecht_and_its_report_has_something_to_say(reading, utrecht):
+    (pilot,) = pilots.pilots(reading, utrecht.id)
+    opened = [one.opened_at is not None for one in pilots.hoods(reading, pilot.id)]
+    assert (opened.count(True), opened.count(False)) == (9, 1)
+    assert {guess.words for guess, _rows, _verdict in by_guess(findings(reading, pilot))} == {
+        guess.words for guess in GUESSES
+    }
+    assert len(pilots.notes(reading, pilot.id)) == 3
