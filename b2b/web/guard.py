@@ -61,8 +61,8 @@ def requires(permission: Any, on: type[Any] | None = None) -> Callable[..., Any]
     return decorate
 
 
-def find(model: type[Any], reference: str) -> Any:
-    """Return the thing with this reference in this municipality, or 404."""
+def find(model: Any, reference: str) -> Any:
+    """Return the thing of `model` (a class) with this reference in this municipality, or 404."""
     thing = g.work.exec(_by_reference(model), params={"reference": reference}).first()
     if thing is None or thing.municipality_id != current_actor().municipality_id:
         abort(404)
@@ -70,7 +70,7 @@ def find(model: type[Any], reference: str) -> Any:
 
 
 @cache
-def _by_reference(model: type[Any]) -> Any:
+def _by_reference(model: Any) -> Any:
     return select(model).where(model.reference == bindparam("reference"))
 
 
