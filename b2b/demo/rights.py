@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 
-from b2b.accounts.models import Member
+from b2b.accounts.queries import Member
 from b2b.demo.entries import OFFER, Entry
 from b2b.demo.stage import Stage
 from b2b.privacy import service
@@ -14,7 +14,7 @@ LEAVES = "Mieke"
 
 ENTRIES = (
     Entry(
-        "naaimachine", OFFER, LEAVES, "26d 14:30", "klussen/kleine-reparatie",
+        "knoop", OFFER, LEAVES, "26d 14:30", "klussen/kleine-reparatie",
         "Ik zet je knoop weer aan",
         "Ik heb een naaimachine. Een knoop, een zoom of een rits: ik doe het graag voor je.",
         when="op dinsdag",
