@@ -155,7 +155,7 @@ def purge(work: Work, keep: timedelta = KEEP_CLOSED) -> int:
     )
     old = [key for key in work.exec(found.limit(PURGE_BATCH)) if key is not None]
     forget_words(work, old)
-    erased = update(Handoff).where(col(Handoff.id).in_(old)).values(question=None, contact=None)
+    erased = update(Handoff).where(col(Handoff.id).in_(old)).values(question=None, contact=None, closing_note=None)
     work.connection().execute(erased)
     return len(old)
 

@@ -1,5 +1,6 @@
 """Take the rungs that are due. A rung, who is asked and their mails are one transaction: all of it happened, or nothing."""
 
+from datetime import timedelta
 from typing import Any
 
 from b2b.accounts import queries as people
@@ -21,6 +22,8 @@ from b2b.promise.service.clock import plan_of, stop
 from b2b.promise.service.inviting import invite
 
 BATCH = 100
+LIES_STILL = timedelta(days=1)
+"""How long a rung waits whose asker may not or will not take part now."""
 
 
 def climb(work: Work, promise_id: int) -> bool:
@@ -35,6 +38,10 @@ def climb(work: Work, promise_id: int) -> bool:
         return False
     if post.state is not PostState.OPEN or handoffs.open_for_post(work, post.id or 0) is not None:
         stop(work, post.id or 0)
+        return False
+    author = people.member(work, post.author_id)
+    if author is None or author.is_out(work.now()):
+        found.next_at = work.now() + LIES_STILL  # nobody is asked about a request that nobody may see
         return False
     _take(work, found, post, LADDER[found.step])
     return True

@@ -102,14 +102,15 @@ def test_words_and_contact_are_sealed_in_the_store_and_erased_in_time(hand_over,
     with writing() as work:
         handoff = work.exec(select(Handoff)).one()
         service.withdraw(work, handoff)
-        handoff.contact = "06 12345678"
+        handoff.contact, handoff.closing_note = "06 12345678", "Mevrouw wacht op een trapleuning."
     clock.advance(days=29, hours=23)
     with writing() as work:
         assert service.purge(work) == 0
     clock.advance(hours=2)
     with writing() as work:
         assert service.purge(work) == 1
-        assert work.exec(select(Handoff)).one().contact is None
+        left = work.exec(select(Handoff)).one()
+        assert (left.question, left.contact, left.closing_note) == (None, None, None)
 
 
 class TestEmail:

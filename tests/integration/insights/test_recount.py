@@ -98,7 +98,7 @@ PART = {
     "AND b.state IN ('agreed', 'done', 'untold') AND b.starts_at >= :start AND b.starts_at < :end) > 4",
 }
 MODERATION = {"notices", "restrictions", "objections"}
-"""Their tables are empty here; test_moderation counts them."""
+"""Their tables are empty here, so that a recount would say nothing about them."""
 
 
 class Recount:

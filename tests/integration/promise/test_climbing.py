@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from b2b.accounts.models import Block
+from b2b.accounts.models import Block, Member
+from b2b.accounts.service import pausing
+from b2b.accounts.service import people as accounts
 from b2b.authz.predicates import Role
 from b2b.conversations import queries as talks
 from b2b.conversations import service as talking
@@ -238,3 +240,21 @@ def test_a_quiet_request_leaves_in_peace_who_rests_or_helped_enough(
         service.keep_terms(work, work.get_one(posts.Post, rob.offer.id), Terms(monthly_max=monthly_max))
         post = posting.submit(work, henk.id, henk.municipality_id, said)
         assert (rob.id in {one.member_id for one in posts.invitations(work, post.id)}) is asked
+
+
+def test_nobody_is_asked_about_a_request_whose_asker_lies_still(henk, offers, asks, writing, promise, clock, worker):
+    offers("Rob")
+    post = asks(henk)
+    with writing() as work:
+        pausing.pause(work, work.get(Member, henk.id))
+    clock.moment = promise(post).next_at
+    worker.run_until_quiet()
+    waiting = promise(post)
+    assert (waiting.state, waiting.invited) == (PromiseState.RUNNING, [])
+    with writing() as work:
+        member = work.get(Member, henk.id)
+        pausing.resume(work, member)
+        accounts.reinstate(work, member)
+    clock.moment = waiting.next_at
+    worker.run_until_quiet()
+    assert promise(post).invited

@@ -37,7 +37,7 @@ TABLES = (
         codes("consent_hash", "welke tekst je goedvond", seen=Seen.NOBODY),
         codes("state helped", "hoe ver het is, en of het hielp"),
         others("claimed_by_id", "wie je vraag oppakte"),
-        words("closing_note", "wat de buurtregisseur aan het eind schreef; versleuteld"),
+        words("closing_note", "wat de buurtregisseur aan het eind schreef; versleuteld", kept="handoff_words"),
         moments("consented_at claimed_at due_at contacted_at closed_at created_at"),
         owner="member_id",
         seen=Seen.SELF | Seen.DESK,
