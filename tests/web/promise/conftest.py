@@ -5,7 +5,6 @@ from tests.integration.promise.conftest import (  # noqa: F401 - fixtures
     climbs,
     henk,
     invitations,
-    mail,
     offers,
     on_post,
     outside,
