@@ -6,18 +6,12 @@ import pytest
 
 from b2b.conversations import service as talking
 from b2b.conversations.models import Conversation
-from b2b.notifications.channels.twin import MailTwin
 from b2b.recurring import queries, service
 from b2b.recurring.models import Series
 from b2b.recurring.rules import Plan
 
 THURSDAY = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 """Ten in the morning in Utrecht, three days after MONDAY."""
-
-
-@pytest.fixture
-def mail():
-    return MailTwin()
 
 
 @pytest.fixture

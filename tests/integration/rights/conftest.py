@@ -16,7 +16,6 @@ from b2b.core.crypto import keyring
 from b2b.core.ids import new_reference
 from b2b.handoff import service as handing
 from b2b.handoff.rules import ContactWay, Question, consent_hash
-from b2b.notifications.channels.twin import MailTwin
 from b2b.posts.models import Draft
 from b2b.posts.rules import PostKind, PostState
 from b2b.privacy.ledger_file import LedgerFile
@@ -37,11 +36,6 @@ HERS = [
 """What only she wrote or is: none of it may be anywhere when she is gone."""
 HIS = ["Bram", "bram@voorbeeld.nl", "merelbericht", "merelreactie"]
 """What only the other one wrote or is: none of it in her copy, all of it still there when she is gone."""
-
-
-@pytest.fixture
-def mail():
-    return MailTwin()
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from tests.integration.rights.conftest import (  # noqa: F401 - fixtures
     bram,
     canaria,
     life,
-    mail,
     outside,
     stored,
 )

@@ -5,7 +5,6 @@ import pytest
 from tests.integration.recurring.conftest import (  # noqa: F401 - fixtures
     ahmed,
     fatima,
-    mail,
     on,
     outside,
     post,
