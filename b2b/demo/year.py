@@ -16,9 +16,11 @@ from typing import Any
 from sqlalchemy import Table, insert
 from sqlmodel import SQLModel
 
+from b2b.accounts.queries import email_key
 from b2b.core.clock import local
 from b2b.core.ids import new_reference
 from b2b.demo import year_rows as past
+from b2b.demo.people import NEIGHBOURS
 from b2b.demo.stage import Stage
 from b2b.demo.year_rows import Year
 from b2b.promise.rules.ladder import Term, planned
@@ -77,16 +79,18 @@ class Request:
 
 
 def _people(stage: Stage, year: Year) -> list[dict[str, Any]]:
-    """Write neighbours of whom there is no address: they are counted, and nobody can sign in as one of them."""
+    """Write neighbours who are counted. Each has an address that nobody can own, so that the desk need not call them."""
     rows = []
     for number in range(PEOPLE):
-        joined = year.moment(DAYS + 60 - number * (DAYS + 20) // PEOPLE)
+        joined, email = year.moment(DAYS + 60 - number * (DAYS + 20) // PEOPLE), f"buur-{number}{NEIGHBOURS}"
         rows.append(
             {
                 "reference": new_reference("B"),
                 "municipality_id": year.here.municipality_id,
                 "neighbourhood_id": year.hood(),
                 "first_name": NAMES[number % len(NAMES)],
+                "email": email,
+                "email_key": email_key(email),
                 "language": "nl",
                 "state": "active",
                 "sixteen_confirmed_at": joined,
