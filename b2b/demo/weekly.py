@@ -15,7 +15,7 @@ ENTRIES = (
     Entry(
         KEY, ASK, "Fatima", "30d 10:05", "gezelschap/uitje",
         "Wie gaat elke week met mij naar de markt?",
-        "Ik loop met een stok en vind het druk alleen. Samen is het gezellig, en ik trakteer op een kaasbroodje.",
+        "Ik vind het druk alleen, met de kinderwagen. Samen is het gezellig, en ik trakteer op een kaasbroodje.",
         when="een ochtend in de week", place=ELSEWHERE, where="de markt op het Rijnplein",
         then=(
             Reacts("29d 14:20", "Rob", "Ik ga toch elke week. Loop gerust met mij mee."),
