@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Column, LargeBinary, Table, func, select, type_coerce, update
 from sqlmodel import SQLModel
 
-from b2b.core.crypto import UNSEALED, Sealed, keyring
+from b2b.core.crypto import UNSEALED, Sealed, keyring, opened
 from b2b.core.db import Work
 
 Writing = Callable[[], AbstractContextManager[Work]]
@@ -72,7 +72,7 @@ def reseal_some(
     done = 0
     for row_key, sealed in rows:
         anew = update(drawer.table).where(key == row_key, drawer.closed == sealed)
-        plain = keyring().open(bytes(sealed))
+        plain = opened(bytes(sealed))
         done += work.connection().execute(anew.values({drawer.column.name: plain})).rowcount
     return done, rows[-1][0] if rows else None
 

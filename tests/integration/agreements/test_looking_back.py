@@ -157,7 +157,7 @@ def test_who_was_passed_over_hears_that_nobody_came(say, make, post, fatima, wor
     make.conversation(post, make.member("Ria"), state=ConversationState.NOT_CHOSEN)
     say(fatima, H.NOBODY_CAME)
     worker.run_until_quiet()
-    assert str(mail.last("ria@voorbeeld.nl")["Subject"]) == "Fatima zoekt toch weer iemand"
+    assert str(mail.last("ria@voorbeeld.nl")["Subject"]) == "Met spoed: Fatima zoekt weer iemand"
 
 
 def test_an_offer_is_free_for_somebody_else_when_the_asker_needs_it_no_more(make, fatima, ahmed, on, writing, clock):

@@ -1,8 +1,10 @@
 """Sealed fields, fingerprints and signatures."""
 
+from base64 import urlsafe_b64encode
+
 import pytest
 
-from b2b.core.crypto import Keyring, WrongKey
+from b2b.core.crypto import UNSEALED, Keyring, WrongKey, opened, opened_text, use
 
 OLD, NEW = "o" * 40, "n" * 40
 
@@ -27,6 +29,15 @@ def test_after_a_rotation_old_fields_still_open():
 def test_a_wrong_key_is_said_plainly():
     with pytest.raises(WrongKey):
         Keyring(NEW).open(Keyring(OLD).seal("geheim"))
+
+
+def test_a_mark_of_words_that_lie_open_counts_in_a_column_and_nowhere_else():
+    """A migration writes it; anybody can write it in a link."""
+    marked = UNSEALED + b"H-7K2M-9QXD 123456"
+    use(Keyring(NEW))
+    assert opened(marked) == "H-7K2M-9QXD 123456"
+    with pytest.raises(WrongKey):
+        opened_text(urlsafe_b64encode(marked).decode())
 
 
 def test_a_changed_byte_is_refused():

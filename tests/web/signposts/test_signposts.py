@@ -27,7 +27,7 @@ def test_an_administrator_adds_changes_and_ends_a_signpost_that_residents_see_wh
     link = soup(nadia.get("/beheer/wegwijzers")).select_one("td a")["href"]
     nadia.submit(link, {"what": "Helpt in de tuin."})
     assert "Helpt in de tuin." in words(resident.get(begin(resident)))
-    nadia.submit("/beheer/wegwijzers", button="Stop")
+    nadia.submit("/beheer/wegwijzers", button="Haal van de site")
     assert "Helpt in de tuin." not in words(resident.get(begin(resident)))
 
 
