@@ -16,20 +16,18 @@ RULES = {
     "resultTypes": ["violations"],
 }
 OF_LAYOUT = {
-    "runOnly": {
-        "type": "rule",
-        "values": ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"],
-    },
+    "runOnly": {"type": "rule", "values": ["link-in-text-block", "scrollable-region-focusable", "target-size"]},
     "resultTypes": ["violations"],
 }
-"""What can differ between two widths at which the same elements are seen."""
+"""What can differ between two widths at which the same elements are seen in the same colours."""
 NARROW = {"width": 320, "height": 640}
 
 OPEN_ALL = "() => document.querySelectorAll('details').forEach(each => { each.open = true })"
 
-SEEN = (
-    "() => [...document.body.querySelectorAll('*')].map(e => +e.checkVisibility({visibilityProperty: true})).join('')"
-)
+SEEN = """() => [...document.body.querySelectorAll('*')].map(e => {
+  const style = getComputedStyle(e)
+  return e.checkVisibility({visibilityProperty: true}) ? style.color + style.backgroundColor + style.fontWeight : '-'
+}).join('')"""
 
 AROUND = ["header", "footer"]
 FRAME = """names => names.map(name => document.querySelector(name)?.outerHTML ?? '').join('')
@@ -125,7 +123,7 @@ def looked_at(page: Page, frames: set[str] | None = None) -> list[str]:
     page.set_viewport_size(PHONE)
     found += _labelled("letters twice as large", _with_large_letters(page))
     page.set_viewport_size(DESK)
-    # Every other rule gave its answer already, unless something shows or hides at this width.
+    # Every other rule gave its answer already, unless something shows, hides or changes colour at this width.
     rules = OF_LAYOUT if page.evaluate(SEEN) == seen else RULES
     found += _labelled("1280 px", _axe(page, rules, without) + _measured(page))
     return found
