@@ -56,7 +56,7 @@ class Map:
         with app.reading() as work:
             self._references = {
                 model.__name__.lower(): list(
-                    work.exec(select(col(model.reference)).order_by(model.id).limit(OBJECTS))
+                    work.exec(select(col(model.reference)).order_by(*model.__table__.primary_key).limit(OBJECTS))
                 )
                 for model in _models(SQLModel)
                 if hasattr(model, "reference")
