@@ -31,6 +31,7 @@ SLUGS = {
 ARGUMENT = re.compile(r"<(?:(\w+)(?:\([^)]*\))?:)?(\w+)>")
 PARTS = re.compile(r"<(\w+)[^>]*?class=\"([^\"]*)\"")
 LINK = re.compile(r'href="(/[^"#]*)')
+OBJECT = re.compile(r"/[A-Z]-[0-9A-Z]{4}-[0-9A-Z]{4}")
 OF_A_FEATURE = ("/static/", "/thema/", "/health/")
 OBJECTS = 100
 """Of one kind, so many are asked for: the story that was played comes before the year that was written."""
@@ -66,9 +67,13 @@ class Map:
         self._slugs = {"neighbourhood": hoods[:6] + hoods[-6:], **SLUGS}
 
     def addresses(self) -> Iterator[str]:
-        """Yield every address that can be made of the routes, those with a reference for every object."""
+        """Yield every address that can be made of the routes, those with a reference for every object.
+
+        An address of two objects is for a page to name: not every two belong together.
+        """
         for rule in self.app.url_map.iter_rules():
-            if "GET" in (rule.methods or ()) and not rule.rule.startswith(OF_A_FEATURE):
+            of_one = rule.rule.count("<ref:") <= 1
+            if of_one and "GET" in (rule.methods or ()) and not rule.rule.startswith(OF_A_FEATURE):
                 yield from self._filled(rule)
 
     def endpoint(self, path: str) -> str:
@@ -108,8 +113,9 @@ def walk(site_map: Map, cookie: str | None, known: dict[str, set[str]]) -> Itera
         known[endpoint] |= parts
         counts[endpoint] = counts.get(endpoint, 0) + 1
         yield Found(path, endpoint, answer.status_code)
-        # A filter, a page further on, a report about this: addresses that only a page knows.
-        waiting += [link for link in LINK.findall(answer.text.replace("&amp;", "&")) if "?" in link]
+        # A filter, a page further on, a report about this, two things that belong together: only a page knows.
+        links = LINK.findall(answer.text.replace("&amp;", "&"))
+        waiting += [link for link in links if "?" in link or len(OBJECT.findall(link)) > 1]
 
 
 def _parts(path: str, status: int, html: str) -> set[str]:
