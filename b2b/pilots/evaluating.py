@@ -118,7 +118,7 @@ def evaluation(work: Work, pilot: Pilot) -> Paper:
     lead = "Wat we aannamen, wat we zagen, en wat we niet kunnen zeggen."
     if pilot.state is not PilotState.ENDED:
         lead += " De pilot is nog niet afgelopen: dit is de stand tot nu toe."
-    return Paper(f"Pilot {pilot.name}", lead, f"Gemeente {town}", today, _day(today), tuple(parts))
+    return Paper(f"Verslag van pilot {pilot.name}", lead, f"Gemeente {town}", today, _day(today), tuple(parts))
 
 
 def by_guess(found: Sequence[Finding]) -> list[tuple[PilotHypothesis, list[Finding], Verdict]]:
