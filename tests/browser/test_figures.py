@@ -25,7 +25,7 @@ def test_a_council_member_reads_a_wijk_and_the_desk_the_pilot_without_a_script(s
     karin.press("Overvecht helpt")
     karin.reads("In Overvecht krijgt 80 procent op tijd antwoord")
     karin.press("Lees het verslag")
-    karin.headed("Pilot Overvecht helpt")
+    karin.headed("Verslag van pilot Overvecht helpt")
     karin.reads("Wat we niet kunnen zeggen")
     with karin.page.expect_download() as file:
         karin.main.get_by_role("link", name="Download als PDF").click()
