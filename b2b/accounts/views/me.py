@@ -1,8 +1,6 @@
 """My page: where everything of mine is, my data, my e-mail address, my devices."""
 
-from dataclasses import dataclass
-
-from flask import Response, current_app, flash, g, session, url_for
+from flask import Response, current_app, flash, g, session
 
 from b2b.accounts import login, queries
 from b2b.accounts.forms import CodeForm, DataForm, NewEmailForm
@@ -26,6 +24,7 @@ from b2b.accounts.views.blueprint import (
 )
 from b2b.accounts.views.codes import SENTENCES
 from b2b.accounts.views.labels import role_words
+from b2b.accounts.views.ways import GROUPS
 from b2b.authz.permissions import Permission
 from b2b.core.words import N_
 from b2b.web.guard import requires
@@ -34,53 +33,16 @@ from b2b.web.ratelimits import limiter
 from b2b.web.transactions import current_actor
 
 
-@dataclass(frozen=True)
-class Way:
-    """A link on my page."""
-
-    label: str
-    help: str
-    icon: str
-    url: str
-
-
-WAYS = [
-    (N_("Berichten voor jou"), N_("Al het nieuws voor jou op een rij"), "bell", "notifications.inbox"),
-    (
-        N_("Welke mail je krijgt"),
-        N_("Meteen, in één verzamelmail, of even niet"),
-        "mail",
-        "notifications.preferences",
-    ),
-    (N_("Mijn berichten"), N_("Wat je vroeg en wat je aanbood"), "file-text", "posts.mine"),
-    (N_("Mijn gesprekken"), N_("Met buren die willen helpen"), "messages", "conversations.index"),
-    (N_("Mijn afspraken"), N_("Wanneer wie komt"), "calendar-event", "agreements.index"),
-    (N_("Wanneer ik help"), N_("Vakantie, stille uren en hoe vaak wij je vragen"), "clock", "promise.helping"),
-    (N_("Hulp van de gemeente"), N_("Wat je aan de gemeente vroeg"), "building-community", "handoff.mine"),
-    (N_("Wie is betrokken"), N_("Welke organisaties iets open hebben voor jou"), "users", "handoff.involved"),
-    (N_("Besluiten over mij"), N_("Wat een moderator besloot, en bezwaar maken"), "file-text", "moderation.mine"),
-    (N_("Mijn gegevens"), N_("Je voornaam, je buurt en je e-mailadres"), "id-badge", "accounts.my_data"),
-    (N_("Vertrouwen"), N_("Wat je kunt doen, en wat hierna komt"), "shield-check", "accounts.trust"),
-    (N_("Hoe je inlogt"), N_("Met je vinger of gezicht, of met je werkaccount"), "key", "accounts.passkeys"),
-    (N_("Mijn apparaten"), N_("Waar je bent ingelogd"), "device-mobile", "accounts.devices"),
-    (N_("Wie ik heb geblokkeerd"), N_("Mensen die je niet meer tegenkomt"), "ban", "accounts.blocked"),
-]
-"""Pages of other features are named here by endpoint: a name is no import."""
-
-
 @accounts.get("/mijn")
 @requires(Permission.Self.SEE)
 def me() -> Response:
-    """Show the ways to everything of mine."""
+    """Show the ways to everything of mine; a feature that is not here has none."""
     actor = current_actor()
-    ways = [
-        Way(label, explained, icon, url_for(endpoint))
-        for label, explained, icon, endpoint in WAYS
-        if endpoint in current_app.view_functions
-    ]
+    there = current_app.view_functions
+    groups = [(name, [way for way in ways if way.endpoint in there]) for name, ways in GROUPS]
     who = role_words(actor.grants, actor.neighbourhood_id or 0, here())
     offer = kept.wants_offer(g.work, actor.member_id or 0)
-    return page("accounts/me.html", offer=offer, ways=ways, who=who)
+    return page("accounts/me.html", offer=offer, groups=groups, who=who)
 
 
 @accounts.get("/mijn/gegevens")
