@@ -92,10 +92,12 @@ def finish(desk: Desk, ticket: Ticket, payload: dict[str, Any]) -> None:
         return
     attempt, parcel = found
     with _silence_noted(desk, attempt):
-        _connector(desk, attempt).finish(parcel)
+        ended = _connector(desk, attempt).finish(parcel)
     with desk.writing() as work:
         service.went_well(work, attempt.connection_id)
-        service.finished_there(work, attempt.id or 0)
+        if ended:
+            # What is still open there must not be taken, at the next look, for something that was opened again.
+            service.finished_there(work, attempt.id or 0)
 
 
 def pass_on(desk: Desk, ticket: Ticket, payload: dict[str, Any]) -> None:

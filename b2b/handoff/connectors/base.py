@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -24,7 +25,7 @@ class Way:
 
 @dataclass(frozen=True)
 class Parcel:
-    """What leaves the house. `key`, `number` and `object_id` are the same at each try.
+    """What leaves the house. `key`, `number` and `object_id` are the same at each try; `at` is when this one began.
 
     `message` is the text that the resident saw, byte for byte; `steps` is what earlier tries already did there.
     """
@@ -35,6 +36,7 @@ class Parcel:
     municipality: str
     neighbourhood: str
     way: Way
+    at: datetime
     handoff_id: int = 0
     number: str = ""
     object_id: str = ""
@@ -125,8 +127,8 @@ class Connector(Protocol):
     def take_back(self, parcel: Parcel) -> bool:
         """Remove what was delivered, the contact address first; False when somebody there already works on it."""
 
-    def finish(self, parcel: Parcel) -> None:
-        """Say there that our desk finished it; that somebody there did already is fine."""
+    def finish(self, parcel: Parcel) -> bool:
+        """Say there that our desk finished it; that somebody there did already is fine. False: not ours to say."""
 
     def pass_on(self, parcel: Parcel) -> str | None:
         """Give it there to the desk of `parcel.way`; return the key of who has it now, None when that is not ours to say."""

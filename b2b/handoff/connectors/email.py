@@ -31,8 +31,9 @@ class EmailConnector:
         """The mail held nothing of the resident, and its link opens nothing once the question is withdrawn."""
         return True
 
-    def finish(self, parcel: Parcel) -> None:
+    def finish(self, parcel: Parcel) -> bool:
         """A link to a question that is over opens nothing: nobody has to be told."""
+        return True
 
     def pass_on(self, parcel: Parcel) -> str | None:
         """Hear of it by the mail that the new desk gets, like everybody who looks after that neighbourhood."""

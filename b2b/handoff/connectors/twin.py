@@ -28,9 +28,10 @@ class WillingTwin:
         self.taken.pop(parcel.key, None)
         return True
 
-    def finish(self, parcel: Parcel) -> None:
+    def finish(self, parcel: Parcel) -> bool:
         """Remember that it is finished."""
         self.finished.append(parcel.key)
+        return True
 
     def pass_on(self, parcel: Parcel) -> str | None:
         """There is one desk."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from wtforms import BooleanField, PasswordField, RadioField, SelectField, StringField, ValidationError
 from wtforms.fields.choices import SelectChoice
+from wtforms.validators import Optional
 
 from b2b.core.words import N_
 from b2b.handoff.connectors.calls import is_callable
@@ -94,11 +95,10 @@ class UrlForm(WijkForm):
             )
 
 
-def _address_there(label: str) -> StringField:
-    """Return a field for the address of a thing at the case system."""
-    return StringField(
-        label, [Filled(N_("Vul het adres in.")), AtMost(ADDRESS_MAX), _Callable()], filters=[line_filter]
-    )
+def _address_there(label: str, first: Any = None) -> StringField:
+    """Return a field for the address of a thing at the case system; `first` says what holds when nothing is filled in."""
+    needed = first or Filled(N_("Vul het adres in."))
+    return StringField(label, [needed, AtMost(ADDRESS_MAX), _Callable()], filters=[line_filter])
 
 
 class _Callable:
@@ -178,6 +178,7 @@ class ZgwWayForm(UrlForm):
     state_type = _address_there(N_("Adres van de eerste status (statustype)"))
     asker_role = _address_there(N_("Adres van de rol van de inwoner (roltype)"))
     team_role = _address_there(N_("Adres van de rol van het team (roltype)"))
+    outcome = _address_there(N_("Adres van het resultaat als wij de zaak afsluiten (resultaattype)"), Optional())
     team_name = StringField(
         N_("Naam van het team"), [Filled(N_("Vul de naam van het team in.")), AtMost(50)], filters=[line_filter]
     )
@@ -201,7 +202,7 @@ class ZgwWayForm(UrlForm):
 
     def command(self) -> Setup:
         """Return what was filled in."""
-        names = ("client_id", "organisation", "case_type", "state_type", "asker_role", "team_role")
+        names = ("client_id", "organisation", "case_type", "state_type", "asker_role", "team_role", "outcome")
         options = {name: self[name].data or "" for name in (*names, "team_name", "team_id")}
         address = (self.address.data or "").rstrip("/")
         return Setup(self.connector, self.wijk(), address, self.secret.data or None, None, options)

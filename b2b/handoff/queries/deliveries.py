@@ -127,6 +127,7 @@ def packed(work: Work, attempt: Attempt, connection: Connection, handoff: Handof
         municipality=places.name,
         neighbourhood=places.label(handoff.neighbourhood_id),
         way=way_of(connection, base_url),
+        at=work.now(),
         handoff_id=handoff.id or 0,
         number=attempt.number or "",
         object_id=attempt.object_id or "",

@@ -50,6 +50,7 @@ def parcel(twin, steps=None, facts=FACTS, **options):
         municipality="Utrecht",
         neighbourhood="Zambesidreef",
         way=way(twin, **options),
+        at=datetime(2026, 11, 24, 9, 0, tzinfo=UTC),
         number=facts.number,
         object_id=facts.object_id,
         message=compose(facts),

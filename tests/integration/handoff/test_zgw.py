@@ -6,23 +6,34 @@ import time
 import pytest
 from sqlmodel import select
 
+from b2b.authz.predicates import Role
 from b2b.handoff import queries, service
 from b2b.handoff.connectors import calls
-from b2b.handoff.connectors.base import NoAnswer, NumberTaken, Parcel, Refused, Standing, Way
+from b2b.handoff.connectors.base import NoAnswer, NumberTaken, Refused, Standing
 from b2b.handoff.connectors.registry import Registry
 from b2b.handoff.connectors.zgw import ZgwConnector
-from b2b.handoff.connectors.zgw.message import bodies, compose, identification
+from b2b.handoff.connectors.zgw.message import bodies, identification
 from b2b.handoff.models import Attempt, Handoff
 from b2b.handoff.rules import ZGW, AttemptState, ContactWay, HandoffState, Question, consent_hash
 from b2b.jobs.rules import RetryLater
 from b2b.municipalities import service as areas
 from b2b.notifications.channels.twin import MailTwin
+from tests.integration.handoff.casing import (
+    ENDED_CASE,
+    NOTHING,
+    ONE_CASE,
+    RSIN,
+    counts,
+    options,
+    outcome,
+    parcel,
+    way,
+)
 from tests.integration.handoff.registering import FACTS, Logbook
-from tests.integration.handoff.zaken_twin import CLIENT, SECRET, ZakenTwin
+from tests.integration.handoff.zaken_twin import SECRET, ZakenTwin
 
 CALLS = 7
 """What a whole first delivery takes."""
-RSIN = "002220647"
 
 
 @pytest.fixture
@@ -34,45 +45,6 @@ def twin():
 @pytest.fixture
 def connector():
     return ZgwConnector()
-
-
-def options(twin):
-    return {
-        "client_id": CLIENT,
-        "organisation": RSIN,
-        "case_type": twin.at_catalogue("zaaktypen", "gesprek"),
-        "state_type": twin.at_catalogue("statustypen", "ontvangen"),
-        "asker_role": twin.at_catalogue("roltypen", "initiator"),
-        "team_role": twin.at_catalogue("roltypen", "behandelaar"),
-        "team_name": "Buurtregisseurs Overvecht",
-        "team_id": "buurtregisseurs-overvecht",
-    }
-
-
-def way(twin, secret=SECRET, **more):
-    return Way(twin.address, secret, options(twin) | more, local=True)
-
-
-def parcel(twin, steps=None, **more):
-    return Parcel(
-        key="handoff-H-0000-0000",
-        reference="H-0000-0000",
-        municipality_id=1,
-        municipality="Utrecht",
-        neighbourhood="Zambesidreef",
-        way=way(twin, **more),
-        number=FACTS.number,
-        object_id=FACTS.object_id,
-        message=compose(FACTS),
-        steps=dict(steps or {}),
-    )
-
-
-def counts(twin):
-    return {kind: len(found) for kind, found in twin.things.items()}
-
-
-ONE_CASE = {"zaken": 1, "statussen": 1, "rollen": 2}
 
 
 def insist(connector, twin, log, tries=3):
@@ -134,7 +106,7 @@ def test_a_name_that_another_system_took_is_told_and_its_case_is_left_alone(twin
     with pytest.raises(NumberTaken):
         connector.deliver(parcel(twin), Logbook())
     assert connector.take_back(parcel(twin))
-    assert counts(twin) == {"zaken": 1, "statussen": 0, "rollen": 0}
+    assert counts(twin) == NOTHING | {"zaken": 1}
 
 
 def test_a_case_is_followed(twin, connector):
@@ -163,6 +135,12 @@ def test_taking_back_removes_the_person_first_also_where_a_case_must_stay(twin, 
     assert connector.take_back(parcel(twin))
 
 
+def test_the_first_state_began_on_the_dutch_wall_clock_so_that_it_is_never_to_come(twin, connector):
+    connector.deliver(parcel(twin), Logbook())
+    [state] = twin.things["statussen"].values()
+    assert state["datumStatusGezet"] == "2026-11-23T00:00:00+01:00"
+
+
 def test_a_slow_drip_ends_in_time(twin, connector, monkeypatch):
     monkeypatch.setattr(calls, "CALL_SECONDS", 0.6)
     twin.slow = True
@@ -175,7 +153,7 @@ def test_a_slow_drip_ends_in_time(twin, connector, monkeypatch):
 def test_a_wrong_secret_is_told_and_nothing_is_left_behind(twin, connector):
     with pytest.raises(NoAnswer):
         connector.deliver(parcel(twin, secret="another-secret-of-at-least-32-characters"), Logbook())
-    assert counts(twin) == {"zaken": 0, "statussen": 0, "rollen": 0}
+    assert counts(twin) == NOTHING
     [finding] = connector.test(way(twin, secret="another-secret-of-at-least-32-characters"))
     assert not finding.well
 
@@ -192,7 +170,7 @@ def test_a_connection_is_tried_without_making_anything(twin, connector):
     assert [finding.well for finding in wrong] == [True, True, True, False, True]
     twin.concept = True
     assert not connector.test(way(twin))[1].well
-    assert counts(twin) == {"zaken": 0, "statussen": 0, "rollen": 0}
+    assert counts(twin) == NOTHING
 
 
 class TestTheSwitch:
@@ -213,10 +191,10 @@ class TestTheSwitch:
         }
         asked = Question("Fatima", "Zambesidreef", "Mijn trap is kapot.", ContactWay.PHONE, "06 12345678")
 
-        def send(*, cases):
+        def send(*, cases, **more):
             with writing() as work:
                 areas.choose(work, fatima.municipality_id, ZGW, cases)
-                setup = service.Setup("zgw", "", twin.address, SECRET, None, options(twin))
+                setup = service.Setup("zgw", "", twin.address, SECRET, None, options(twin) | more)
                 service.connect(work, fatima.municipality_id, setup)
             with writing() as work:
                 whole = queries.with_messages(work, asked, **whose, once="O-1", at=clock())
@@ -256,4 +234,21 @@ class TestTheSwitch:
         with writing() as work:
             service.withdraw(work, work.get_one(Handoff, handoff.id))
         worker.run_until_quiet()
-        assert counts(twin) == {"zaken": 0, "statussen": 0, "rollen": 0}
+        assert counts(twin) == NOTHING
+
+    @pytest.mark.parametrize("chosen", [True, False], ids=["outcome chosen", "no outcome chosen"])
+    def test_what_our_desk_finishes_stays_finished_and_ends_there_where_that_was_chosen(
+        self, hand_over, twin, worker, writing, clock, make, chosen
+    ):
+        handoff = hand_over(cases=True, **(outcome(twin) if chosen else {}))
+        worker.run_until_quiet()
+        with writing() as work:
+            work.actor_id = make.staff(Role.COORDINATOR, "Els", everywhere=True).id
+            service.claim(work, work.get_one(Handoff, handoff.id))
+            service.finish(work, work.get_one(Handoff, handoff.id), "Geregeld.")
+        worker.run_until_quiet()
+        clock.advance(minutes=15)
+        worker.run_until_quiet()
+        assert counts(twin) == (ENDED_CASE if chosen else ONE_CASE)
+        with writing() as work:
+            assert work.exec(select(Handoff)).one().state is HandoffState.DONE

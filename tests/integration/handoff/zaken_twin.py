@@ -1,4 +1,4 @@
-"""A case system over real HTTP that keeps what it is told: JWT, unique names, first state first, nothing of a removed case."""
+"""A case system over real HTTP that keeps what it is told: JWT, unique names, an outcome before the end, a closed case stays shut."""
 
 import json
 import threading
@@ -17,6 +17,7 @@ REQUIRED = {
     "zaken": ("bronorganisatie", "verantwoordelijkeOrganisatie", "startdatum", "zaaktype"),
     "statussen": ("zaak", "statustype", "datumStatusGezet"),
     "rollen": ("zaak", "betrokkeneType", "roltype", "roltoelichting"),
+    "resultaten": ("zaak", "resultaattype"),
 }
 
 
@@ -24,8 +25,9 @@ class ZakenTwin:
     """Runs while the `with` block does. `fail(n, heard=…)` lets the n-th call from now fall over; `slow` drips."""
 
     def __init__(self):
-        self.things = {"zaken": {}, "statussen": {}, "rollen": {}}
+        self.things = {"zaken": {}, "statussen": {}, "rollen": {}, "resultaten": {}}
         self.calls, self.concept, self.may_remove, self.slow, self.down = [], False, True, False, False
+        self.has_end = True
         self._fail_at, self._heard = -1, False
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"twin": self}))
         self._server.daemon_threads = True
@@ -54,10 +56,16 @@ class ZakenTwin:
 
     def answer(self, method, path, query, body):
         """Do what is asked; return a status and the JSON."""
+        if path == f"{CATALOGUE}/statustypen":
+            states = [("ontvangen", False), *([("afgehandeld", True)] if self.has_end else [])]
+            known = query.get("zaaktype") == self.at_catalogue("zaaktypen", "gesprek")
+            kinds = [{"url": self.at_catalogue("statustypen", one), "isEindstatus": last} for one, last in states]
+            return 200, listed(kinds if known else [])
         if path.startswith(CATALOGUE):
             return 200, {
                 "concept": self.concept,
                 "statustypen": [self.at_catalogue("statustypen", "ontvangen")],
+                "resultaattypen": [self.at_catalogue("resultaattypen", "geregeld")],
                 "roltypen": [self.at_catalogue("roltypen", name) for name in ("initiator", "behandelaar")],
             }
         kind, _, key = path.removeprefix(ROOT).strip("/").partition("/")
@@ -74,7 +82,7 @@ class ZakenTwin:
         found = [
             one for one in self.things[kind].values() if all(one.get(name) == value for name, value in query.items())
         ]
-        return 200, {"count": len(found), "next": None, "previous": None, "results": found}
+        return 200, listed(found)
 
     def add(self, kind, body):
         lacking = [name for name in REQUIRED[kind] if not body.get(name)]
@@ -85,8 +93,8 @@ class ZakenTwin:
             for one in self.things["zaken"].values()
         ):
             return 400, problem("invalid", ("identificatie", "identificatie-niet-uniek"))
-        if kind != "zaken" and body["zaak"] not in {one["url"] for one in self.things["zaken"].values()}:
-            return 400, problem("invalid", ("zaak", "does_not_exist"))
+        if kind != "zaken" and (refused := self._of_case(kind, body)):
+            return refused
         key = str(uuid4())
         made = {**body, "url": f"{self.address}/{kind}/{key}", "uuid": key}
         if kind == "zaken":
@@ -94,14 +102,33 @@ class ZakenTwin:
         self.things[kind][key] = made
         return 201, made
 
+    def _of_case(self, kind, body):
+        case = next((one for one in self.things["zaken"].values() if one["url"] == body["zaak"]), None)
+        if case is None:
+            return 400, problem("invalid", ("zaak", "does_not_exist"))
+        if case["einddatum"]:
+            return 403, problem("permission_denied", ("nonFieldErrors", "zaak-closed"))
+        outcomes = [one for one in self.things["resultaten"].values() if one["zaak"] == case["url"]]
+        if kind == "resultaten" and outcomes:
+            return 400, problem("invalid", ("zaak", "unique"))
+        if kind == "statussen" and body["statustype"] == self.at_catalogue("statustypen", "afgehandeld"):
+            if not outcomes:
+                return 400, problem("invalid", ("nonFieldErrors", "resultaat-does-not-exist"))
+            case["einddatum"] = body["datumStatusGezet"][:10]
+        return None
+
     def remove(self, kind, key):
         if kind == "zaken" and not self.may_remove:
             return 403, problem("permission_denied")
         gone = self.things[kind].pop(key)
         if kind == "zaken":
-            for hangs in ("statussen", "rollen"):
+            for hangs in ("statussen", "rollen", "resultaten"):
                 self.things[hangs] = {k: one for k, one in self.things[hangs].items() if one["zaak"] != gone["url"]}
         return 204, None
+
+
+def listed(found):
+    return {"count": len(found), "next": None, "previous": None, "results": found}
 
 
 def problem(code, *wrong):

@@ -239,10 +239,11 @@ def test_a_case_system_is_offered_only_where_the_municipality_chose_cases(admini
         areas.choose(work, make.municipality().id, ZGW, True)
     assert "Zaaksysteem" in words(administrator.get("/beheer/koppelingen"))
     wrong = administrator.submit(
-        new, CASES | {"organisation": "123456789", "secret": "kort", "case_type": "http://x"}
+        new, CASES | {"organisation": "123456789", "secret": "kort", "case_type": "http://x", "outcome": "geregeld"}
     )
     assert wrong.status_code == 422
     assert all(told in words(wrong) for told in ("9 cijfers", "te kort", "https://"))
+    assert soup(wrong).select_one('[name="outcome"]')["aria-invalid"] == "true"
     made = administrator.submit(new, CASES)
     assert made.status_code == 303
     shown = administrator.get(path(made))

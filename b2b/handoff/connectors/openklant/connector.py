@@ -89,12 +89,13 @@ class OpenKlantConnector:
         register.delete("klantcontacten", uuid)
         return True
 
-    def finish(self, parcel: Parcel) -> None:
+    def finish(self, parcel: Parcel) -> bool:
         """Close the task, unless it is closed or gone."""
         register = Register(parcel.way)
         task = register.task(parcel.steps.get("task", ""))
         if task is not None and task.get("status") != DONE:
             register.change_task(str(task["uuid"]), {"status": DONE})
+        return True
 
     def pass_on(self, parcel: Parcel) -> str | None:
         """Give the task to the team of `parcel.way`; an officer who has it there keeps it. Return the key of the team."""

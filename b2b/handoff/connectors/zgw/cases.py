@@ -60,11 +60,23 @@ class Cases:
         return [str(one.get("statustype", "")) for one in self._list("/statussen", {"zaak": case})]
 
     def make(self, kind: str, body: str) -> dict[str, Any]:
-        """Add a case, role or state."""
+        """Add a case, role, state or outcome."""
         data = self._calls.ask("POST", f"/{kind}", body=body).data
         if not isinstance(data, dict) or not str(data.get("url", "")).startswith(self._root):
             raise NoAnswer(N_("Dit adres antwoordt niet zoals een zaaksysteem."))
         return data
+
+    def outcome_of(self, case: str) -> str | None:
+        """Return the kind of the outcome of a case (its address), None while it has none."""
+        found = self._list("/resultaten", {"zaak": case})
+        return str(found[0].get("resultaattype", "")) if found else None
+
+    def end_state(self) -> str:
+        """Return the address of the state that ends a case of the chosen kind, as the catalogue has it; "" when it has none."""
+        kind = self._way.options.get("case_type", "")
+        catalogue = Way(kind.rpartition("/zaaktypen/")[0], local=self._way.local)
+        found = self._list("/statustypen", {"zaaktype": kind}, Calls(catalogue, self._headers))
+        return next((str(each.get("url", "")) for each in found if each.get("isEindstatus") is True), "")
 
     def delete(self, address: str, *, fine: tuple[int, ...] = (404,)) -> None:
         """Remove what has this address; that it is gone already is fine."""
@@ -76,8 +88,8 @@ class Cases:
         data = Calls(chosen, self._headers).ask("GET").data
         return data if isinstance(data, dict) else {}
 
-    def _list(self, path: str, query: Mapping[str, str]) -> list[dict[str, Any]]:
-        data = self._calls.ask("GET", path, query=query).data
+    def _list(self, path: str, query: Mapping[str, str], calls: Calls | None = None) -> list[dict[str, Any]]:
+        data = (calls or self._calls).ask("GET", path, query=query).data
         found = data.get("results") if isinstance(data, dict) else None
         if not isinstance(found, list):
             raise NoAnswer(N_("Dit adres antwoordt niet zoals een zaaksysteem."))

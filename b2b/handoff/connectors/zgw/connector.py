@@ -4,6 +4,7 @@ The role of the team comes last, so that no officer finds half a case. On the wa
 """
 
 import json
+from datetime import UTC
 from typing import Any
 
 from b2b.core.words import N_
@@ -20,10 +21,22 @@ from b2b.handoff.connectors.base import (
     Way,
 )
 from b2b.handoff.connectors.zgw.cases import Cases
-from b2b.handoff.connectors.zgw.message import ASKER, RECEIVED, SOURCE, TEAM, bodies, identification, linked
+from b2b.handoff.connectors.zgw.message import (
+    ASKER,
+    ENDED,
+    RECEIVED,
+    SOURCE,
+    TEAM,
+    bodies,
+    day_begins,
+    identification,
+    linked,
+)
 from b2b.jobs.rules import GiveUp
 
 NOT_UNIQUE = "identificatie-niet-uniek"
+HAS_END = N_("Het zaaktype heeft een eindstatus")
+NO_END = N_("Het zaaktype heeft geen eindstatus. Wij kunnen de zaak niet afsluiten.")
 
 
 class ZgwConnector:
@@ -39,7 +52,9 @@ class ZgwConnector:
         key = case.rsplit("/", 1)[-1]
         log.note("case", key)
         if not cases.states_of(case):
-            cases.make("statussen", json.dumps(_first_state(case, options.get("state_type", ""), texts["zaken"])))
+            # The day stands in what the resident saw; its beginning, so that every try says the same.
+            day = day_begins(texts["zaken"])
+            cases.make("statussen", json.dumps(_state(case, options.get("state_type", ""), day, RECEIVED)))
             log.note("state", options.get("state_type", ""))
         known = cases.roles_of(case)
         if ASKER not in known:
@@ -74,8 +89,26 @@ class ZgwConnector:
         cases.delete(address, fine=(403, 404))
         return True
 
-    def finish(self, parcel: Parcel) -> None:
-        """A case has an outcome, and that is the municipality's to say."""
+    def finish(self, parcel: Parcel) -> bool:
+        """Give the case the outcome that the municipality chose, and then the state that ends it.
+
+        Without a chosen outcome an officer ends the case: what came of it is the municipality's to say.
+        """
+        outcome = parcel.way.options.get("outcome")
+        if not outcome:
+            return False
+        cases = Cases(parcel.way)
+        case = cases.case(parcel.steps.get("task", ""))
+        if case is None or case.get("einddatum"):
+            return True
+        address, last = str(case["url"]), cases.end_state()
+        if not last:
+            raise GiveUp(NO_END)
+        if cases.outcome_of(address) is None:
+            cases.make("resultaten", json.dumps({"zaak": address, "resultaattype": outcome, "toelichting": ENDED}))
+        ended = parcel.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        cases.make("statussen", json.dumps(_state(address, last, ended, ENDED)))
+        return True
 
     def pass_on(self, parcel: Parcel) -> str | None:
         """Who handles a case is arranged in the case system."""
@@ -98,9 +131,20 @@ class ZgwConnector:
         advice = N_("Kijk het adres van het zaaktype na. Een concept kan geen zaken hebben.")
         findings = [Finding(reach, True), Finding(kind_known, not concept, advice if concept else "")]
         for what, option, listed in PARTS:
+            if option == "outcome" and not way.options.get(option):
+                continue
             there = way.options.get(option, "") in (kind.get(listed) or ())
             findings.append(Finding(what, there, "" if there else N_("Dit adres hoort niet bij het zaaktype.")))
-        return findings
+        return [*findings, *self._ending(cases, way)]
+
+    def _ending(self, cases: Cases, way: Way) -> list[Finding]:
+        if not way.options.get("outcome"):
+            return []
+        try:
+            known = bool(cases.end_state())
+        except (NoAnswer, GiveUp) as problem:
+            return [Finding(HAS_END, False, str(problem))]
+        return [Finding(HAS_END, known, "" if known else NO_END)]
 
     def _case(self, cases: Cases, parcel: Parcel, body: str) -> dict[str, Any]:
         options = parcel.way.options
@@ -130,8 +174,11 @@ PARTS = (
     (N_("De eerste status hoort bij het zaaktype"), "state_type", "statustypen"),
     (N_("De rol van de inwoner hoort bij het zaaktype"), "asker_role", "roltypen"),
     (N_("De rol van het team hoort bij het zaaktype"), "team_role", "roltypen"),
+    (N_("Het resultaat hoort bij het zaaktype"), "outcome", "resultaattypen"),
 )
-"""What must belong to the kind of case: the words, the option with its address, and the list in the kind of case."""
+"""What must belong to the kind of case: the words, the option with its address, and the list in the kind of case.
+
+The outcome is asked only where the municipality lets us end cases."""
 
 
 def _is_ours(case: dict[str, Any], number: str) -> bool:
@@ -140,14 +187,8 @@ def _is_ours(case: dict[str, Any], number: str) -> bool:
     return any(mark.get("bron") == SOURCE and mark.get("kenmerk") == number for mark in marks)
 
 
-def _first_state(case: str, kind: str, body: str) -> dict[str, str]:
-    # The day stands in what the resident saw; its beginning, so that every try says the same.
-    return {
-        "zaak": case,
-        "statustype": kind,
-        "datumStatusGezet": f"{json.loads(body)['registratiedatum']}T00:00:00Z",
-        "statustoelichting": RECEIVED,
-    }
+def _state(case: str, kind: str, since: str, words: str) -> dict[str, str]:
+    return {"zaak": case, "statustype": kind, "datumStatusGezet": since, "statustoelichting": words}
 
 
 def _team(case: str, options: Any) -> dict[str, Any]:

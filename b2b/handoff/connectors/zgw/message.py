@@ -4,16 +4,17 @@ The words of the question do not go along. Everything but name, contact, number 
 """
 
 import json
+from datetime import date, datetime, time
 from typing import Any
 
-from b2b.core.clock import local
+from b2b.core.clock import AMSTERDAM, local
 from b2b.core.words import N_
 from b2b.handoff.connectors.openklant.message import Facts, phone
 
 SOURCE = "buurthulp"
 ABOUT = "Verzoek gesprek buurtregisseur"
 CHANNEL = "buurthulp-platform"
-RECEIVED = "Ontvangen"
+RECEIVED, ENDED = "Ontvangen", "Afgerond in Buurthulp"
 ASKER, TEAM = "inwoner", "team"
 """How we name the two roles there, so that a later try knows which it made."""
 
@@ -69,6 +70,16 @@ def bodies(message: str) -> dict[str, str]:
     """Return the body for each path, as text: the case first."""
     found: dict[str, str] = json.loads(message)
     return found
+
+
+def day_begins(case: str) -> str:
+    """Return when the day of a case (its body) began, on the Dutch wall clock: a case system refuses what is to come.
+
+    >>> day_begins('{"registratiedatum":"2026-07-01"}')
+    '2026-07-01T00:00:00+02:00'
+    """
+    day = date.fromisoformat(json.loads(case)["registratiedatum"])
+    return datetime.combine(day, time(), AMSTERDAM).isoformat()
 
 
 def linked(body: str, **links: Any) -> str:
