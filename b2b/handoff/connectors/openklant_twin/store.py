@@ -110,14 +110,17 @@ class Store:
         self.keep()
 
     def drawn(self, kind: str, thing: Thing) -> Thing:
-        """Return a thing as an answer shows it: a contact with the keys of what hangs on it."""
+        """Return a thing as an answer shows it: a contact with the keys of what hangs on it, and its actors whole."""
         if kind != "klantcontacten":
             return thing
         hanging = {
             "hadBetrokkenen": self._hanging("betrokkenen", "hadKlantcontact", thing),
             "gingOverOnderwerpobjecten": self._hanging("onderwerpobjecten", "klantcontact", thing),
             "leiddeTotInterneTaken": self._hanging("internetaken", "aanleidinggevendKlantcontact", thing),
-            "hadBetrokkenActoren": self._hanging("actorklantcontacten", "klantcontact", thing),
+            "hadBetrokkenActoren": [
+                self.things["actoren"][self.things["actorklantcontacten"][each["uuid"]]["actor"]["uuid"]]
+                for each in self._hanging("actorklantcontacten", "klantcontact", thing)
+            ],
         }
         return {**thing, **hanging}
 
