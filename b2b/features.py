@@ -35,6 +35,7 @@ from b2b.promise.views import promise
 from b2b.recurring.views import recurring
 from b2b.risks.views import risks
 from b2b.signposts.views import signposts
+from b2b.thanks.views import thanks
 
 BLUEPRINTS: list[Blueprint] = [
     accounts,
@@ -59,6 +60,7 @@ BLUEPRINTS: list[Blueprint] = [
     recurring,
     risks,
     signposts,
+    thanks,
 ]
 
 
@@ -73,7 +75,7 @@ GATES: list[Callable[[Any], Any]] = [
     only_what_is_theirs,
     not_open(TAKING_PART),
     changed_texts(
-        TAKING_PART, frozenset({"posts", "conversations", "agreements", "matching", "promise", "recurring"})
+        TAKING_PART, frozenset({"posts", "conversations", "agreements", "matching", "promise", "recurring", "thanks"})
     ),
 ]
 """Asked before each view, in this order."""

@@ -23,4 +23,5 @@ import b2b.promise.models
 import b2b.recurring.models
 import b2b.risks.models
 import b2b.signposts.models
+import b2b.thanks.models
 import b2b.web.ratelimits  # noqa: F401

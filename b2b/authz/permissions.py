@@ -52,6 +52,14 @@ class Permission:
         LEAD = "series:lead"
         """Ask somebody else for the team, give the address and take it back: only who asked for help."""
 
+    class Thanks(Enum):
+        READ = "thanks:read"
+        """See a thank-you of one's own, or one for oneself that is shown; of the page of a neighbourhood, everybody."""
+        WITHDRAW = "thanks:withdraw"
+        """Take back what one wrote."""
+        TAKE_OFF = "thanks:take-off"
+        """Take a thank-you for oneself off the page of the neighbourhood."""
+
     class Handoff(Enum):
         CREATE = "handoff:create"
         """Ask the coordinator for help."""

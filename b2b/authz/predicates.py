@@ -137,6 +137,10 @@ def helper(actor: Actor, thing: Any) -> bool:
     return actor.member_id is not None and actor.member_id == thing.helper_id
 
 
+def receiver(actor: Actor, thing: Any) -> bool:
+    return actor.member_id is not None and actor.member_id == thing.receiver_id
+
+
 def second_factor(actor: Actor, _thing: Any) -> bool:
     return actor.second_factor
 

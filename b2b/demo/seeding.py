@@ -27,6 +27,7 @@ from b2b.demo import (
     rights,
     signposts,
     systems,
+    thanks,
     trust,
     watch,
     watched,
@@ -157,7 +158,15 @@ def _acts(now: datetime) -> Iterable[Scene]:
 
 
 def _measures(now: datetime) -> Iterable[Scene]:
-    for at, play in (*measures.ACTS, *watch.ACTS, *promises.ACTS, *rights.ACTS, *weekly.ACTS, *paper.ACTS):
+    for at, play in (
+        *measures.ACTS,
+        *watch.ACTS,
+        *promises.ACTS,
+        *rights.ACTS,
+        *weekly.ACTS,
+        *paper.ACTS,
+        *thanks.ACTS,
+    ):
         yield Scene(moment(at, now), play)
 
 

@@ -26,6 +26,7 @@ from b2b.moderation import service as moderating
 from b2b.moderation.rules import TargetKind
 from b2b.moderation.views import watching
 from b2b.moderation.views.panels import post_panel as moderation_panel
+from b2b.moderation.views.panels import thanks_panel
 from b2b.notifications import queries as news
 from b2b.notifications import words as news_words
 from b2b.notifications.incoming.answers import ANSWERS
@@ -44,6 +45,8 @@ from b2b.reactions.mails import MAIL_CONTEXTS
 from b2b.recurring import queries as recurring_queries
 from b2b.recurring import views as recurring_views
 from b2b.signposts.views import beside_results, beside_step, own_numbers
+from b2b.thanks import reading as thanks_reading
+from b2b.thanks.views import conversation_panel as thanks_between
 from b2b.web import screening
 
 news_words.use(MAIL_CONTEXTS)
@@ -76,7 +79,11 @@ TASK_GUESSES.append(probable_task)
 CONVERSATION_PANELS.append(led_on_panel)
 CONVERSATION_PANELS.append(conversation_panel)
 CONVERSATION_PANELS.append(recurring_views.conversation_panel)
+CONVERSATION_PANELS.append(thanks_between)
 READERS.append(moderating.read_post)
+thanks_reading.READERS.append(moderating.read_thanks)
+thanks_reading.PANELS.append(watching.thanks_card)
+thanks_reading.PANELS.append(thanks_panel)
 REMARKS.append(watching.message_marks)
 screening.LOOKS.append(watching.look)
 screening.ALARMS.append(watching.alarm)

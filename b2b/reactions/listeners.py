@@ -94,6 +94,8 @@ from b2b.posts.service import moving as moving_posts
 from b2b.privacy.events import CopyReady, DataRequestAnswered, DataRequested, ErasureAsked
 from b2b.promise import service as promises
 from b2b.recurring import service as recurring
+from b2b.thanks import service as thanking
+from b2b.thanks.events import ThanksShown, ThanksWaits, ThanksWithdrawn
 
 REACTIONS: dict[type, list[Any]] = {
     NobodyCame: [promises.follow_no_show],
@@ -178,6 +180,9 @@ REACTIONS: dict[type, list[Any]] = {
     ErasureAsked: [notifications.telling("erasure-asked", "erasure_id")],
     DataRequested: [telling_administrators("data-request-waiting", "data_request")],
     DataRequestAnswered: [notifications.telling("data-request-answered", "data_request_id")],
+    ThanksWaits: [moderating.ask_for_thanks],
+    ThanksShown: [thanking.tell],
+    ThanksWithdrawn: [moderating.follow_withdrawn_thanks],
     NeighbourhoodEnded: [
         moving_people.follow_ended_neighbourhood,
         provider_roles.follow_ended_neighbourhood,

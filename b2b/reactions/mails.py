@@ -16,6 +16,7 @@ from b2b.privacy.queries import mails as rights_mails
 from b2b.promise.queries import afterwards as promise_afterwards
 from b2b.promise.queries import mails as promise_mails
 from b2b.recurring import queries as recurring_queries
+from b2b.thanks import queries as thanks_queries
 
 MAIL_CONTEXTS: dict[str, Any] = {
     "response-given": conversation_queries.response_given,
@@ -31,6 +32,7 @@ MAIL_CONTEXTS: dict[str, Any] = {
     "agreement-cancelled": agreement_queries.cancelled,
     "agreement-address": agreement_queries.address_shared,
     "look-back": agreement_queries.look_back,
+    "thanked": thanks_queries.thanked,
     "help-series-proposed": recurring_queries.proposed,
     "help-series-agreed": recurring_queries.agreed,
     "help-series-declined": recurring_queries.refused,

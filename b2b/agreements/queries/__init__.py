@@ -35,6 +35,7 @@ from b2b.agreements.queries.things import (
     standing_for_post,
     surroundings,
     towns_looking_back,
+    went_well,
 )
 
 __all__ = [
@@ -77,4 +78,5 @@ __all__ = [
     "surroundings",
     "towns_looking_back",
     "uncertain",
+    "went_well",
 ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import bindparam, case, or_, select
+from sqlalchemy import bindparam, case, exists, or_, select
 from sqlmodel import col
 
 from b2b.accounts.queries.shared import NAMES
@@ -15,6 +15,7 @@ from b2b.agreements.rules import (
     PAGE_SIZE,
     STANDING,
     AgreementState,
+    Happened,
     can_tell,
     is_shareable,
 )
@@ -170,6 +171,19 @@ def outcome(work: Work, agreement_id: int, member_id: int) -> Outcome | None:
     """Return what this member said about how it went."""
     found = select(Outcome).where(col(Outcome.agreement_id) == agreement_id, col(Outcome.member_id) == member_id)
     return work.scalars(found).first()
+
+
+def went_well(work: Work, conversation_id: int, member_id: int) -> bool:
+    """Say whether an appointment of these two took place: who asked said so, or this member did."""
+    said = exists().where(
+        col(Outcome.agreement_id) == col(Agreement.id),
+        col(Outcome.member_id) == member_id,
+        col(Outcome.happened) == Happened.YES,
+    )
+    found = select(col(Agreement.id)).where(
+        col(Agreement.conversation_id) == conversation_id, or_(col(Agreement.state) == AgreementState.DONE, said)
+    )
+    return work.scalars(found.limit(1)).first() is not None
 
 
 def due_to_look_back(work: Work, limit: int) -> list[Agreement]:

@@ -63,7 +63,7 @@ def to_author(work: Work, notification: Any) -> dict[str, Any] | None:
         "noticed": item.notices > 0,
         "post": post.reference if post else None,
         "post_title": post.title if post else None,
-        "words": about.words if about.kind is TargetKind.MESSAGE else None,
+        "words": about.words if about.kind in (TargetKind.MESSAGE, TargetKind.THANKS) else None,
     }
 
 
@@ -100,7 +100,7 @@ def put_aside(work: Work, notification: Any) -> dict[str, Any] | None:
         "due": item.due_at,
         "post": post.reference if post else None,
         "post_title": post.title if post else None,
-        "words": about.words if about.kind is TargetKind.MESSAGE else None,
+        "words": about.words if about.kind in (TargetKind.MESSAGE, TargetKind.THANKS) else None,
     }
 
 

@@ -1,4 +1,4 @@
-"""What can be reported and judged: a post, a message, a member, seen as one kind of thing."""
+"""What can be reported and judged: a post, a message, a thank-you, a member, seen as one kind of thing."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,11 +14,13 @@ from b2b.moderation.models import ReviewItem
 from b2b.moderation.rules import ReviewState, TargetKind
 from b2b.posts import queries as posts
 from b2b.posts.queries import Post
+from b2b.thanks import queries as thank_yous
+from b2b.thanks.queries import Thanks
 
 
 @dataclass(frozen=True)
 class Target:
-    """What an item is about. `state` is that of a post; "shown" or "hidden" for a message."""
+    """What an item is about. `state` is that of a post or a thank-you; "shown" or "hidden" for a message."""
 
     kind: TargetKind
     id: int
@@ -58,6 +60,8 @@ def target(work: Work, item: ReviewItem) -> Target | None:
         waits = item.precaution_at is not None and item.state is ReviewState.WAITING
         # Put aside until a person looks: nobody has decided to hide it yet.
         return replace(found, state="shown") if found is not None and waits else found
+    if item.target_kind is TargetKind.THANKS:
+        return _of_thanks(thank_yous.thanks(work, item.target_id))
     if item.target_kind in ELSEWHERE:
         return ELSEWHERE[item.target_kind].by_id(work, item.target_id)
     return _of_member(people.member(work, item.target_id))
@@ -69,6 +73,8 @@ def target_by_reference(work: Work, reference: str, municipality_id: int) -> Tar
         found = _of_post(posts.post_by_reference(work, reference))
     elif reference.startswith("M"):
         found = _of_message(work, conversations.message_by_reference(work, reference))
+    elif reference.startswith("D"):
+        found = _of_thanks(thank_yous.by_reference(work, reference))
     elif reference.startswith("B"):
         found = _of_member(people.member_by_reference(work, reference))
     else:
@@ -108,6 +114,22 @@ def _of_message(work: Work, message: Message | None) -> Target | None:
         message.body,
         other_party_id=conversation.other(message.author_id),
         thing=message,
+    )
+
+
+def _of_thanks(thanks: Thanks | None) -> Target | None:
+    if thanks is None:
+        return None
+    return Target(
+        TargetKind.THANKS,
+        thanks.id or 0,
+        thanks.municipality_id,
+        thanks.neighbourhood_id,
+        thanks.author_id,
+        str(thanks.state),
+        thanks.body,
+        other_party_id=thanks.receiver_id,
+        thing=thanks,
     )
 
 

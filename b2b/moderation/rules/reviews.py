@@ -29,6 +29,8 @@ class TargetKind(StrEnum):
     MEMBER = "member"
     HANDOFF = "handoff"
     """A question to the coordinator: its words are not for moderators, an administrator looks."""
+    THANKS = "thanks"
+    """A thank-you after help."""
 
 
 class ReviewReason(StrEnum):
@@ -108,8 +110,14 @@ _POST_DECISIONS: dict[str, tuple[DecisionKind, ...]] = {
 }
 
 
+_THANKS_DECISIONS: dict[str, tuple[DecisionKind, ...]] = {
+    "waiting": (_D.PLACE, _D.REFUSE, *MEASURES),
+    "shown": (_D.HIDE, *MEASURES, _D.NO_ACTION),
+}
+
+
 def decisions_for(kind: TargetKind, state: str, *, noticed: bool) -> tuple[DecisionKind, ...]:
-    """Return what can be decided now. `state`: of the post; "hidden" or "shown" for a message.
+    """Return what can be decided now. `state`: of the post or the thank-you; "hidden" or "shown" for a message.
 
     What is out of sight already leaves a measure about its author, or only an answer to who reported it.
     """
@@ -117,6 +125,8 @@ def decisions_for(kind: TargetKind, state: str, *, noticed: bool) -> tuple[Decis
         fitting = _POST_DECISIONS.get(state, (*MEASURES, _D.NO_ACTION))
     elif kind is TargetKind.MESSAGE:
         fitting = (_D.HIDE, *MEASURES, _D.NO_ACTION) if state == "shown" else (*MEASURES, _D.NO_ACTION)
+    elif kind is TargetKind.THANKS:
+        fitting = _THANKS_DECISIONS.get(state, (*MEASURES, _D.NO_ACTION))
     else:
         fitting = (*MEASURES, _D.NO_ACTION)
     return fitting if noticed else tuple(one for one in fitting if one is not _D.NO_ACTION)

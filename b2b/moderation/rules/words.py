@@ -142,11 +142,34 @@ _MEMBER: Mapping[DecisionKind, Choice] = {
         "circle-check",
     ),
 }
+_THANKS: Mapping[DecisionKind, Choice] = {
+    _D.PLACE: Choice(
+        N_("Doorlaten"),
+        N_("Voor wie het is, leest het meteen. Is het openbaar? Dan leest de buurt het ook."),
+        N_("Doorgelaten"),
+        "check",
+    ),
+    _D.REFUSE: Choice(
+        N_("Niet doorlaten"),
+        N_("Niemand krijgt het te zien. De schrijver leest waarom en kan bezwaar maken."),
+        N_("Niet doorgelaten"),
+        "ban",
+    ),
+    _D.HIDE: Choice(
+        N_("Weghalen"),
+        N_("Niemand ziet het bedankje meer. De schrijver leest waarom en kan bezwaar maken."),
+        N_("Weggehaald"),
+        "ban",
+    ),
+    _D.NO_ACTION: _POST[_D.NO_ACTION],
+    **_WITH_WORDS,
+}
 CHOICES: Mapping[TargetKind, Mapping[DecisionKind, Choice]] = {
     _T.POST: _POST,
     _T.MESSAGE: _MESSAGE,
     _T.MEMBER: _MEMBER,
     _T.HANDOFF: _MEMBER,
+    _T.THANKS: _THANKS,
 }
 
 HOUSE_RULES: Mapping[str, str] = {

@@ -1,6 +1,12 @@
 """Verbs of review. They change and record; they never commit, never send."""
 
-from b2b.moderation.service.asking import ask_for_post, follow_changed_post, follow_closed_post
+from b2b.moderation.service.asking import (
+    ask_for_post,
+    ask_for_thanks,
+    follow_changed_post,
+    follow_closed_post,
+    follow_withdrawn_thanks,
+)
 from b2b.moderation.service.away import come_back, cover_begun, go_away
 from b2b.moderation.service.claiming import check_interest, claim, claim_of, hold, interests, let_go, respect_claim
 from b2b.moderation.service.complaining import (
@@ -54,6 +60,7 @@ from b2b.moderation.service.watching import (
     read_message,
     read_name_of,
     read_post,
+    read_thanks,
     tell_released,
 )
 from b2b.moderation.service.weighing import weigh
@@ -64,6 +71,7 @@ __all__ = [
     "add_flagger",
     "add_text",
     "ask_for_post",
+    "ask_for_thanks",
     "check_interest",
     "check_newcomer",
     "claim",
@@ -78,6 +86,7 @@ __all__ = [
     "file_notice",
     "follow_changed_post",
     "follow_closed_post",
+    "follow_withdrawn_thanks",
     "forget_notifiers",
     "forget_sources",
     "go_away",
@@ -105,6 +114,7 @@ __all__ = [
     "read_message",
     "read_name_of",
     "read_post",
+    "read_thanks",
     "record_police",
     "respect_claim",
     "retire",

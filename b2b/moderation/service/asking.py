@@ -20,6 +20,9 @@ from b2b.moderation.service.weighing import weigh
 from b2b.posts import queries as posts
 from b2b.posts.events import PostChanged, PostClosed, PostSubmitted
 from b2b.posts.rules import PostState
+from b2b.thanks import queries as thank_yous
+from b2b.thanks import service as thanking
+from b2b.thanks.events import ThanksWaits, ThanksWithdrawn
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,28 @@ def ask_for_post(work: Work, event: PostSubmitted) -> None:
     opened.item.version += 1
     opened.item.reason = ReviewReason.NEWCOMER
     opened.item.neighbourhood_id = post.neighbourhood_id
+
+
+def ask_for_thanks(work: Work, event: ThanksWaits) -> None:
+    """A thank-you waits: ask a moderator to read it first."""
+    thanks = thank_yous.thanks(work, event.thanks_id)
+    about = queries.target_by_reference(work, thanks.reference, thanks.municipality_id) if thanks else None
+    if about is None:
+        return
+    opened = open_item(work, about, ReviewReason.NEWCOMER)
+    opened.item.reason = ReviewReason.NEWCOMER  # a cry for help in it opened the item before
+    if opened.is_new:
+        work.record(ReviewAsked(opened.item.id or 0))
+
+
+def follow_withdrawn_thanks(work: Work, event: ThanksWithdrawn) -> None:
+    """Its writer took it back: nobody has to look, and the words go. What was reported stays until somebody answered."""
+    thanks = thank_yous.thanks(work, event.thanks_id)
+    item = queries.open_item(work, TargetKind.THANKS, event.thanks_id)
+    if item is not None:
+        lapse(work, item)
+    if thanks is not None and (item is None or item.state is ReviewState.LAPSED):
+        thanking.forget_words(work, thanks)
 
 
 def open_item(work: Work, about: Target, reason: ReviewReason) -> Opened:

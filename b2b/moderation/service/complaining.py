@@ -32,6 +32,9 @@ from b2b.moderation.service.measuring import lift
 from b2b.posts import service as posts
 from b2b.posts.queries import Post
 from b2b.posts.rules import POST_LIFECYCLE, PostAction
+from b2b.thanks import service as thanking
+from b2b.thanks.queries import Thanks
+from b2b.thanks.rules import THANKS_LIFECYCLE, ThanksAction
 
 
 def object_to_statement(work: Work, statement: Statement, said: Objection) -> Complaint:
@@ -183,6 +186,9 @@ def _give_words_back(work: Work, item: ReviewItem) -> bool:
         return True
     if isinstance(about.thing, Message) and about.thing.hidden_at is not None:
         conversations.show_message(work, about.thing)
+        return True
+    if isinstance(about.thing, Thanks) and THANKS_LIFECYCLE.allows(about.thing.state, ThanksAction.PLACE):
+        thanking.place(work, about.thing)
         return True
     return False
 

@@ -40,6 +40,8 @@ from b2b.moderation.service.claiming import check_interest, respect_claim
 from b2b.municipalities import queries as areas
 from b2b.posts import service as posts
 from b2b.posts.queries import Post
+from b2b.thanks import service as thanking
+from b2b.thanks.queries import Thanks
 
 
 def decide(work: Work, item: ReviewItem, verdict: Verdict) -> None:
@@ -105,7 +107,7 @@ def _locked(work: Work, item: ReviewItem) -> Target:
     The post first: its author's verbs take the same two in the same order, so nobody waits in a ring.
     """
     about = queries.target(work, item)
-    if about is not None and isinstance(about.thing, (Post, Message)):
+    if about is not None and isinstance(about.thing, (Post, Message, Thanks)):
         lock(work, about.thing)
         about = queries.target(work, item)
     lock(work, item)
@@ -154,6 +156,17 @@ def _carry_out(work: Work, item: ReviewItem, about: Target, kind: DecisionKind, 
             posts.hide(work, about.thing)
     elif isinstance(about.thing, Message) and taken.visibility is Visibility.REMOVED:
         conversations.hide_message(work, about.thing)
+    elif isinstance(about.thing, Thanks):
+        _carry_out_thanks(work, about.thing, kind, taken)
+
+
+def _carry_out_thanks(work: Work, thanks: Thanks, kind: DecisionKind, taken: Restriction) -> None:
+    if kind is DecisionKind.PLACE:
+        thanking.place(work, thanks)
+    elif taken.visibility is Visibility.NOT_PLACED:
+        thanking.refuse(work, thanks)
+    elif taken.visibility is Visibility.REMOVED:
+        thanking.hide(work, thanks)
 
 
 def _trust(work: Work, item: ReviewItem) -> None:

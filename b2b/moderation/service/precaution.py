@@ -21,6 +21,8 @@ from b2b.notifications.service import notify
 from b2b.posts import service as posts
 from b2b.posts.queries import Post
 from b2b.posts.rules import PostState
+from b2b.thanks import service as thanking
+from b2b.thanks.queries import Thanks
 
 LEFT_ALONE = timedelta(days=7)
 """What a moderator let stand is not put aside again within this time, as long as its words stay the same."""
@@ -37,6 +39,8 @@ def set_aside(work: Work, item: ReviewItem, about: Target, notice: Notice) -> bo
     elif isinstance(about.thing, Message) and about.thing.hidden_at is None:
         lock(work, about.thing)
         conversations.hide_message(work, about.thing)
+    elif isinstance(about.thing, Thanks) and about.thing.is_published:
+        thanking.set_aside(work, about.thing)
     else:
         return False
     item.precaution_at = work.now()
@@ -48,7 +52,7 @@ def set_aside(work: Work, item: ReviewItem, about: Target, notice: Notice) -> bo
 def lift_precaution(work: Work, event: DecisionMade) -> None:
     """Show a message again that was put aside, when a person decided that nothing is wrong.
 
-    A post comes back by its decision: it is placed, or refused.
+    A post or a thank-you comes back by its decision: it is placed, or refused.
     """
     decision = queries.decision(work, event.decision_id)
     item = queries.item(work, decision.review_item_id) if decision else None

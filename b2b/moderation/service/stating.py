@@ -32,6 +32,7 @@ from b2b.moderation.rules.statements import (
 from b2b.moderation.rules.terms import complaint_until
 from b2b.moderation.rules.words import HOUSE_RULES
 from b2b.posts.queries import Post
+from b2b.thanks.queries import Thanks
 
 BY_PEOPLE = frozenset({ReviewReason.NEWCOMER, ReviewReason.NOTICED})
 """Reasons to look that came from a person or from the rule for first posts: no computer found anything."""
@@ -102,7 +103,7 @@ def _facts(about: Target, verdict: Verdict) -> str:
 def _moment(item: ReviewItem, about: Target) -> datetime:
     if isinstance(about.thing, Post):
         return about.thing.published_at or about.thing.created_at
-    return about.thing.created_at if isinstance(about.thing, Message) else item.created_at
+    return about.thing.created_at if isinstance(about.thing, (Message, Thanks)) else item.created_at
 
 
 def _ground(work: Work, item: ReviewItem, verdict: Verdict) -> dict[str, Any]:

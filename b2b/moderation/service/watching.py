@@ -36,6 +36,7 @@ from b2b.moderation.signals.pace import Known, returned, sameness
 from b2b.municipalities import queries as areas
 from b2b.notifications.service import notify
 from b2b.posts.queries import Post
+from b2b.thanks.queries import Thanks
 
 DAY = timedelta(days=1)
 BLOCKED_MAX = 20
@@ -45,6 +46,18 @@ BLOCKED_MAX = 20
 def read_post(work: Work, post: Post) -> bool:
     """Read a new or a changed post; say whether a moderator should look before others do."""
     about = queries.target_by_reference(work, post.reference, post.municipality_id)
+    if about is None:
+        return False
+    found = outcome(read(about.words), Place.POST)
+    _keep(work, about, found)
+    if found.crisis:
+        _call(work, about)
+    return found.hold
+
+
+def read_thanks(work: Work, thanks: Thanks) -> bool:
+    """Read a thank-you as closely as a post, whoever it is for; say whether a moderator should look first."""
+    about = queries.target_by_reference(work, thanks.reference, thanks.municipality_id)
     if about is None:
         return False
     found = outcome(read(about.words), Place.POST)

@@ -18,6 +18,14 @@ from b2b.moderation.rules.words import CATEGORIES
 from b2b.posts.queries import Post
 from b2b.web.transactions import current_actor
 
+PATHS = {
+    TargetKind.POST: "berichten",
+    TargetKind.MEMBER: "buren",
+    TargetKind.HANDOFF: "overdrachten",
+    TargetKind.THANKS: "bedankjes",
+}
+"""Where each kind of thing that can be reported has its page; a message stands in its conversation."""
+
 
 def reported(over: str | None) -> dict[str, Any]:
     """Return what a notice is about, in the words that this reader may see; about None: the form asks."""
@@ -66,5 +74,4 @@ def _path(about: Target) -> str:
     if isinstance(about.thing, Message):
         talk = conversations.conversation(g.work, about.thing.conversation_id)
         return f"/gesprekken/{talk.reference if talk else ''}#{about.thing.reference}"
-    kinds = {TargetKind.POST: "berichten", TargetKind.MEMBER: "buren", TargetKind.HANDOFF: "overdrachten"}
-    return f"/{kinds[about.kind]}/{about.thing.reference}"
+    return f"/{PATHS[about.kind]}/{about.thing.reference}"

@@ -16,6 +16,7 @@ from b2b.moderation.rules.signals import CARD_SHOWN, Place, hinted
 from b2b.moderation.signals import Action, Finding, Group, read
 from b2b.moderation.signals.names import read_name
 from b2b.posts.queries import Post
+from b2b.thanks.queries import Thanks
 from b2b.web.pages import render
 from b2b.web.screening import Remark
 
@@ -75,6 +76,14 @@ def post_card(work: Work, actor: Actor, post: Post) -> str | None:
         return None
     found = seen.crisis_since(work, TargetKind.POST, post.id, work.now() - CARD_SHOWN)
     return _card([one.code for one in found], [one.advice for one in found], "bericht", watched=True)
+
+
+def thanks_card(work: Work, actor: Actor, thanks: Thanks) -> str | None:
+    """Return the card with help for the writer of a thank-you that sounded like an emergency not long ago."""
+    if actor.member_id is None or actor.member_id != thanks.author_id:
+        return None
+    found = seen.crisis_since(work, TargetKind.THANKS, thanks.id or 0, work.now() - CARD_SHOWN)
+    return _card([one.code for one in found], [one.advice for one in found], "bedankje", watched=True)
 
 
 def message_marks(work: Work, actor: Actor, references: Mapping[int, str]) -> dict[int, str]:

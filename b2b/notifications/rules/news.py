@@ -104,6 +104,7 @@ NEWS: Mapping[str, News] = {
     "agreement-cancelled": News(_A, N_("Je afspraak gaat niet door")),
     "agreement-uncertain": News(_A, N_("Je afspraak is onzeker")),
     "agreement-address": News(_O, N_("Je weet nu het adres")),
+    "thanked": News(_O, N_("Een buur bedankt jou")),
     "look-back": News(_O, N_("Hoe ging het?")),
     "help-series-proposed": News(_O, N_("Een voorstel voor vaste hulp")),
     "help-series-agreed": News(_O, N_("Je vaste hulp staat vast")),

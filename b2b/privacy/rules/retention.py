@@ -59,6 +59,7 @@ _TERMS = (
         NIGHTLY,
     ),
     Term("agreement", "een afspraak en de terugblik", "na de afspraak", 730, 365, 1095, NIGHTLY),
+    Term("thanks", "een bedankje", "na het schrijven", 365, job=NIGHTLY),
     Term("series", "vaste hulp: dagen, team en uitkomst", "na het einde", 365, job="purge:recurring"),
     Term("series_address", "adres en codewoord bij vaste hulp", "tot de hulp stopt", job="recurring:tick"),
     Term(

@@ -70,6 +70,7 @@ def _letter_runs(work: Work, municipality_id: int, before: datetime, limit: int)
 
 NIGHT: tuple[Step, ...] = (
     Step("post", sweeping.forget_posts),
+    Step("thanks", sweeping.forget_thanks),
     # An appointment holds its conversation: it goes first.
     Step("agreement", sweeping.forget_agreements),
     Step("conversation", sweeping.forget_conversations),

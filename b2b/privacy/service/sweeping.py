@@ -19,6 +19,7 @@ from b2b.moderation.models import Decision, Reading, ReviewItem
 from b2b.moderation.rules.reviews import ReviewState, TargetKind
 from b2b.posts.models import Post
 from b2b.promise.models import HelperRest, HelperTerms
+from b2b.thanks.models import Thanks
 
 GONE = "Een bericht van vroeger"
 """The title of a post whose words are gone: what stands beside it (an appointment, a conversation) still says what it was."""
@@ -77,6 +78,18 @@ def forget_agreements(work: Work, municipality_id: int, before: datetime, limit:
     )
     found = _keys(work, old, limit)
     _uproot(work, SQLModel.metadata.tables["agreements"], found)
+    return len(found)
+
+
+def forget_thanks(work: Work, municipality_id: int, before: datetime, limit: int) -> int:
+    """Delete thank-yous that were written before `before`."""
+    old = select(col(Thanks.id)).where(
+        Thanks.municipality_id == municipality_id,
+        col(Thanks.created_at) < before,
+        ~_in_a_case(TargetKind.THANKS, col(Thanks.id)),
+    )
+    found = _keys(work, old, limit)
+    work.connection().execute(delete(Thanks).where(col(Thanks.id).in_(found)))
     return len(found)
 
 

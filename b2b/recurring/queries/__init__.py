@@ -40,6 +40,7 @@ from b2b.recurring.queries.things import (
     turn,
     turn_at,
     turns,
+    went_well,
 )
 
 __all__ = [
@@ -86,4 +87,5 @@ __all__ = [
     "turn_skipped",
     "turn_taken",
     "turns",
+    "went_well",
 ]

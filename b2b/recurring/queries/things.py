@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import and_, exists, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -220,6 +220,20 @@ def address_for(work: Work, found: Series, member_id: int, known: Sequence[Turn]
     if not may_see_address(mine, work.now()) or people.are_blocked(work, found.asker_id, member_id):
         return None
     return found.address
+
+
+def went_well(work: Work, conversation_id: int) -> bool:
+    """Say whether the helper of this conversation came at least once in a series."""
+    found = (
+        select(col(Turn.id))
+        .join_from(
+            Turn,
+            Place,
+            and_(col(Place.series_id) == col(Turn.series_id), col(Place.member_id) == col(Turn.helper_id)),
+        )
+        .where(col(Place.conversation_id) == conversation_id, col(Turn.state) == TurnState.DONE)
+    )
+    return work.scalars(found.limit(1)).first() is not None
 
 
 def due_to_remind(work: Work, limit: int) -> list[Turn]:

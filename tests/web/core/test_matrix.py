@@ -34,6 +34,7 @@ from tests.web.core.arranged import a_pilot, a_risk_that_came_true, a_signpost, 
 from tests.web.core.at_the_desk import at_the_desk
 from tests.web.core.coming_back import help_that_comes_back
 from tests.web.core.decided import decided
+from tests.web.core.thanked import thanked
 from tests.web.core.ways_in import ways_in
 from tests.web.core.without_email import without_email
 from tests.web.insights.figures import a_month_that_is_told
@@ -219,6 +220,7 @@ def world(make, people, clock):
         "quarter": "2026-3",
         "period": a_month_that_is_told(make),
         **help_that_comes_back(make, conversation, now),
+        "thanks": thanked(make, conversation, now),
         "signpost": a_signpost(make, asker.municipality_id),
         **_a_letter_to_print(make, people),
         **rights_of(make, asker),
