@@ -167,6 +167,9 @@ CHOICES = {
     "moderation.daily_limit": Choice(
         whole_number, "na zoveel besluiten op een dag raden wij een moderator pauze aan"
     ),
+    "moderation.throwaway": Choice(
+        yes_or_no, "of een moderator kijkt naar een nieuwkomer met een tijdelijk e-mailadres: ja of nee (anders: ja)"
+    ),
     "moderation.trusted_after": Choice(whole_number, "na zoveel geplaatste berichten is iemand geen nieuwkomer meer"),
     "posts.audience": Choice(
         audience,

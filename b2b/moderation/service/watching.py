@@ -31,6 +31,7 @@ from b2b.moderation.rules.signals import CRISIS_DUE, KEEP, Outcome, Place, outco
 from b2b.moderation.service.asking import lapse, open_item
 from b2b.moderation.service.weighing import weigh
 from b2b.moderation.signals import Action, Finding, read
+from b2b.moderation.signals.mailboxes import read_mailbox
 from b2b.moderation.signals.names import read_name
 from b2b.moderation.signals.pace import Known, returned, sameness
 from b2b.municipalities import queries as areas
@@ -39,6 +40,8 @@ from b2b.posts.queries import Post
 from b2b.thanks.queries import Thanks
 
 DAY = timedelta(days=1)
+THROWAWAY = "moderation.throwaway"
+"""The setting of a municipality: whether a mailbox that is made to be thrown away is a reason to look."""
 BLOCKED_MAX = 20
 """Of whom somebody blocked, so many are compared with who writes."""
 
@@ -48,7 +51,7 @@ def read_post(work: Work, post: Post) -> bool:
     about = queries.target_by_reference(work, post.reference, post.municipality_id)
     if about is None:
         return False
-    found = outcome(read(about.words), Place.POST)
+    found = outcome((*read(about.words), *_mailbox(work, post.author_id)), Place.POST)
     _keep(work, about, found)
     if found.crisis:
         _call(work, about)
@@ -67,14 +70,15 @@ def read_thanks(work: Work, thanks: Thanks) -> bool:
     return found.hold
 
 
-def read_name_of(work: Work, event: MemberJoined | MemberRenamed | MemberAddedAtDesk) -> None:
-    """Read a new first name: one that passes for somebody else's waits for a moderator's eye. Nobody is kept out by it."""
+def read_newcomer(work: Work, event: MemberJoined | MemberRenamed | MemberAddedAtDesk) -> None:
+    """Read a new first name, and whether the mailbox is made to be thrown away: a moderator looks. Nobody is kept out by it."""
     who = people.member(work, event.member_id)
     about = queries.target_by_reference(work, who.reference, who.municipality_id) if who else None
     if who is None or about is None:
         return
     beside = people.names_beside(work, who.municipality_id, who.neighbourhood_id, but=who.id)
-    kept = tuple((one, Action.WARN) for one in read_name(who.first_name, beside))
+    seen_here = (*read_name(who.first_name, beside), *_mailbox(work, event.member_id))
+    kept = tuple((one, Action.WARN) for one in seen_here)
     _keep(work, about, Outcome(hold=False, crisis=False, kept=kept))
     if not kept:
         waiting = queries.open_item(work, about.kind, about.id)
@@ -122,6 +126,14 @@ def purge_signals(work: Work, limit: int = 1000) -> int:
     """Forget up to `limit` signals whose time is over; return how many went."""
     old = select(col(Signal.id)).where(col(Signal.expires_at) < work.now()).limit(limit)
     return work.connection().execute(delete(Signal).where(col(Signal.id).in_(old))).rowcount
+
+
+def _mailbox(work: Work, member_id: int) -> tuple[Finding, ...]:
+    """Return a finding about the mailbox of somebody who is not trusted yet, where the municipality wants to know."""
+    who = people.member(work, member_id)
+    if who is None or who.trusted_at is not None or not areas.setting(work, who.municipality_id, THROWAWAY, True):
+        return ()
+    return read_mailbox(who.email)
 
 
 def _came_back(work: Work, newcomer_id: int, reader_id: int) -> tuple[Finding, ...]:

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from pathlib import Path
 
-from b2b.moderation.signals import abuse, crisis, exploiting, names, pace, personal, scam, third
+from b2b.moderation.signals import abuse, crisis, exploiting, mailboxes, names, pace, personal, scam, third
 from b2b.moderation.signals.lexicon import Lexicon
 from b2b.moderation.signals.shapes import Detector, Finding
 from b2b.moderation.signals.text import understand
@@ -13,7 +13,9 @@ VERSION = 1
 
 WORDS = Path(__file__).parent / "words"
 _MODULES = (personal, third, scam, abuse, exploiting, crisis)
-DETECTORS: dict[str, Detector] = {one.code: one for module in (*_MODULES, pace, names) for one in module.DETECTORS}
+DETECTORS: dict[str, Detector] = {
+    one.code: one for module in (*_MODULES, pace, names, mailboxes) for one in module.DETECTORS
+}
 
 
 def concepts() -> dict[str, str]:
