@@ -107,6 +107,18 @@ def make(writing):
 
 
 @pytest.fixture
+def fatima(make):
+    """Who asks, in most stories."""
+    return make.member("Fatima")
+
+
+@pytest.fixture
+def ahmed(make):
+    """Who helps, in most stories."""
+    return make.member("Ahmed")
+
+
+@pytest.fixture
 def settings(database_url):
     return Settings(
         secret_key=SECRET, database_url=database_url, base_url="http://localhost", limits=False, worker=False

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import timedelta
 from typing import Any
 
 from sqlmodel import select
 
 from b2b.accounts.models import Member, RoleGrant
+from b2b.agreements.models import Agreement
+from b2b.agreements.rules import AgreementState
 from b2b.authz.predicates import Role
 from b2b.consent import service as consent
 from b2b.consent.rules import help_subject
@@ -161,3 +164,28 @@ class Maker:
                 )
             )
         return conversation
+
+    def agreement(self, conversation: Conversation, *, days: int = 1, **more: Any) -> Agreement:
+        """Return an appointment that stands, `days` from now, between the two of a request."""
+        with self.writing() as work:
+            reference = new_reference("A")
+            agreement = Agreement(
+                **{
+                    "reference": reference,
+                    "series": reference,
+                    "municipality_id": conversation.municipality_id,
+                    "neighbourhood_id": conversation.neighbourhood_id,
+                    "conversation_id": conversation.id or 0,
+                    "post_id": conversation.post_id,
+                    "asker_id": conversation.author_id,
+                    "helper_id": conversation.responder_id,
+                    "proposed_by_id": conversation.responder_id,
+                    "starts_at": work.now() + timedelta(days=days),
+                    "place": "Bij Fatima",
+                    "state": AgreementState.AGREED,
+                    "created_at": work.now(),
+                    **more,
+                }
+            )
+            work.add(agreement)
+        return agreement

@@ -15,11 +15,6 @@ from b2b.core.lifecycle import IllegalMove
 
 
 @pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
-
-
-@pytest.fixture
 def jan(make):
     return make.member("Jan")
 

@@ -20,11 +20,6 @@ S = ConversationState
 
 
 @pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
-
-
-@pytest.fixture
 def post(make, fatima):
     return make.post(fatima)
 

@@ -8,14 +8,13 @@ from b2b.conversations import service
 from b2b.conversations.models import Conversation
 from b2b.conversations.rules import CLOSES_AFTER, Answer, ConversationState, ResponseKind
 from b2b.core.ids import new_reference
-from b2b.notifications.channels.twin import MailTwin
 from b2b.posts import service as posting
 from b2b.posts.models import Post
 
 
 @pytest.fixture
-def outside():
-    return {"mail": MailTwin()}
+def outside(mail):
+    return {"mail": mail}
 
 
 @pytest.fixture

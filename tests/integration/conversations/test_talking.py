@@ -21,16 +21,6 @@ def yes(body="Ik kan donderdag.", once=None):
 
 
 @pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
-
-
-@pytest.fixture
-def ahmed(make):
-    return make.member("Ahmed")
-
-
-@pytest.fixture
 def post(make, fatima):
     return make.post(fatima)
 

@@ -44,11 +44,6 @@ def ada(make):
 
 
 @pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
-
-
-@pytest.fixture
 def suspended(make, writing, mo, kees, fatima):
     """Kees is suspended for a post that Fatima reported; return the post."""
     post = make.post(kees, "Domme buren")

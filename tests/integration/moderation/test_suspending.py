@@ -15,7 +15,6 @@ from b2b.agreements.rules import AgreementState
 from b2b.core import audit
 from b2b.core.audit import AuditEntry
 from b2b.core.history import Move
-from b2b.core.ids import new_reference
 from b2b.moderation import queries, service
 from b2b.moderation.models import Admission, ListedAddress, Sanction
 from b2b.moderation.rules import DecisionKind
@@ -112,24 +111,8 @@ def test_who_is_read_first_waits_for_a_moderator_for_thirty_days(make, writing, 
 def test_who_has_an_appointment_with_them_hears_it_kindly(make, writing, kees, suspend, clock):
     fatima = make.member("Fatima")
     conversation = make.conversation(make.post(fatima), kees)
-    for number, days in enumerate((2, 20)):
-        make.save(
-            Agreement(
-                reference=new_reference("A"),
-                series=new_reference("A"),
-                municipality_id=kees.municipality_id,
-                neighbourhood_id=kees.neighbourhood_id,
-                conversation_id=make.conversation(make.post(fatima), kees).id if number else conversation.id,
-                post_id=conversation.post_id,
-                asker_id=fatima.id,
-                helper_id=kees.id,
-                proposed_by_id=kees.id,
-                starts_at=clock() + timedelta(days=days),
-                place="Bij Fatima",
-                state=AgreementState.AGREED,
-                created_at=clock(),
-            )
-        )
+    make.agreement(conversation, days=2)
+    make.agreement(make.conversation(make.post(fatima), kees), days=20)
     suspend()
     with writing() as work:
         told = work.exec(select(Notification).where(Notification.member_id == fatima.id)).all()

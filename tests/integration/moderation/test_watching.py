@@ -26,16 +26,6 @@ SCAM = "Geef mij je pinpas en pincode maar mee."
 
 
 @pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
-
-
-@pytest.fixture
-def ahmed(make):
-    return make.member("Ahmed")
-
-
-@pytest.fixture
 def talk(make, fatima, ahmed):
     return make.conversation(make.post(fatima), ahmed)
 

@@ -48,11 +48,6 @@ def words(monkeypatch):
 
 
 @pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
-
-
-@pytest.fixture
 def tell(writing, worker, clock):
     """Tell somebody, after today's round of digests has gone."""
     worker.run_until_quiet()

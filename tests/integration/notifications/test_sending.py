@@ -53,11 +53,6 @@ def words(monkeypatch):
 
 
 @pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
-
-
-@pytest.fixture
 def told(writing, fatima):
     """Tell Fatima; return the message's key."""
     with writing() as work:

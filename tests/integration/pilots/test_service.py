@@ -42,11 +42,6 @@ def hood(make):
 
 
 @pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
-
-
-@pytest.fixture
 def pilot(work, hood):
     pilot = service.plan(work, hood.municipality_id, PLAN, sorted({hood.id, hood.id + 1}), "O-1")
     service.assume(work, pilot, GUESS, "O-2")

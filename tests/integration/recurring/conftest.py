@@ -20,16 +20,6 @@ def outside(mail):
 
 
 @pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
-
-
-@pytest.fixture
-def ahmed(make):
-    return make.member("Ahmed")
-
-
-@pytest.fixture
 def rob(make):
     return make.member("Rob")
 

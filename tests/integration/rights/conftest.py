@@ -7,8 +7,6 @@ from sqlmodel import SQLModel, select
 
 from b2b.accounts.models import Letter, Member, SignInChallenge
 from b2b.accounts.rules.letters import LetterState
-from b2b.agreements.models import Agreement
-from b2b.agreements.rules import AgreementState
 from b2b.conversations import service as talking
 from b2b.conversations.models import Message
 from b2b.conversations.rules import ConversationState, Words
@@ -66,23 +64,7 @@ def life(make, writing, canaria, bram, clock):
             talking.send(work, work.merge(conversation), author.id, Words(words, new_reference("O")))
         first = work.exec(select(Message).where(Message.conversation_id == other.id)).one()
         first.body = "kanariebericht twee"
-    make.save(
-        Agreement(
-            reference=new_reference("A"),
-            series=new_reference("A"),
-            **here,
-            conversation_id=talk.id,
-            post_id=post.id,
-            asker_id=canaria.id,
-            helper_id=bram.id,
-            proposed_by_id=canaria.id,
-            starts_at=clock() + timedelta(days=3),
-            place="kanarieplek",
-            address="kanariestraat 12",
-            state=AgreementState.AGREED,
-            created_at=clock(),
-        )
-    )
+    make.agreement(talk, days=3, proposed_by_id=canaria.id, place="kanarieplek", address="kanariestraat 12")
     make.save(
         Draft(
             reference=new_reference("K"),

@@ -18,11 +18,6 @@ def stored(writing, member):
 
 
 @pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
-
-
-@pytest.fixture
 def thief(browser, fatima):
     """Somebody at Fatima's phone."""
     return browser(fatima)

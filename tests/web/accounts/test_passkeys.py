@@ -15,11 +15,6 @@ LIST = "/mijn/toegangssleutels"
 
 
 @pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
-
-
-@pytest.fixture
 def chief(make):
     return make.staff(Role.ADMINISTRATOR, "Els", everywhere=True)
 

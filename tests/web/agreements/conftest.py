@@ -19,16 +19,6 @@ def outside(mail):
 
 
 @pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
-
-
-@pytest.fixture
-def ahmed(make):
-    return make.member("Ahmed")
-
-
-@pytest.fixture
 def asker(browser, fatima):
     return browser(fatima)
 

@@ -7,19 +7,12 @@ import pytest
 from b2b.accounts.models import Member
 from b2b.accounts.rules import MemberState
 from b2b.agreements import service
-from b2b.agreements.models import Agreement
 from b2b.agreements.rules import AgreementState
 from b2b.conversations.rules import ConversationState
-from b2b.core.ids import new_reference
 from b2b.posts.rules import PostState
 from tests.client import path, soup, words
 
 PAGE = "/mijn/agenda"
-
-
-@pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
 
 
 @pytest.fixture
@@ -30,25 +23,7 @@ def agreed(make, fatima, clock):
     def made(days=1, state=AgreementState.AGREED):
         post = make.post(fatima, "Wie tilt mijn kast?", state=PostState.MATCHED)
         conversation = make.conversation(post, bram, state=ConversationState.CHOSEN)
-        reference = new_reference("A")
-        return make.save(
-            Agreement(
-                reference=reference,
-                series=reference,
-                municipality_id=post.municipality_id,
-                neighbourhood_id=post.neighbourhood_id,
-                conversation_id=conversation.id,
-                post_id=post.id,
-                asker_id=fatima.id,
-                helper_id=bram.id,
-                proposed_by_id=bram.id,
-                starts_at=clock() + timedelta(days=days),
-                place="Bij Fatima",
-                address="Zambesidreef 1",
-                state=state,
-                created_at=clock(),
-            )
-        )
+        return make.agreement(conversation, days=days, address="Zambesidreef 1", state=state)
 
     return made
 

@@ -19,11 +19,6 @@ def client(app) -> FlaskClient:
     return app.test_client()
 
 
-@pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
-
-
 def references(answer):
     return [one["kenmerk"] for one in answer.json["resultaten"]]
 

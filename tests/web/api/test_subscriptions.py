@@ -43,6 +43,12 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
+def outside(mail):
+    """A name that leads inside must not be our own mail server's: that would be waited for."""
+    return {"mail": mail}
+
+
+@pytest.fixture
 def receiver():
     with standing() as server:
         yield server

@@ -12,16 +12,6 @@ def outside(mail):
 
 
 @pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
-
-
-@pytest.fixture
-def ahmed(make):
-    return make.member("Ahmed")
-
-
-@pytest.fixture
 def ria(make):
     return make.member("Ria")
 

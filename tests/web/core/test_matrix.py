@@ -15,8 +15,6 @@ from b2b.accounts.models import Member, SignInSession
 from b2b.accounts.queries import trust as proofs
 from b2b.accounts.rules.letters import Address
 from b2b.accounts.service import letters, trust
-from b2b.agreements.models import Agreement
-from b2b.agreements.rules import AgreementState
 from b2b.authz.predicates import Role
 from b2b.conversations.rules import ConversationState
 from b2b.core.db import Work
@@ -73,22 +71,7 @@ def world(make, people, clock):
     post = make.post(asker, state=PostState.MATCHED)
     waiting = make.post(people["newcomer"], state=PostState.WAITING)
     conversation = make.conversation(post, helper, state=ConversationState.CHOSEN)
-    agreement = make.save(
-        Agreement(
-            reference=new_reference("A"),
-            series=new_reference("A"),
-            **here,
-            conversation_id=conversation.id,
-            post_id=post.id,
-            asker_id=asker.id,
-            helper_id=helper.id,
-            proposed_by_id=helper.id,
-            starts_at=now + timedelta(days=1),
-            place="Bij Fatima",
-            state=AgreementState.AGREED,
-            created_at=now,
-        )
-    )
+    agreement = make.agreement(conversation)
     review = make.save(
         ReviewItem(
             reference=new_reference("C"),

@@ -9,11 +9,6 @@ from b2b.core.engines import connect
 from tests.client import words
 
 
-@pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
-
-
 def locked(database_url):
     """Hold the SQLite file as another program would: outside our queue of writers."""
     return sqlite3.connect(database_url.removeprefix("sqlite:///"), isolation_level=None)

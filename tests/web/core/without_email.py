@@ -1,9 +1,5 @@
 """Somebody without e-mail, with one of each thing that the desk serves her with."""
 
-from datetime import timedelta
-
-from b2b.agreements.models import Agreement
-from b2b.agreements.rules import AgreementState
 from b2b.conversations.rules import ConversationState
 from b2b.core.ids import new_reference
 from b2b.paper.models import PaperPerson
@@ -17,27 +13,11 @@ def without_email(make, maker, helper, now):
     with make.writing() as work:
         work.add(wit)
         wit.email = wit.email_key = None
-    here = {"municipality_id": wit.municipality_id, "neighbourhood_id": wit.neighbourhood_id}
     written = {"municipality_id": wit.municipality_id, "member_id": wit.id, "made_by_id": maker.id}
     make.save(PaperPerson(**written, agreed_at=now, once="O-1"))
     post = make.post(wit, state=PostState.MATCHED)
     talk = make.conversation(post, helper, state=ConversationState.CHOSEN)
-    agreement = make.save(
-        Agreement(
-            reference=new_reference("A"),
-            series=new_reference("A"),
-            **here,
-            conversation_id=talk.id,
-            post_id=post.id,
-            asker_id=wit.id,
-            helper_id=helper.id,
-            proposed_by_id=helper.id,
-            starts_at=now + timedelta(days=1),
-            place="Bij haar thuis",
-            state=AgreementState.AGREED,
-            created_at=now,
-        )
-    )
+    agreement = make.agreement(talk, place="Bij haar thuis")
     draft = make.save(
         Draft(
             reference=new_reference("K"),

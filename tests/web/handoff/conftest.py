@@ -16,11 +16,6 @@ def outside(mail):
 
 
 @pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
-
-
-@pytest.fixture
 def els(make):
     return make.staff(Role.COORDINATOR, "Els")
 

@@ -18,16 +18,6 @@ SEND = "Verstuur bericht"
 
 
 @pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
-
-
-@pytest.fixture
-def ahmed(make):
-    return make.member("Ahmed")
-
-
-@pytest.fixture
 def talk(make, fatima, ahmed):
     return make.conversation(make.post(fatima), ahmed)
 

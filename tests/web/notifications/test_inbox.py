@@ -16,11 +16,6 @@ PAGE, WISHES = "/berichten-voor-jou", "/mijn/mail"
 
 
 @pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
-
-
-@pytest.fixture
 def talk(make, fatima, clock):
     return make.conversation(make.post(fatima), make.member("Henk"), author_read_at=clock())
 

@@ -23,11 +23,6 @@ def settings(database_url):
 
 
 @pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
-
-
-@pytest.fixture
 def wanted(make, fatima):
     make.save(Setting(municipality_id=fatima.municipality_id, key="push.enabled", value=True))
     forget_places()

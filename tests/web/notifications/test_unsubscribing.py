@@ -10,11 +10,6 @@ from b2b.notifications.rules.news import Rest
 from tests.client import path, words
 
 
-@pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
-
-
 def address(member, leaving):
     return f"/mail/afmelden/{keyring().sign('unsubscribe', f'{member.reference}~{leaving.value}')}"
 

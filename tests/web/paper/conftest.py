@@ -4,14 +4,8 @@ import pytest
 
 from b2b.accounts.queries import without_address
 from b2b.authz.predicates import Role
-from b2b.notifications.channels.twin import MailTwin
 from b2b.posts import queries as posts
 from b2b.posts import service as posting
-
-
-@pytest.fixture
-def mail():
-    return MailTwin()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import pytest
 from sqlmodel import select
 
-from b2b.notifications.channels.twin import MailTwin
 from b2b.posts import panels
 from b2b.posts.models import Post
 from b2b.posts.rules import ASK_STILL_NEEDED, LIFE, PostState
@@ -11,8 +10,8 @@ from tests.client import path, soup, words
 
 
 @pytest.fixture
-def outside():
-    return {"mail": MailTwin()}
+def outside(mail):
+    return {"mail": mail}
 
 
 def state(writing, post):

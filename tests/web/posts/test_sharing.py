@@ -9,11 +9,6 @@ from tests.client import soup, words
 QUIETER = [{"quiet": True}, {"for_neighbours": True}, {"state": "withdrawn"}]
 
 
-@pytest.fixture
-def fatima(make):
-    return make.member("Fatima")
-
-
 def links(page):
     section = soup(page).select_one("section[aria-labelledby=delen]")
     return [urlsplit(link["href"]) for link in section.select("a")] if section else []
