@@ -26,7 +26,7 @@ def test_an_author_sees_who_may_help_with_the_reason_and_can_ask_at_once(browser
     place(fatima, "Gras maaien", "Ik heb een maaier.", kind=PostKind.OFFER)
     mine = place(kees, "Mijn teckel moet eruit", "Ik ben geopereerd.", category="huisdieren")
     page = soup(browser(kees).get(f"/berichten/{mine.reference}"))
-    shown = page.select_one(".b2b-fitting")
+    shown = page.select_one("[aria-labelledby=passend]")
     assert "Deze buren kunnen misschien helpen" in shown.get_text()
     first = shown.select_one("li")
     assert "Ik wandel elke ochtend" in first.get_text()
