@@ -1,29 +1,28 @@
-"""`bin/bench`: seed, serve, load, print ratios; exit 1 when a gate is broken."""
+"""`bin/bench`: seed, serve, load, print ratios; exit 1 when a gate is broken.
+
+`bin/bench city` lives through a year of a whole city instead: see `bench/city`.
+"""
 
 import argparse
-import os
 import signal
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 import psutil
 from sqlalchemy import text
 
 from b2b.config import Settings
-from b2b.core.engines import Database, connect
+from b2b.core.engines import Database
 from b2b.factory import create_app
-from bench import scenarios
+from bench import city, scenarios
+from bench.ground import environment, ground
 from bench.load import Ask, run
 from bench.scenarios import Bench, Line
 from bench.servers import Server, granian, waitress
 from bench.slow import honest_share
 from bench.town import Town, furnish
 
-SECRET = "a secret of the bench, at least 32 characters long"
 SCENARIOS = {
     "feed": scenarios.feed_uncached,
     "cached": scenarios.feed_cached,
@@ -39,9 +38,10 @@ def main() -> int:
     asked = _arguments()
     broken = 0
     for kind in asked.databases.split(","):
-        with _database(kind, asked.posts) as (url, database, cpu):
-            print(f"\n{kind}: {asked.posts:,} posts", flush=True)
-            for line in _measure(url, database, cpu, asked):
+        with ground(kind, f"bench_{asked.posts}") as (url, database, cpu):
+            print(f"\n{kind}", flush=True)
+            measured = city.measure if asked.what == "city" else _measure
+            for line in measured(url, database, cpu, asked):
                 verdict = "" if line.gate is None else f"  gate {line.gate:g} {'ok' if line.passed else 'BROKEN'}"
                 print(f"  {line.name:<44} {line.ratio:6.2f} x{verdict}   {line.note}", flush=True)
                 broken += not line.passed
@@ -50,32 +50,32 @@ def main() -> int:
 
 
 def _measure(url: str, database: Database, cpu: Callable[[], float], asked: argparse.Namespace) -> Iterator[Line]:
-    environment = _environment(url)
-    app = create_app(Settings.from_environment(environment), database)
+    settings = environment(url)
+    app = create_app(Settings.from_environment(settings), database)
     started = time.monotonic()
     town = furnish(database, asked.posts, app)
-    print(f"  seeded in {time.monotonic() - started:.0f} s", flush=True)
+    print(f"  {asked.posts:,} posts, seeded in {time.monotonic() - started:.0f} s", flush=True)
     wanted = asked.only.split(",") if asked.only else [*SCENARIOS, *EXTRAS]
-    with granian("bench.floor:app", environment) as floor:
+    with granian("bench.floor:app", settings) as floor:
         bare = run(floor, lambda n: Ask("/"), seconds=asked.seconds).cpu
     print(f"  floor: {bare * 1e6:.0f} µs CPU a request", flush=True)
-    with granian("bench.site:app", environment) as server:
+    with granian("bench.site:app", settings) as server:
         bench = Bench(server, town, bare, asked.seconds, cpu)
         for name, scenario in SCENARIOS.items():
             if name in wanted:
                 yield scenario(bench)
     if "create" in wanted:
-        yield _create(environment, town, bare, cpu)
+        yield _create(settings, town, bare, cpu)
     if "writers" in wanted:
-        yield from _writers(environment, database, town)
+        yield from _writers(settings, database, town)
     if "slow" in wanted:
-        yield _slow(environment, town, asked.seconds)
+        yield _slow(settings, town, asked.seconds)
     if "growth" in wanted:
         yield _growth(database, town, app, asked)
 
 
-def _create(environment: dict[str, str], town: Town, bare: float, cpu: Callable[[], float]) -> Line:
-    with granian("bench.site:app", environment) as server:
+def _create(settings: dict[str, str], town: Town, bare: float, cpu: Callable[[], float]) -> Line:
+    with granian("bench.site:app", settings) as server:
         scenarios.writers(server, town, threads=2, each=20)
         before = server.cpu() + cpu()
         made = scenarios.writers(server, town, threads=4, each=50)
@@ -83,8 +83,8 @@ def _create(environment: dict[str, str], town: Town, bare: float, cpu: Callable[
     return Line("save an answer of a new post", spent / bare, None, f"{spent * 1e6:.0f} µs CPU")
 
 
-def _writers(environment: dict[str, str], database: Database, town: Town) -> Iterator[Line]:
-    with granian("bench.site:app", environment) as server:
+def _writers(settings: dict[str, str], database: Database, town: Town) -> Iterator[Line]:
+    with granian("bench.site:app", settings) as server:
         calm = scenarios.writers(server, town, threads=64, each=5)
         yield Line("64 writers: refused", calm.refused, 0, f"longest wait {calm.longest:.2f} s")
         yield Line("64 writers: longest wait (s)", calm.longest, 5)
@@ -118,8 +118,8 @@ def _kept(database: Database, references: list[str]) -> int:
     return len(set(references) & stored)
 
 
-def _slow(environment: dict[str, str], town: Town, seconds: float) -> Line:
-    with waitress(environment) as server:
+def _slow(settings: dict[str, str], town: Town, seconds: float) -> Line:
+    with waitress(settings) as server:
         share = honest_share(server, f"/buurten/{town.slugs[0]}", attackers=200, seconds=seconds)
     return Line("200 slow clients: throughput lost", 1 - share, 0.3, f"{share:.0%} of the honest throughput is left")
 
@@ -129,52 +129,21 @@ def _growth(database: Database, town: Town, app: object, asked: argparse.Namespa
     from bench.growth import feed_cost
 
     small = feed_cost(database)
-    with _database(database.dialect, asked.posts * 10) as (_url, larger, _cpu):
+    with ground(database.dialect, f"bench_{asked.posts * 10}") as (_url, larger, _cpu):
         furnish(larger, asked.posts * 10, app)
         large = feed_cost(larger)
     note = f"{small * 1e6:.0f} µs at {asked.posts:,}, {large * 1e6:.0f} µs at {asked.posts * 10:,}"
     return Line("feed query, ten times as many posts", large / small, 2, note)
 
 
-@contextmanager
-def _database(kind: str, posts: int) -> Iterator[tuple[str, Database, Callable[[], float]]]:
-    if kind == "sqlite":
-        with tempfile.TemporaryDirectory(prefix="b2b-bench-") as folder:
-            url = f"sqlite:///{Path(folder) / 'bench.sqlite3'}"
-            database = connect(url)
-            yield url, database, lambda: 0.0
-            database.dispose()
-        return
-    from tests.databases import Postgres
-
-    with Postgres.started() as server:
-        name = f"bench_{posts}"
-        server._run(f"CREATE DATABASE {name}")
-        database = connect(server.address(name))
-        yield server.address(name), database, _postgres_cpu
-        database.dispose()
-
-
-def _postgres_cpu() -> float:
-    times = [p.cpu_times() for p in psutil.process_iter() if p.name() == "postgres"]
-    return sum(t.user + t.system for t in times)
-
-
-def _environment(url: str) -> dict[str, str]:
-    return {
-        **{key: value for key, value in os.environ.items() if key in ("PATH", "HOME", "LANG", "PYTHONPATH")},
-        "B2B_SECRET_KEY": SECRET,
-        "B2B_DATABASE_URL": url,
-        "B2B_LIMITS": "0",
-        "B2B_WORKER": "0",
-    }
-
-
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
+    parser.add_argument("what", nargs="?", default="pages", choices=("pages", "city"), help="what is measured")
     parser.add_argument("--posts", type=int, default=100_000, help="how many posts (10,000 to 5,000,000)")
     parser.add_argument("--databases", default="sqlite,postgresql")
     parser.add_argument("--seconds", type=float, default=5, help="how long each page is asked for")
+    parser.add_argument("--people", type=int, default=city.PEOPLE, help="how many people of the city take part")
+    parser.add_argument("--sample", type=int, default=city.SAMPLE, help="how many requests of one wijk are played")
     parser.add_argument("--only", help=f"some of: {','.join([*SCENARIOS, *EXTRAS])}")
     return parser.parse_args()
 

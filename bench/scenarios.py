@@ -171,6 +171,6 @@ def csrf_token() -> str:
     """Return the token that belongs to the cookies of the town."""
     from itsdangerous import URLSafeTimedSerializer
 
-    from bench.__main__ import SECRET
+    from bench.ground import SECRET
 
     return str(URLSafeTimedSerializer(SECRET, salt="wtf-csrf-token").dumps("0" * 40))

@@ -5,12 +5,14 @@ what is left of help that is long over: closed, nobody waits for anything, no ma
 as they do ninety days after a request closed. Retention takes the rest in time.
 
 The numbers come from one seed, so that every demo of a day tells the same. In Overvecht a pilot began four months ago:
-since then more requests are answered there.
+since then more requests are answered there. A whole city is lived through in the same way: see `bench/city`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from random import Random
 from typing import Any
 
 from sqlalchemy import Table, insert
@@ -18,6 +20,7 @@ from sqlmodel import SQLModel
 
 from b2b.accounts.queries import email_key
 from b2b.core.clock import local
+from b2b.core.db import Work
 from b2b.core.ids import new_reference
 from b2b.demo import year_rows as past
 from b2b.demo.people import NEIGHBOURS
@@ -29,7 +32,6 @@ DAYS = 395
 """Thirteen months: the same month of last year is there to compare with."""
 QUIET_DAYS = 9
 """The last days belong to those who play the demo."""
-PEOPLE = 520
 # One name a line would be a page of names.
 # fmt: off
 NAMES = (
@@ -45,22 +47,26 @@ NAMES = (
 
 def live_through(stage: Stage, municipality: str) -> int:
     """Write the year of one municipality; return how many requests it had."""
-    year = Year(stage.towns[municipality], stage.now)
-    people = _people(stage, year)
+    return write_year(stage.work, Year(stage.towns[municipality], stage.now))
+
+
+def write_year(work: Work, year: Year) -> int:
+    """Write the people of a year and all that came of what they asked; return how many requests it had."""
+    people = sorted(_people(work, year), key=_joined)
     asked = [request for day in range(DAYS, QUIET_DAYS, -1) for request in _requests(year, day, people)]
     told = [one for one in asked if one.over < year.now - timedelta(days=2)]
-    keys = _write(stage, "posts", [one.post for one in told])
-    _write(stage, "promises", [{**one.promise, "post_id": key} for one, key in zip(told, keys, strict=True)])
+    keys = write(work, "posts", [one.post for one in told])
+    write(work, "promises", [{**one.promise, "post_id": key} for one, key in zip(told, keys, strict=True)])
     answered = [(one, key) for one, key in zip(told, keys, strict=True) if one.talk]
-    talks = _write(stage, "conversations", [{**one.talk, "post_id": key} for one, key in answered])
+    talks = write(work, "conversations", [{**one.talk, "post_id": key} for one, key in answered])
     met = [(one, key, talk) for (one, key), talk in zip(answered, talks, strict=True) if one.meeting]
-    meetings = _write(stage, "agreements", [{**o.meeting, "post_id": k, "conversation_id": t} for o, k, t in met])
+    meetings = write(work, "agreements", [{**o.meeting, "post_id": k, "conversation_id": t} for o, k, t in met])
     ends = [(one, meeting) for (one, _key, _talk), meeting in zip(met, meetings, strict=True)]
-    _write(stage, "outcomes", [{**said, "agreement_id": meeting} for one, meeting in ends for said in one.said])
+    write(work, "outcomes", [{**said, "agreement_id": meeting} for one, meeting in ends for said in one.said])
     moves = [_move(year, "post", key, one.ending, one.over) for one, key in zip(told, keys, strict=True)]
     moves += [_move(year, "post", key, ("match", "open", "matched"), one.agreed) for one, key, _talk in met]
     moves += [_move(year, "agreement", key, ("accept", "proposed", "agreed"), one.agreed) for one, key in ends]
-    _write(stage, "moves", moves)
+    write(work, "moves", moves)
     return len(told)
 
 
@@ -78,11 +84,11 @@ class Request:
     said: list[dict[str, Any]] = field(default_factory=list)
 
 
-def _people(stage: Stage, year: Year) -> list[dict[str, Any]]:
+def _people(work: Work, year: Year) -> list[dict[str, Any]]:
     """Write neighbours who are counted. Each has an address that nobody can own, so that the desk need not call them."""
-    rows = []
-    for number in range(PEOPLE):
-        joined, email = year.moment(DAYS + 60 - number * (DAYS + 20) // PEOPLE), f"buur-{number}{NEIGHBOURS}"
+    rows, many = [], year.size.people
+    for number in range(many):
+        joined, email = year.moment(DAYS + 60 - number * (DAYS + 20) // many), f"buur-{number}{NEIGHBOURS}"
         rows.append(
             {
                 "reference": new_reference("B"),
@@ -99,15 +105,19 @@ def _people(stage: Stage, year: Year) -> list[dict[str, Any]]:
                 "created_at": joined,
             }
         )
-    keys = _write(stage, "members", rows)
+    keys = write(work, "members", rows)
     return [{**row, "id": key} for row, key in zip(rows, keys, strict=True)]
+
+
+def _joined(person: dict[str, Any]) -> datetime:
+    return person["created_at"]
 
 
 def _requests(year: Year, day: int, people: list[dict[str, Any]]) -> Iterator[Request]:
     """Make the requests of one day: more as time goes by, fewer in summer."""
     begun = (DAYS - day) / DAYS
     summer = local(year.now - timedelta(days=day)).month in (7, 8)
-    many = (2.2 + 2.6 * begun) * (0.7 if summer else 1.0)
+    many = (year.size.asked + year.size.grown * begun) * (0.7 if summer else 1.0)
     for _ in range(int(many + year.dice.random())):
         yield _request(year, day, people, begun)
 
@@ -115,8 +125,8 @@ def _requests(year: Year, day: int, people: list[dict[str, Any]]) -> Iterator[Re
 def _request(year: Year, day: int, people: list[dict[str, Any]], begun: float) -> Request:
     """Make one request, and what came of it."""
     dice, at = year.dice, year.moment(day)
-    there = [one for one in people if one["created_at"] < at]
-    asker = dice.choice(there)
+    there = bisect_left(people, at, key=_joined)
+    asker = people[dice.randrange(there)]
     better = 0.25 if year.in_pilot(asker["neighbourhood_id"], at) else 0.0
     due = planned(Term(), at)[-1]
     found = Request(past.post(year, asker, at), past.promise(year, at, due), at, ("expire", "open", "expired"))
@@ -124,7 +134,7 @@ def _request(year: Year, day: int, people: list[dict[str, Any]], begun: float) -
         _nobody(year, found, at, due)
     else:
         answered = at + timedelta(hours=dice.lognormvariate(2.6, 0.8))
-        helper = dice.choice([one for one in there if one["id"] != asker["id"]][-160:])
+        helper = _other_than(asker, people, dice, range(max(0, there - year.size.helping), there))
         found.promise["stopped_at"] = answered
         found.talk = past.talk(year, asker, helper, answered)
         found.over = answered + timedelta(days=14)
@@ -134,6 +144,13 @@ def _request(year: Year, day: int, people: list[dict[str, Any]], begun: float) -
     if found.talk:
         found.talk["closes_at"] = found.over
     return found
+
+
+def _other_than(asker: dict[str, Any], people: list[dict[str, Any]], dice: Random, among: range) -> dict[str, Any]:
+    """Return somebody of `among`, at least two, who is not the asker."""
+    while (helper := people[dice.choice(among)]) is asker:
+        pass
+    return helper
 
 
 def _nobody(year: Year, found: Request, at: datetime, due: datetime) -> None:
@@ -191,8 +208,8 @@ def _move(year: Year, thing: str, key: int, step: tuple[str, str, str], at: date
     }
 
 
-def _write(stage: Stage, name: str, rows: list[dict[str, Any]]) -> list[int]:
+def write(work: Work, name: str, rows: list[dict[str, Any]]) -> list[int]:
     """Write rows of one table at once; return their keys, in the same order."""
     table: Table = SQLModel.metadata.tables[name]
-    done = stage.work.execute(insert(table).returning(table.c.id, sort_by_parameter_order=True), rows)
+    done = work.execute(insert(table).returning(table.c.id, sort_by_parameter_order=True), rows)
     return list(done.scalars())

@@ -29,12 +29,26 @@ KINDS = {
 }
 
 
+@dataclass(frozen=True)
+class Size:
+    """How much happens: how many people take part, requests a day when it began and so many more in the end.
+
+    Who helps is one of the `helping` that came last, so that some do more than others.
+    """
+
+    people: int = 520
+    asked: float = 2.2
+    grown: float = 2.6
+    helping: int = 160
+
+
 @dataclass
 class Year:
-    """Everything that will be written, table by table; rows point at each other by place until they have keys."""
+    """Where and when it is lived, how large it is, and the dice by which everything falls."""
 
     here: Places
     now: datetime
+    size: Size = Size()
     dice: Random = field(default_factory=lambda: Random(SEED))
 
     def moment(self, day: int, first: int = 8, last: int = 21) -> datetime:

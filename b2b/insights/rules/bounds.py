@@ -1,6 +1,7 @@
 """Between which bounds hidden numbers must lie: none is below zero, and sums hold. Pure."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from b2b.insights.rules.solving import SumLike
@@ -25,9 +26,9 @@ def bounds(
     high = dict.fromkeys(hidden, ANY)
     for key, (least, most) in (known or {}).items():
         low[key], high[key] = least, most
-    equations = [one for one in sums if one.whole in hidden or any(key in hidden for key in one.parts)]
+    equations = [found for one in sums if (found := _equation(numbers, one, hidden)) is not None]
     for _ in range(ROUNDS):
-        moved = [_tighten(numbers, one, low, high) for one in equations]  # each of them, also when one moved
+        moved = [_tighten(one, low, high) for one in equations]  # each of them, also when one moved
         if not any(moved):
             break
     return {key: (low[key], high[key]) for key in hidden}
@@ -45,21 +46,44 @@ def caught(
     return {key for key, (least, most) in found.items() if most - least < width[key]}
 
 
-def _tighten(numbers: Mapping[Any, int], one: SumLike, low: dict[Any, int], high: dict[Any, int]) -> bool:
-    """Draw the bounds of one sum closer; say whether anything moved."""
+@dataclass(frozen=True, slots=True)
+class _Equation:
+    """One sum with what everybody knows of it put together: `told` is all told parts, `whole` None when that is told."""
+
+    whole: Any | None
+    number: int
+    told: int
+    parts: list[Any]
+
+
+def _equation(numbers: Mapping[Any, int], one: SumLike, hidden: set[Any]) -> _Equation | None:
+    """Return a sum in which something is hidden, or None."""
+    parts = [key for key in one.parts if key in hidden]
+    whole = one.whole if one.whole in hidden else None
+    if whole is None and not parts:
+        return None
+    told = sum([numbers[key] for key in one.parts if key not in hidden])
+    return _Equation(whole, numbers[one.whole], told, parts)
+
+
+def _tighten(one: _Equation, low: dict[Any, int], high: dict[Any, int]) -> bool:
+    """Draw the bounds of one sum closer; say whether anything moved. Asked very often: plain loops, no calls."""
     moved = False
-    lows = sum(low.get(key, numbers[key]) for key in one.parts)
-    highs = sum(high.get(key, numbers[key]) for key in one.parts)
-    if one.whole in low:
-        moved |= _narrow(one.whole, lows, highs, low, high)
-    least, most = low.get(one.whole, numbers[one.whole]), high.get(one.whole, numbers[one.whole])
+    lows = one.told + sum([low[key] for key in one.parts])
+    highs = one.told + sum([high[key] for key in one.parts])
+    least = most = one.number
+    if one.whole is not None:
+        if lows > low[one.whole]:
+            low[one.whole], moved = lows, True
+        if highs < high[one.whole]:
+            high[one.whole], moved = highs, True
+        least, most = low[one.whole], high[one.whole]
+    if least <= lows and most >= highs:
+        return moved  # no part can be narrower than it is
     for key in one.parts:
-        if key in low:
-            moved |= _narrow(key, least - (highs - high[key]), most - (lows - low[key]), low, high)
-    return moved
-
-
-def _narrow(key: Any, least: int, most: int, low: dict[Any, int], high: dict[Any, int]) -> bool:
-    moved = least > low[key] or most < high[key]
-    low[key], high[key] = max(low[key], least), min(high[key], most)
+        lowest, highest = low[key], high[key]
+        if (closer := least - (highs - highest)) > lowest:
+            low[key], moved = closer, True
+        if (closer := most - (lows - lowest)) < highest:
+            high[key], moved = closer, True
     return moved

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import product
 from math import ceil, floor
 from statistics import median
@@ -64,8 +65,13 @@ class Map:
 
     def areas(self, levels: Iterable[Level]) -> list[str]:
         """Return the codes of all areas of these sizes."""
-        every = [self.code, *self.districts, *(hood for hoods in self.districts.values() for hood in hoods)]
-        return [area for area in every if level_of(area) in levels]
+        wanted = set(levels)
+        return [area for level, areas in self._by_level.items() if level in wanted for area in areas]
+
+    @cached_property
+    def _by_level(self) -> dict[Level, list[str]]:
+        hoods = [hood for hoods in self.districts.values() for hood in hoods]
+        return {Level.MUNICIPALITY: [self.code], Level.DISTRICT: list(self.districts), Level.NEIGHBOURHOOD: hoods}
 
 
 def figures(code: str, facts: Sequence[Fact], here: Map, categories: Sequence[str]) -> list[Row]:
@@ -101,7 +107,12 @@ class _Heap:
         for fact in facts:
             district = above.get(fact.hood, ELSEWHERE)
             areas = (here.code, district) if district == ELSEWHERE else (here.code, district, fact.hood)
-            for area, (axis, value) in product(areas, (("", ""), ("part", fact.part), ("category", fact.category))):
+            values = [("", "")]
+            if tally.parts:
+                values.append(("part", fact.part))
+            if tally.category_levels:
+                values.append(("category", fact.category))
+            for area, (axis, value) in product(areas, values):
                 self.hours[area, axis, value].append(fact.hours)
                 self.people[area, axis, value].add(fact.person)
 

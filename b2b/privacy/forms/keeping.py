@@ -26,9 +26,9 @@ class Within:
             )
 
 
-def _days(term: Term, label: str) -> StringField:
+def _days(term: Term) -> StringField:
     return StringField(
-        label,
+        f"{term.what[0].upper()}{term.what[1:]}: hoeveel dagen {term.after}",
         filters=[line_filter],
         validators=[Filled(N_("Vul in hoeveel dagen.")), Within(term)],
         description=N_("{least} tot {most} dagen").format(least=term.least, most=term.most),
@@ -36,12 +36,12 @@ def _days(term: Term, label: str) -> StringField:
 
 
 class TermsForm(Form):
-    """One number for each class that leaves room."""
-
-    post = _days(RETENTION["post"], N_("Woorden van een gesloten bericht: dagen na het sluiten"))
-    conversation = _days(RETENTION["conversation"], N_("Een gesprek: dagen na het laatste bericht"))
-    agreement = _days(RETENTION["agreement"], N_("Een afspraak: dagen na de afspraak"))
+    """One number for each class that leaves room, in the order of the table."""
 
     def command(self) -> dict[str, int]:
         """Return the days by the code of their class."""
         return {term.code: int(self[term.code].data) for term in CHOSEN}
+
+
+for _term in CHOSEN:
+    setattr(TermsForm, _term.code, _days(_term))

@@ -2,7 +2,10 @@
 
 Days are proposals that a municipality may change where `least` and `most` leave room: shorter than `least` would break
 what the law or the site promises (somebody can still object, the other side still reads), longer than `most` would be
-longer than needed. A class without days ends with something else: `after` says with what.
+longer than needed. Every class that the nightly job forgets leaves such room. The days of the others are not a choice:
+the law counts them (objections, the yearly account), the software needs them (codes, keys, jobs), or a page promises
+them to residents (the telephone number at the desk, the early signal). A class without days ends with something else:
+`after` says with what.
 """
 
 from dataclasses import dataclass
@@ -72,8 +75,8 @@ _TERMS = (
     Term(
         "promise", "de klok van een hulpvraag, wie we vroegen, wie niet kwam", "na afloop", 183, job="purge:promises"
     ),
-    Term("helper_terms", "wanneer en hoe vaak je helpt", "na het sluiten van het aanbod", 30, job=NIGHTLY),
-    Term("helper_rest", "een vakantie van een helper", "na de laatste dag", 30, job=NIGHTLY),
+    Term("helper_terms", "wanneer en hoe vaak je helpt", "na het sluiten van het aanbod", 30, 7, 183, NIGHTLY),
+    Term("helper_rest", "een vakantie van een helper", "na de laatste dag", 30, 7, 183, NIGHTLY),
     Term("calendar", "het adres van een eigen agenda", "na het laatste gebruik", 180, job="purge:calendars"),
     Term("push", "een apparaat dat meldingen laat zien", "zolang het is ingelogd", job="purge:push"),
     Term("notification", "welk nieuws gestuurd is", "na het sturen", 180, job="purge:notifications"),
@@ -100,11 +103,12 @@ _TERMS = (
         30,
         job="trust:letters",
     ),
-    Term("letter_run", "welke brieven samen gedrukt zijn", "na het drukken", 365, job=NIGHTLY),
-    Term("vouched_role", "dat een organisatie een VOG zag", "na het einde", 365, job=NIGHTLY),
-    Term("strike", "dat iemand een regel brak", "na het moment", 365, job=NIGHTLY),
-    Term("break_glass", "gebruik van de noodingang", "na het maken", 365, job=NIGHTLY),
-    Term("absence", "dat een moderator er niet was", "na terugkomst", 365, job=NIGHTLY),
+    Term("letter_run", "welke brieven samen gedrukt zijn", "na het drukken", 365, 90, 730, NIGHTLY),
+    Term("vouched_role", "dat een organisatie een VOG zag", "na het einde", 365, 90, 730, NIGHTLY),
+    # A measure can be objected to for half a year, and nothing is held against somebody for more than two.
+    Term("strike", "dat iemand een regel brak", "na het moment", 365, 183, 730, NIGHTLY),
+    Term("break_glass", "gebruik van de noodingang", "na het maken", 365, 183, 1095, NIGHTLY),
+    Term("absence", "dat een moderator er niet was", "na terugkomst", 365, 30, 730, NIGHTLY),
     # moderation
     Term(
         "case",
@@ -130,7 +134,7 @@ _TERMS = (
         730,
         job="purge:sanction-list",
     ),
-    Term("admission", "een verzoek om weer mee te doen", "na het besluit", 365, job=NIGHTLY),
+    Term("admission", "een verzoek om weer mee te doen", "na het besluit", 365, 183, 730, NIGHTLY),
     Term("outside", "de woorden van een bevel of geschil", "na afloop", 730, job="purge:outside"),
     Term("incident", "de woorden van een incident", "na het sluiten", 730, job="purge:incidents"),
     # the municipality

@@ -74,6 +74,7 @@ def _terms(form: TermsForm, status: int = 200) -> Any:
         status=status,
         errors=status == 422,
         form=form,
+        chosen=CHOSEN,
         terms=RETENTION.values(),
         nightly=NIGHTLY,
         last=last_times(g.work, _town()),

@@ -116,13 +116,24 @@ def planned(term: Term, begun_at: datetime, week: WorkingWeek = ORDINARY) -> tup
 def next_moment(plan: tuple[datetime, ...], step: int, now: datetime, *, urgent: bool) -> datetime | None:
     """Return when the rung with index `step` is taken, seen from `now`; None after the last.
 
-    What is late keeps its distance from the rung before it, but the end of the term is never moved.
+    What is late keeps its distance from the rung before it, but the end of the term is never moved: no rung comes later.
     """
     if step >= len(plan):
         return None
     if step == len(plan) - 1:
         return plan[step]
-    return max(plan[step], by_day(now + (URGENT_GAP if urgent else GAP)))
+    return min(max(plan[step], by_day(now + (URGENT_GAP if urgent else GAP))), plan[-1])
+
+
+def to_take(step: int, due_at: datetime, now: datetime) -> tuple[Step, ...]:
+    """Return the rungs to take now, when the one with index `step` comes next: that one.
+
+    Once the term is over (it was short, or the worker was down) the asker hears something at once. Waves that were not
+    sent are left out: nobody mails a dozen neighbours at the same moment.
+    """
+    if now < due_at:
+        return (LADDER[step],)
+    return tuple(one for one in LADDER[step:] if not one.invites)
 
 
 def by_day(moment: datetime) -> datetime:

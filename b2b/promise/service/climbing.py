@@ -16,7 +16,7 @@ from b2b.posts.rules import PostState
 from b2b.promise import queries
 from b2b.promise.models import Promise, PromiseStep
 from b2b.promise.rules import PROMISE_LIFECYCLE, PromiseAction, PromiseState
-from b2b.promise.rules.ladder import LADDER, Rung, Step, next_moment
+from b2b.promise.rules.ladder import LADDER, Rung, Step, next_moment, to_take
 from b2b.promise.rules.waves import wave
 from b2b.promise.service.clock import plan_of, stop
 from b2b.promise.service.inviting import invite
@@ -27,7 +27,7 @@ LIES_STILL = timedelta(days=1)
 
 
 def climb(work: Work, promise_id: int) -> bool:
-    """Take the rung that is due; False when there is none (any more)."""
+    """Take the rung that is due, or all that is left of the ladder when its time is over; False when nothing is due."""
     found = queries.promise(work, promise_id)
     post = posts.post(work, found.post_id) if found else None
     if found is None or post is None:
@@ -43,7 +43,8 @@ def climb(work: Work, promise_id: int) -> bool:
     if author is None or author.is_out(work.now()):
         found.next_at = work.now() + LIES_STILL  # nobody is asked about a request that nobody may see
         return False
-    _take(work, found, post, LADDER[found.step])
+    for step in to_take(found.step, found.due_at, work.now()):
+        _take(work, found, post, step)
     return True
 
 
@@ -70,7 +71,7 @@ def _take(work: Work, found: Promise, post: Post, step: Step) -> None:
             at=work.now(),
         )
     )
-    found.step += 1
+    found.step = LADDER.index(step) + 1
     # What was promised to the asker stands, whatever the municipality chose since.
     plan = (*plan_of(work, post, found.urgent, found.begun_at)[:-1], found.due_at)
     found.next_at = next_moment(plan, found.step, work.now(), urgent=found.urgent)

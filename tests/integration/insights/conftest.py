@@ -12,14 +12,17 @@ from b2b.agreements.rules import AgreementState, Happened, Helped, Otherwise, Wo
 from b2b.conversations.models import Conversation
 from b2b.conversations.rules import ResponseKind
 from b2b.core.history import Move
+from b2b.demo.year_rows import Year
 from b2b.handoff.models import Handoff
 from b2b.handoff.rules import ContactWay, HandoffState
 from b2b.handoff.rules import Helped as HelpedByDesk
 from b2b.municipalities.models import Neighbourhood
+from b2b.municipalities.queries import places
 from b2b.posts.models import Post
 from b2b.posts.rules import PostKind, PostState
 from b2b.promise.models import Promise
 from b2b.promise.rules import PromiseState
+from bench.city.judged import write_judged
 
 PEOPLE, REQUESTS = 120, 300
 
@@ -174,4 +177,5 @@ def city(make, clock):
             (Handoff, asked),
         ):
             put(insert(table), rows)
+        write_judged(work, Year(places(work, here), now), people, many=220, days=70)
     return here

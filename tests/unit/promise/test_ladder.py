@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from b2b.core.calendar import FreeDays, WorkingWeek
 from b2b.core.clock import from_local, local
@@ -18,6 +20,7 @@ from b2b.promise.rules.ladder import (
     planned,
     taken_words,
     term_of,
+    to_take,
 )
 
 
@@ -106,6 +109,38 @@ def test_the_end_of_the_term_is_never_moved_and_nothing_comes_after_it():
     plan = planned(Term(), MONDAY)
     assert next_moment(plan, len(LADDER) - 1, plan[-1] + timedelta(days=3), urgent=False) == plan[-1]
     assert next_moment(plan, len(LADDER), plan[-1], urgent=False) is None
+
+
+@given(
+    begun=st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)),  # noqa: DTZ001 - read by from_local
+    term=st.builds(Term, st.integers(1, 336), st.booleans()),
+    delays=st.lists(st.timedeltas(timedelta(), timedelta(days=4)), min_size=5, max_size=5),
+)
+def test_whatever_the_term_and_however_late_the_worker_nobody_waits_longer_than_until_it_looks(begun, term, delays):
+    begun = from_local(begun)
+    plan = planned(term, begun)
+    step, moment, taken = 0, plan[0], []
+    for delay in delays:
+        now = moment + delay
+        for one in to_take(step, plan[-1], now):
+            taken.append((one, now))
+            step = LADDER.index(one) + 1
+        moment = next_moment(plan, step, now, urgent=term.urgent)
+        if moment is None:
+            break
+        assert moment <= plan[-1]
+    rungs = [one.rung for one, _ in taken]
+    assert rungs == [rung for rung in Rung if rung in rungs]
+    assert rungs[-1] is Rung.HANDOFF and taken[-1][1] <= plan[-1] + delay
+    waves = [now for one, now in taken if one.invites]
+    assert all(now < plan[-1] for now in waves) and len(waves) == len(set(waves))
+
+
+def test_once_the_term_is_over_the_asker_hears_at_once_and_no_wave_goes_out():
+    due = planned(Term(), MONDAY)[-1]
+    assert [one.rung for one in to_take(0, due, due)] == [Rung.MODERATOR, Rung.HANDOFF]
+    assert [one.rung for one in to_take(4, due, due)] == [Rung.HANDOFF]
+    assert [one.rung for one in to_take(1, due, due - timedelta(seconds=1))] == [Rung.NEXT_WAVE]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from b2b.municipalities import queries as places
 from b2b.municipalities import service as towns
 from b2b.privacy.rules.cookies import COOKIES, name_of
 from b2b.privacy.rules.register import HEADINGS, subjects
+from b2b.privacy.rules.retention import RETENTION
 from b2b.privacy.rules.tables import MAP
 from tests.client import words
 
@@ -49,6 +50,10 @@ def test_a_municipality_chooses_how_long_within_bounds(administrator, worker, ma
     assert refused.status_code == 422
     assert "Vul een heel getal van 90 tot 730 in." in words(refused)
     assert 'value="89"' in refused.text
+    every = [term for term in RETENTION.values() if term.setting]
+    outside = administrator.submit(url, {term.code: str(term.most + 1) for term in every})
+    for term in every:
+        assert f"Vul een heel getal van {term.least} tot {term.most} in." in words(outside)
     with writing() as work:
         chosen = places.settings(work, make.municipality().id)
     assert (chosen["keep.post"], chosen.get("keep.conversation")) == (60, None)
