@@ -21,6 +21,13 @@ document.addEventListener('securitypolicyviolation', event =>
 """
 
 
+SIGN = """e => [null, '::after'].some(part => {
+  const style = getComputedStyle(e, part)
+  return style.outlineStyle != 'none' || style.boxShadow != 'none'
+})"""
+"""Whether what has the focus shows it: itself, or the whole card around its link."""
+
+
 class Hands:
     """How somebody works a page."""
 
@@ -119,8 +126,7 @@ class Keyboard(Hands):
             self.page.keyboard.press("Tab")
         else:
             raise AssertionError(f"the Tab key does not get to {things}")
-        shown = "e => { const s = getComputedStyle(e); return s.outlineStyle != 'none' || s.boxShadow != 'none' }"
-        assert self.page.locator(":focus").evaluate(shown), f"no sign that {things} has the focus"
+        assert self.page.locator(":focus").evaluate(SIGN), f"no sign that {things} has the focus"
 
 
 def _spellings(value: str) -> list[str]:
