@@ -38,6 +38,7 @@ MAIL_CONTEXTS: dict[str, Any] = {
     "help-series-declined": recurring_queries.refused,
     "help-turn-skipped": recurring_queries.turn_skipped,
     "help-turn-open": recurring_queries.turn_open,
+    "help-turn-missed": recurring_queries.turn_missed,
     "help-turn-taken": recurring_queries.turn_taken,
     "help-tomorrow": recurring_queries.tomorrow,
     "help-team-asked": recurring_queries.team_asked,

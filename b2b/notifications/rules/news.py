@@ -111,6 +111,7 @@ NEWS: Mapping[str, News] = {
     "help-series-declined": News(_O, N_("Je voorstel voor vaste hulp past niet")),
     "help-turn-skipped": News(_A, N_("Een keer gaat niet door")),
     "help-turn-open": News(_O, N_("Iemand kan een keer niet")),
+    "help-turn-missed": News(_A, N_("Er kwam niemand. Kun jij nog?")),
     "help-turn-taken": News(_O, N_("Er komt een ander")),
     "help-tomorrow": News(_O, N_("Morgen is er hulp")),
     "help-team-asked": News(_O, N_("Wil je af en toe helpen?")),

@@ -12,10 +12,12 @@ from b2b.recurring.queries.mails import (
     team_answered,
     team_asked,
     tomorrow,
+    turn_missed,
     turn_open,
     turn_skipped,
     turn_taken,
 )
+from b2b.recurring.queries.sharing import share_token, shared
 from b2b.recurring.queries.things import (
     Around,
     Candidate,
@@ -76,6 +78,8 @@ __all__ = [
     "proposed",
     "refused",
     "series",
+    "share_token",
+    "shared",
     "standing_of_post",
     "standing_with",
     "team_answered",
@@ -83,6 +87,7 @@ __all__ = [
     "tomorrow",
     "turn",
     "turn_at",
+    "turn_missed",
     "turn_open",
     "turn_skipped",
     "turn_taken",

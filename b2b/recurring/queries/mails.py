@@ -10,7 +10,7 @@ from b2b.notifications.channels.base import Attachment
 from b2b.recurring.models import Series, Turn
 from b2b.recurring.queries.calendars import entries_of
 from b2b.recurring.queries.things import around, own_conversation, place_of, series, turn
-from b2b.recurring.rules import RHYTHM_WORDS, PlaceState, SeriesState, TurnState
+from b2b.recurring.rules import RHYTHM_WORDS, PlaceState, SeriesState, TurnState, can_take
 
 
 def proposed(work: Work, notification: Any) -> dict[str, Any] | None:
@@ -46,9 +46,16 @@ def turn_open(work: Work, notification: Any) -> dict[str, Any] | None:
     return words if words and words["starts_at"] > work.now() else None
 
 
+def turn_missed(work: Work, notification: Any) -> dict[str, Any] | None:
+    """Ask another of the team whether they can still come, while nobody does."""
+    words = _about_turn(work, notification, TurnState.MISSED)
+    return words if words and can_take(TurnState.MISSED, words["starts_at"], work.now()) else None
+
+
 def turn_taken(work: Work, notification: Any) -> dict[str, Any] | None:
-    """Tell who asked that somebody else of the team comes."""
-    return _about_turn(work, notification, TurnState.PLANNED)
+    """Tell who asked that somebody else of the team comes; `late`: after all, to a turn to which nobody came."""
+    words = _about_turn(work, notification, TurnState.PLANNED)
+    return words and words | {"late": words["starts_at"] <= work.now()}
 
 
 def tomorrow(work: Work, notification: Any) -> dict[str, Any] | None:

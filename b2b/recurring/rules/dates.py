@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from b2b.agreements.rules import ADDRESS_GONE_AFTER, LENGTH, LOOK_BACK_UNTIL, moment_of
+from b2b.agreements.rules import ADDRESS_GONE_AFTER, LENGTH, LOOK_BACK_UNTIL, SHARE_ENDS_AFTER, moment_of
 from b2b.core.calendar import easter
 from b2b.core.clock import from_local, local
 from b2b.core.words import N_
-from b2b.recurring.rules.states import ADDRESS_AHEAD, AHEAD, TURN_LIFECYCLE, TurnAction, TurnState
+from b2b.recurring.rules.states import ADDRESS_AHEAD, AHEAD, RECOVER, TURN_LIFECYCLE, TurnAction, TurnState
 
 WEEK = timedelta(days=7)
 
@@ -75,6 +75,18 @@ def may_see_address(own_turns: Sequence[datetime], now: datetime) -> bool:
 def is_over(states: Sequence[TurnState], last_at: datetime, now: datetime) -> bool:
     """Say whether a series has nothing left to come: the last turn began and ended, or every turn was skipped."""
     return last_at + LENGTH <= now or not any(state in AHEAD for state in states)
+
+
+def can_be_shared(state: TurnState, starts_at: datetime, now: datetime) -> bool:
+    """Say whether somebody trusted can see who comes: somebody does, and the visit is not over."""
+    return state is TurnState.PLANNED and now < starts_at + SHARE_ENDS_AFTER
+
+
+def can_take(state: TurnState, starts_at: datetime, now: datetime) -> bool:
+    """Say whether somebody else of the team can take a turn: nobody has it yet, or nobody came and it is still fresh."""
+    if state is TurnState.MISSED:
+        return starts_at <= now < starts_at + RECOVER
+    return state is TurnState.OPEN and now < starts_at
 
 
 def can_tell(state: TurnState, starts_at: datetime, now: datetime) -> bool:

@@ -16,6 +16,10 @@ ADDRESS_AHEAD = timedelta(days=7)
 REMIND_BEFORE = timedelta(hours=24)
 LET_REST_AFTER = timedelta(days=7)
 """A turn of which nobody said anything closes by itself."""
+RECOVER = timedelta(hours=24)
+"""So long after a turn to which nobody came another of the team can still come."""
+SHARING = "recurring.share"
+"""What a signature under the link of a shared turn is for."""
 KEEP = timedelta(days=365)
 """How long a series is kept after its end."""
 
@@ -100,6 +104,8 @@ TURN_LIFECYCLE = Lifecycle(
         (_T.PLANNED, _TA.LET_REST): _T.UNTOLD,
         # Nobody took it over in time.
         (_T.OPEN, _TA.MISS): _T.MISSED,
+        # Nobody came, and another of the team comes after all.
+        (_T.MISSED, _TA.TAKE): _T.PLANNED,
         # Better late than never, and what somebody said can be corrected.
         (_T.UNTOLD, _TA.COMPLETE): _T.DONE,
         (_T.UNTOLD, _TA.MISS): _T.MISSED,

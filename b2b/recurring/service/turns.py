@@ -7,13 +7,16 @@ from b2b.recurring.models import Series, Turn
 from b2b.recurring.rules import (
     TURN_LIFECYCLE,
     CannotJoin,
+    NoSeriesNow,
     NotYourTurn,
     PlaceState,
+    SeriesState,
     TurnAction,
     TurnAhead,
     TurnBegun,
     TurnLongAgo,
     TurnState,
+    can_take,
     can_tell,
     verdict,
 )
@@ -58,23 +61,33 @@ def put_down(work: Work, series: Series, turn: Turn, by_id: int) -> None:
 
 
 def take(work: Work, series: Series, number: int, by_id: int) -> None:
-    """Take over a time that nobody has: the first who says so comes. Raises NotYourTurn for the second."""
+    """Take over a time that nobody has, or to which nobody came: the first who says so comes.
+
+    Raises NotYourTurn for the second, TurnBegun when it is too late.
+    """
     turn = hold_turn(work, series, number)
     if turn.helper_id == by_id and turn.state is TurnState.PLANNED:
         return
     own = queries.place_of(work, series.id or 0, by_id)
     if own is None or own.state is not PlaceState.ACTIVE:
         raise CannotJoin()
-    if turn.helper_id is not None:
+    if series.state is not SeriesState.RUNNING:
+        raise NoSeriesNow()
+    was_missed_by_another = turn.state is TurnState.MISSED and turn.helper_id != by_id
+    if turn.helper_id is not None and not was_missed_by_another:
         raise NotYourTurn()
-    check_ahead(work, turn)
+    if not can_take(turn.state, turn.starts_at, work.now()):
+        raise TurnBegun()
     turn.helper_id = by_id
     step(work, turn, TurnAction.TAKE)
     tell_turn(work, series, turn, series.asker_id, "help-turn-taken", by_id)
 
 
-def tell(work: Work, series: Series, number: int, by_id: int, *, went_well: bool) -> None:
-    """Hear in one tap how a turn went; a later word corrects an earlier one."""
+def tell(work: Work, series: Series, number: int, by_id: int, *, went_well: bool) -> int:
+    """Hear in one tap how a turn went; a later word corrects an earlier one.
+
+    When nobody came, the others of the team are asked at once whether they still can; returns how many were.
+    """
     turn = hold_turn(work, series, number)
     if by_id not in (series.asker_id, turn.helper_id):
         raise NotYourTurn()
@@ -85,6 +98,17 @@ def tell(work: Work, series: Series, number: int, by_id: int, *, went_well: bool
     action = verdict(turn.state, went_well=went_well, by_asker=by_id == series.asker_id)
     if action is not None and not (action is TurnAction.COMPLETE and turn.helper_id is None):
         step(work, turn, action)
+        return _ask_who_still_can(work, series, turn) if action is TurnAction.MISS else 0
+    return 0
+
+
+def _ask_who_still_can(work: Work, series: Series, turn: Turn) -> int:
+    if series.state is not SeriesState.RUNNING or not can_take(turn.state, turn.starts_at, work.now()):
+        return 0
+    others = [one.member_id for one in queries.active(work, series.id or 0) if one.member_id != turn.helper_id]
+    for member_id in others:
+        tell_turn(work, series, turn, member_id, "help-turn-missed")
+    return len(others)
 
 
 def check_ahead(work: Work, turn: Turn) -> None:

@@ -16,6 +16,8 @@ from b2b.recurring.rules import (
     PlaceState,
     SeriesState,
     TurnState,
+    can_be_shared,
+    can_take,
     can_tell,
     holiday,
     moments,
@@ -36,6 +38,8 @@ class Line:
     can_skip: bool
     can_hand_on: bool
     can_take: bool
+    can_share: bool
+    urgent: bool
     can_say: bool
     can_say_missed: bool
 
@@ -46,7 +50,7 @@ def shown(work: Work, series: Series, reader_id: int) -> dict[str, Any]:
     own = next((mate for mate in team if mate.member_id == reader_id), None)
     is_asker = reader_id == series.asker_id
     turns = queries.turns(work, series.id or 0)
-    lines = [_line(work, series, turn, team, reader_id) for turn in _seen(turns, is_asker, own)]
+    lines = [_line(work, series, turn, team, reader_id) for turn in _seen(work, turns, is_asker, own)]
     talk = own.conversation_id if own else series.conversation_id
     return {
         "series": series,
@@ -58,7 +62,8 @@ def shown(work: Work, series: Series, reader_id: int) -> dict[str, Any]:
         "is_asked": not is_asker and own is not None and own.state is PlaceState.ASKED,
         "helps": own is not None and own.state is PlaceState.ACTIVE,
         "coming": [line for line in lines if line.at > work.now()],
-        "past": [line for line in reversed(lines) if line.at <= work.now()],
+        "urgent": [line for line in reversed(lines) if line.urgent],
+        "past": [line for line in reversed(lines) if line.at <= work.now() and not line.urgent],
         "dates": _dates(series),
         "others": [mate for mate in team if mate.member_id != reader_id],
         "candidates": queries.candidates(work, series) if is_asker and _runs(series) else [],
@@ -68,11 +73,16 @@ def shown(work: Work, series: Series, reader_id: int) -> dict[str, Any]:
     }
 
 
-def _seen(turns: list[Turn], is_asker: bool, own: Mate | None) -> list[Turn]:
+def _seen(work: Work, turns: list[Turn], is_asker: bool, own: Mate | None) -> list[Turn]:
     if is_asker or own is None:
         return turns if is_asker else []
-    may_take = own.state is PlaceState.ACTIVE
-    return [turn for turn in turns if turn.helper_id == own.member_id or (may_take and turn.state is TurnState.OPEN)]
+    if own.state is not PlaceState.ACTIVE:
+        return []
+    return [turn for turn in turns if turn.helper_id == own.member_id or _is_free(work, turn)]
+
+
+def _is_free(work: Work, turn: Turn) -> bool:
+    return turn.state is TurnState.OPEN or can_take(turn.state, turn.starts_at, work.now())
 
 
 def _line(work: Work, series: Series, turn: Turn, team: list[Mate], reader_id: int) -> Line:
@@ -81,6 +91,8 @@ def _line(work: Work, series: Series, turn: Turn, team: list[Mate], reader_id: i
     others = any(mate.state is PlaceState.ACTIVE and mate.member_id != reader_id for mate in team)
     goes_on = turn.state not in (TurnState.SKIPPED, TurnState.CANCELLED)
     was = can_tell(turn.state, turn.starts_at, work.now()) and (by_asker or mine)
+    may_take = _runs(series) and can_take(turn.state, turn.starts_at, work.now()) and not mine
+    who_can = any(mate.state is PlaceState.ACTIVE and mate.member_id != turn.helper_id for mate in team)
     return Line(
         number=turn.number,
         at=turn.starts_at,
@@ -92,7 +104,9 @@ def _line(work: Work, series: Series, turn: Turn, team: list[Mate], reader_id: i
         mine=mine and goes_on,
         can_skip=ahead and (by_asker or mine),
         can_hand_on=ahead and mine and others,
-        can_take=ahead and turn.state is TurnState.OPEN and not by_asker,
+        can_take=may_take and not by_asker,
+        can_share=ahead and by_asker and can_be_shared(turn.state, turn.starts_at, work.now()),
+        urgent=may_take and turn.state is TurnState.MISSED and who_can,
         can_say=was and turn.helper_id is not None and _may(turn, went_well=True, by_asker=by_asker),
         can_say_missed=was and _may(turn, went_well=False, by_asker=by_asker),
     )

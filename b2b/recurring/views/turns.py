@@ -13,6 +13,8 @@ from b2b.recurring.views.shown import shown
 from b2b.web.guard import requires
 from b2b.web.pages import page
 
+STILL_ASKED = N_("Vervelend. We vragen meteen wie er van je team nog kan komen. Je krijgt een mail.")
+
 
 @recurring.get("/afspraken/vast/<ref:series>/keer/<bigint:number>/overslaan")
 @requires(Permission.Series.CHANGE, on=Series)
@@ -56,8 +58,8 @@ def tell(series: Series, number: int) -> Any:
     """Hear in one tap how it went."""
     said = request.form.get("gelukt")
     if said in ("ja", "nee"):
-        service.tell(g.work, series, number, me(), went_well=said == "ja")
-        flash(N_("Dank je wel. Je antwoord is bewaard."), "ok")
+        asked = service.tell(g.work, series, number, me(), went_well=said == "ja")
+        flash(STILL_ASKED if asked else N_("Dank je wel. Je antwoord is bewaard."), "ok")
     else:
         flash(N_("Kies een van de antwoorden."), "error")
     return back_to(series)

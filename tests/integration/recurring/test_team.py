@@ -1,13 +1,15 @@
 """Several helpers for one need: who takes which turn, who hears what, and who sees the address."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 
 from b2b.conversations.models import Conversation
 from b2b.recurring import queries, service
 from b2b.recurring.models import Place, Series
-from b2b.recurring.rules import AddressHidden, CannotJoin, NotYourTurn, SeriesState, TeamFull
+from b2b.recurring.rules import RECOVER, AddressHidden, CannotJoin, NotYourTurn, SeriesState, TeamFull, TurnBegun
+from tests.integration.recurring.conftest import THURSDAY
 from tests.integration.recurring.test_series import state_of, subjects
 
 
@@ -121,3 +123,36 @@ def test_somebody_who_left_can_be_asked_again(team, on, rob, robs_talk, writing)
         service.ask(work, work.get_one(Series, team.id), work.get_one(Conversation, robs_talk.id))
         own = queries.place_of(work, team.id, rob.id)
     assert state_of(writing, Place, own.id) == "asked"
+
+
+def test_when_nobody_came_the_others_are_asked_at_once_and_the_first_who_can_comes(
+    team, on, turns, fatima, ahmed, rob, mail, worker, clock
+):
+    clock.moment = THURSDAY + timedelta(hours=1)
+    assert told_that_nobody_came(on, team, fatima) == 1
+    assert turns(team)[0] == ("missed", ahmed.id)
+    worker.run_until_quiet()
+    assert "Er kwam niemand bij Fatima. Kun jij nog?" in subjects(mail, "rob")
+    assert not [words for words in subjects(mail, "ahmed") if "Er kwam niemand" in words]
+    with pytest.raises(NotYourTurn):
+        on(service.take, team, 1, ahmed.id)
+    on(service.take, team, 1, rob.id)
+    assert turns(team)[0] == ("planned", rob.id)
+    worker.run_until_quiet()
+    assert "Rob komt nog" in subjects(mail, "fatima")
+    on(service.tell, team, 1, fatima.id, went_well=True)
+    assert turns(team)[0] == ("done", rob.id)
+
+
+def test_a_day_later_nobody_is_asked_to_come_after_all(team, on, rob, fatima, clock):
+    clock.moment = THURSDAY + RECOVER
+    assert told_that_nobody_came(on, team, fatima) == 0
+    with pytest.raises(TurnBegun):
+        on(service.take, team, 1, rob.id)
+
+
+def told_that_nobody_came(on, series, asker):
+    """Say that nobody came to the first turn; return how many neighbours are asked."""
+    asked = []
+    on(lambda work, found: asked.append(service.tell(work, found, 1, asker.id, went_well=False)), series)
+    return asked[0]

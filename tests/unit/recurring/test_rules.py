@@ -10,6 +10,7 @@ from b2b.core.clock import local
 from b2b.core.lifecycle import IllegalMove
 from b2b.recurring.rules import (
     PLACE_LIFECYCLE,
+    RECOVER,
     RHYTHM_WORDS,
     RHYTHMS,
     SERIES_LIFECYCLE,
@@ -22,6 +23,7 @@ from b2b.recurring.rules import (
     SeriesState,
     TurnAction,
     TurnState,
+    can_take,
     can_tell,
     first_moment,
     holiday,
@@ -144,3 +146,19 @@ def test_how_a_turn_went_can_be_told_for_two_months_once_it_began():
     began = [NOW + timedelta(minutes=1), NOW, NOW - timedelta(days=60), NOW - timedelta(days=61)]
     assert [can_tell(T.PLANNED, moment, NOW) for moment in began] == [False, True, True, False]
     assert not can_tell(T.SKIPPED, NOW, NOW)
+
+
+@pytest.mark.parametrize(
+    ("state", "after", "can"),
+    [
+        (T.OPEN, timedelta(minutes=-1), True),
+        (T.OPEN, timedelta(), False),
+        (T.PLANNED, timedelta(hours=-1), False),
+        (T.MISSED, timedelta(minutes=-1), False),
+        (T.MISSED, timedelta(), True),
+        (T.MISSED, RECOVER - timedelta(seconds=1), True),
+        (T.MISSED, RECOVER, False),
+    ],
+)
+def test_another_takes_what_nobody_has_and_for_a_day_what_nobody_came_to(state, after, can):
+    assert can_take(state, NOW, NOW + after) is can

@@ -43,6 +43,8 @@ PEOPLE = (
     *("moderator", "elsewhere", "coordinator", "administrator", "one step"),
 )
 SENT = {"/inloggen": "s", "/inloggen/tweede-stap": "2"}
+OTHER_POST = {"posts.on_paper": "open post", "api_v1.offer_of_help": "open offer"}
+"""A sheet hangs on a wall only while somebody is looked for, and what is offered is no request."""
 
 
 @pytest.fixture
@@ -69,6 +71,7 @@ def world(make, people, clock):
     here = {"municipality_id": asker.municipality_id, "neighbourhood_id": asker.neighbourhood_id}
     now = clock()
     post = make.post(asker, state=PostState.MATCHED)
+    on_paper, offer = make.post(asker), make.post(asker, kind=PostKind.OFFER)
     waiting = make.post(people["newcomer"], state=PostState.WAITING)
     conversation = make.conversation(post, helper, state=ConversationState.CHOSEN)
     agreement = make.agreement(conversation)
@@ -172,6 +175,8 @@ def world(make, people, clock):
     )
     return {
         "post": post.reference,
+        "open post": on_paper.reference,
+        "open offer": offer.reference,
         "conversation": conversation.reference,
         "agreement": agreement.reference,
         "reviewitem": review.reference,
@@ -264,6 +269,8 @@ def address(rule, world):
     """Return an address of `rule` in this world."""
     things = world | world["without e-mail"] if rule.endpoint.startswith("paper.") else world
     values = {name: things[name] for name in rule.arguments}
+    if rule.endpoint in OTHER_POST:
+        values["post"] = world[OTHER_POST[rule.endpoint]]
     if rule.endpoint == "handoff.take_step":
         values["step"] = "oppakken"
     found = rule.build(values, append_unknown=False)

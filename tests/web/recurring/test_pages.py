@@ -130,3 +130,29 @@ def test_the_page_of_a_series_and_the_list_ask_little(asker, running, database, 
     seen.clear()
     asker.get("/afspraken")
     assert len(seen) <= 4, "\n".join(seen)
+
+
+def test_a_link_shows_somebody_trusted_who_comes_one_time_until_the_visit_is_over(
+    asker, helper, browser, team, on, ahmed, rob, clock
+):
+    page = f"/afspraken/vast/{team.reference}/keer/1/delen"
+    assert helper.get(page).status_code == 403
+    link = asker.get(page).text.partition("http://localhost")[2].partition("<")[0]
+    seen = browser().get(link)
+    assert "Ahmed helpt Fatima" in words(seen)
+    assert "donderdag 26 november om 10.00 uur" in words(seen)
+    assert seen.headers["X-Robots-Tag"] == "noindex"
+    on(service.hand_on, team, 1, ahmed.id)
+    assert browser().get(link).status_code == 410, "nobody comes"
+    assert path(asker.get(page)) == f"/afspraken/vast/{team.reference}"
+    on(service.take, team, 1, rob.id)
+    assert "Rob helpt Fatima" in words(browser().get(link))
+    assert browser().get(link[:-3] + "aaa").status_code == 410
+    clock.moment = THURSDAY + timedelta(hours=7)
+    assert browser().get(link).status_code == 410
+
+
+def test_how_to_be_recognised_is_told_in_the_conversation_of_these_two(helper, mate, team, talk, robs_talk):
+    page = f"/afspraken/vast/{team.reference}"
+    for one, own in ((helper, talk), (mate, robs_talk)):
+        assert f'href="/gesprekken/{own.reference}#verstuur"' in one.get(page).text
