@@ -32,6 +32,7 @@ from tests.web.core.arranged import a_pilot, a_risk_that_came_true, a_signpost, 
 from tests.web.core.at_the_desk import at_the_desk
 from tests.web.core.coming_back import help_that_comes_back
 from tests.web.core.decided import decided
+from tests.web.core.open_posts import open_posts, other_post
 from tests.web.core.thanked import thanked
 from tests.web.core.ways_in import ways_in
 from tests.web.core.without_email import without_email
@@ -43,8 +44,6 @@ PEOPLE = (
     *("moderator", "elsewhere", "coordinator", "administrator", "one step"),
 )
 SENT = {"/inloggen": "s", "/inloggen/tweede-stap": "2"}
-OTHER_POST = {"posts.on_paper": "open post", "api_v1.offer_of_help": "open offer"}
-"""A sheet hangs on a wall only while somebody is looked for, and what is offered is no request."""
 
 
 @pytest.fixture
@@ -71,7 +70,6 @@ def world(make, people, clock):
     here = {"municipality_id": asker.municipality_id, "neighbourhood_id": asker.neighbourhood_id}
     now = clock()
     post = make.post(asker, state=PostState.MATCHED)
-    on_paper, offer = make.post(asker), make.post(asker, kind=PostKind.OFFER)
     waiting = make.post(people["newcomer"], state=PostState.WAITING)
     conversation = make.conversation(post, helper, state=ConversationState.CHOSEN)
     agreement = make.agreement(conversation)
@@ -175,8 +173,7 @@ def world(make, people, clock):
     )
     return {
         "post": post.reference,
-        "open post": on_paper.reference,
-        "open offer": offer.reference,
+        **open_posts(make, asker),
         "conversation": conversation.reference,
         "agreement": agreement.reference,
         "reviewitem": review.reference,
@@ -268,9 +265,7 @@ def routes(app):
 def address(rule, world):
     """Return an address of `rule` in this world."""
     things = world | world["without e-mail"] if rule.endpoint.startswith("paper.") else world
-    values = {name: things[name] for name in rule.arguments}
-    if rule.endpoint in OTHER_POST:
-        values["post"] = world[OTHER_POST[rule.endpoint]]
+    values = {name: things[name] for name in rule.arguments} | other_post(rule.endpoint, world)
     if rule.endpoint == "handoff.take_step":
         values["step"] = "oppakken"
     found = rule.build(values, append_unknown=False)
