@@ -26,7 +26,8 @@ def ground(kind: str, name: str) -> Iterator[tuple[str, Database, Callable[[], f
     from tests.databases import Postgres
 
     with Postgres.started() as server:
-        server._run(f"CREATE DATABASE {name}")
+        server._run(f"CREATE ROLE {server.ROLE} LOGIN NOSUPERUSER NOBYPASSRLS")
+        server._run(f"CREATE DATABASE {name} OWNER {server.ROLE}")
         database = connect(server.address(name))
         yield server.address(name), database, _postgres_cpu
         database.dispose()

@@ -14,6 +14,7 @@ from b2b.conversations.urgency import URGENT
 from b2b.conversations.views import PANELS as CONVERSATION_PANELS
 from b2b.conversations.views import REMARKS, led_on_panel, post_panel
 from b2b.handoff import queries as handoff_queries
+from b2b.insights.leaving_out import UNCOUNTED
 from b2b.jobs.probe import WATCHES
 from b2b.matching import inviting
 from b2b.matching import service as finding
@@ -36,6 +37,7 @@ from b2b.posts.panels import DRAFT_PANELS, HELPERS, STEP_PARTS, TAPS, TASK_GUESS
 from b2b.posts.panels import ORDERS as KIND_ORDERS
 from b2b.posts.panels import PANELS as POST_PANELS
 from b2b.posts.reading import READERS
+from b2b.privacy.queries import uncounted
 from b2b.privacy.queries.security import watch as watch_security
 from b2b.privacy.views.keeping import beside_privacy
 from b2b.privacy.views.security import operator_note
@@ -49,6 +51,7 @@ from b2b.thanks import reading as thanks_reading
 from b2b.thanks.views import conversation_panel as thanks_between
 from b2b.web import screening
 
+UNCOUNTED.append(uncounted)
 news_words.use(MAIL_CONTEXTS)
 news_words.DETAILS.append(conversation_queries.told)
 identity.UNREAD.append(news.unread_of)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from b2b.core.db import Work
+from b2b.insights.leaving_out import left_out, without
 from b2b.insights.queries import asked, done, judged
 from b2b.insights.queries.areas import populations
 from b2b.insights.queries.span import Span, span_of
@@ -40,8 +41,14 @@ def map_of(work: Work, municipality_id: int) -> Map:
 
 
 def counted(work: Work, municipality_id: int, period: str) -> list[Row]:
-    """Return every figure of a period that may be told, from what the tables hold now. Seconds for a large city."""
+    """Return every figure of a period that may be told, from what the tables hold now. Seconds for a large city.
+
+    Whoever objected to being counted, and was right, is in none of them.
+    """
     span, here = span_of(work, municipality_id, period_of(period)), map_of(work, municipality_id)
+    nobody = left_out(work, municipality_id)
     return [
-        row for tally, source in SOURCES.items() for row in figures(tally, source(work, span), here, list(CATEGORIES))
+        row
+        for tally, source in SOURCES.items()
+        for row in figures(tally, without(source(work, span), nobody), here, list(CATEGORIES))
     ]

@@ -10,7 +10,7 @@ from b2b.core.columns import by_value, link, primary_key
 from b2b.core.crypto import Sealed
 from b2b.privacy.rules.copies import CopyState
 from b2b.privacy.rules.erasing import ErasureState
-from b2b.privacy.rules.requests import About, RequestKind, RequestState
+from b2b.privacy.rules.requests import STOPS, About, RequestKind, RequestState
 
 
 class DataCopy(SQLModel, table=True):
@@ -49,7 +49,8 @@ class DataRequest(SQLModel, table=True):
     """Something that a member asks about their data, on which a person decides within a month.
 
     Purpose: objection, rectification and restriction (AVG 16, 18 and 21). What was asked and answered is sealed;
-    the row goes a year after the answer, and with the account.
+    the row goes a year after the answer, and with the account. One that keeps somebody out of figures stays as long
+    as the account; once that is erased, what is left to count is about nobody.
     """
 
     __tablename__ = "data_requests"
@@ -72,6 +73,11 @@ class DataRequest(SQLModel, table=True):
     answer: str | None = Field(default=None, sa_type=Sealed, repr=False)
     answered_by_id: int | None = link("members.id", index=False, null=True)
     answered_at: datetime | None = None
+
+    @property
+    def is_about_counting(self) -> bool:
+        """Say whether a yes keeps its member out of figures, without anybody doing more."""
+        return self.kind in STOPS and self.about is About.FIGURES
 
 
 class Erasure(SQLModel, table=True):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlmodel import col
 
 from b2b.accounts.models import Member
@@ -11,7 +11,7 @@ from b2b.core.db import Work
 from b2b.privacy.models import DataCopy, DataRequest, Erasure
 from b2b.privacy.rules.copies import CopyState
 from b2b.privacy.rules.erasing import STANDING, ErasureState
-from b2b.privacy.rules.requests import PAGE_SIZE, About, RequestKind, RequestState
+from b2b.privacy.rules.requests import PAGE_SIZE, STOPS, About, RequestKind, RequestState
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,23 @@ def request_by_once(work: Work, member_id: int, once: str) -> DataRequest | None
     """Return the request that this form made, if any."""
     found = select(DataRequest).where(col(DataRequest.member_id) == member_id, col(DataRequest.once) == once)
     return work.scalars(found).first()
+
+
+def uncounted(work: Work, municipality_id: int) -> set[int]:
+    """Return who objected to being counted, or asked to wait with it, and was told yes: no count holds them."""
+    found = select(col(DataRequest.member_id)).where(
+        col(DataRequest.municipality_id) == municipality_id, not_counting()
+    )
+    return set(work.scalars(found))
+
+
+def not_counting() -> ColumnElement[bool]:
+    """Ask for requests that keep somebody out of figures: they hold as long as the account."""
+    return and_(
+        col(DataRequest.about) == About.FIGURES,
+        col(DataRequest.kind).in_(STOPS),
+        col(DataRequest.state) == RequestState.GRANTED,
+    )
 
 
 def requests_open(work: Work, municipality_id: int, *, answered: bool = False) -> list[RequestRow]:

@@ -27,6 +27,10 @@ class RequestKind(StrEnum):
     QUESTION = "question"
 
 
+STOPS = (RequestKind.OBJECT, RequestKind.RESTRICT)
+"""Requests to stop a use of data, for good or for now."""
+
+
 class About(StrEnum):
     """The uses of data that somebody may object to."""
 

@@ -169,7 +169,13 @@ _TERMS = (
     Term("api_answer", "een antwoord aan een systeem", "na het antwoord", 1, job="purge:api"),
     # what residents ask about their data
     Term("copy", "een kopie van je gegevens", "na het maken; de lege regel nog een maand", 7, job="purge:copies"),
-    Term("data_request", "een vraag over je gegevens", "na het antwoord", 365, job="purge:rights"),
+    Term(
+        "data_request",
+        "een vraag over je gegevens",
+        "na het antwoord; dat je niet meetelt, zolang je meedoet",
+        365,
+        job="purge:rights",
+    ),
     Term("erasure", "dat een account verwijderd is", "na het verwijderen", 400, job="purge:rights"),
     Term(
         "erasure_mark",

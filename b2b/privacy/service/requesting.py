@@ -62,8 +62,12 @@ def answer(work: Work, request: DataRequest, said: Answered) -> None:
 
 
 def forget_rights(work: Work) -> int:
-    """Forget requests that were answered long ago, deletions that are over, and marks no backup is old enough for."""
-    answered = delete(DataRequest).where(col(DataRequest.answered_at) < work.now() - KEEP_ANSWERED)
+    """Forget requests that were answered long ago, deletions that are over, and marks no backup is old enough for.
+
+    What keeps somebody out of figures stays: without it they would be counted again.
+    """
+    long_ago = col(DataRequest.answered_at) < work.now() - KEEP_ANSWERED
+    answered = delete(DataRequest).where(long_ago, ~queries.not_counting())
     over = delete(Erasure).where(col(Erasure.ended_at) < work.now() - KEEP_ERASURES)
     gone = work.connection().execute(answered).rowcount + work.connection().execute(over).rowcount
     return gone + forget_marks(work)

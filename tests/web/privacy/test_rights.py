@@ -78,7 +78,7 @@ def test_nobody_else_fetches_a_copy_and_its_owner_only_after_signing_in_again(
 def test_a_question_reaches_an_administrator_with_a_last_day_and_the_answer_comes_back(
     hers, ada, browser, worker, mail, writing, canaria
 ):
-    asked = {"kind": "object", "about": "learning", "words": "Tel mij niet mee."}
+    asked = {"kind": "object", "about": "figures", "words": "Tel mij niet mee."}
     assert hers.submit(ASK, {"kind": "object"}).status_code == 422
     hers.submit(ASK, asked)
     worker.run_until_quiet()
@@ -89,7 +89,9 @@ def test_a_question_reaches_an_administrator_with_a_last_day_and_the_answer_come
     with writing() as work:
         reference = work.scalars(select(DataRequest)).one().reference
     one = f"{DESK}/{reference}"
-    assert "Tel mij niet mee." in words(hers_at_work.get(one))
+    to_answer = words(hers_at_work.get(one))
+    assert "Tel mij niet mee." in to_answer
+    assert "telt de site deze bewoner vanaf de volgende nacht niet meer mee" in to_answer
     assert hers_at_work.submit(one, {"action": "refuse", "words": ""}).status_code == 422
     hers_at_work.submit(one, {"action": "grant", "words": "Dat tellen is uitgezet."})
     assert hers_at_work.post(one, {"action": "refuse", "words": "Toch niet."}).status_code == 409
