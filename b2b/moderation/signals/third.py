@@ -19,7 +19,8 @@ _CHILD = ways(
     NAMED_KID & SCHOOL_ANY /14 !PET
     NAMED_CHILD & SCHOOL & ROUTE /26 !PET
     NAMED_CHILD & SCHOOL & AGE_KID /26 !PET
-    NAMED_KID & ROUTE /16 !PET
+    NAMED_KID & ROUTE /20 !PET
+    NAMED_CHILD & THEY_AGE & ROUTE /18 !PET
     NAMED_KID & KID_SECRET /12
     CHILD & NAMED_CHILD & SCHOOL_ANY /16
     CHILD & NAMED_CHILD & KID_SECRET /14
@@ -54,5 +55,6 @@ DETECTORS = (
         N_("De tekst maakt een kind vindbaar: een naam, leeftijd, school of route."),
         N_("Hier staat waar een kind te vinden is. Laat de naam, de school en de tijden weg."),
         lambda seen: seen.any_way(_CHILD),
+        version=2,
     ),
 )
