@@ -3,6 +3,7 @@
 //   htmx.<hash>.js     as published
 //   passkeys.<hash>.js our own, as it is written
 //   push.<hash>.js, push-worker.<hash>.js  our own: ask a browser to show that there is news, and show it
+//   live.<hash>.js     our own: parts of a page that look whether there is something new
 //   site.<hash>.js     our own few lines: what a form does when the network is gone
 //   icons.<hash>.svg   a sprite of the names in icons.txt
 //   favicon.<hash>.svg, notices.<hash>.txt, a .br and a .gz beside each, and manifest.json
@@ -49,6 +50,7 @@ const files = {
   "app.css": await appStyles(here, root),
   "htmx.js": readFileSync(join(modules, "htmx.org", "dist", "htmx.min.js"), "utf8"),
   "site.js": readFileSync(join(here, "js", "site.js"), "utf8"),
+  "live.js": readFileSync(join(here, "js", "live.js"), "utf8"),
   "passkeys.js": readFileSync(join(here, "js", "passkeys.js"), "utf8"),
   "push.js": readFileSync(join(here, "js", "push.js"), "utf8"),
   "push-worker.js": readFileSync(join(here, "js", "push-worker.js"), "utf8"),

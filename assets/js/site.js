@@ -60,6 +60,10 @@
     note.scrollIntoView({ block: "nearest" });
   }
 
+  function isLive(event) {
+    return event.detail.elt.matches("[data-live]");
+  }
+
   // First of all listeners: htmx must not send it either.
   document.addEventListener("submit", (event) => {
     if (navigator.onLine) return sending(event.target);
@@ -69,7 +73,7 @@
   }, true);
 
   for (const lost of ["htmx:sendError", "htmx:timeout"]) {
-    document.addEventListener(lost, (event) => say(event.detail.elt));
+    document.addEventListener(lost, (event) => isLive(event) || say(event.detail.elt));
   }
   // What needs a script is only there with one: copying an address, and the print window.
   for (const button of document.querySelectorAll("[data-copy], [data-print]")) {
@@ -81,7 +85,7 @@
       button.querySelector("span").textContent = button.dataset.copied;
     });
   }
-  document.addEventListener("htmx:beforeRequest", forget);
+  document.addEventListener("htmx:beforeRequest", (event) => isLive(event) || forget());
   window.addEventListener("online", forget);
   for (const form of document.forms) if (form.method === "post") fillIn(form);
 })();

@@ -13,7 +13,7 @@ from b2b.conversations.queries.mails import (
     response_given,
 )
 from b2b.conversations.queries.pace import first_words_since
-from b2b.conversations.queries.reading import LAST_ID, Line, Reading, reading
+from b2b.conversations.queries.reading import LAST_ID, Line, News, Reading, news, reading
 from b2b.conversations.queries.things import (
     Reaction,
     around,
@@ -40,6 +40,7 @@ __all__ = [
     "InboxRow",
     "Line",
     "Message",
+    "News",
     "Reaction",
     "Reading",
     "around",
@@ -55,6 +56,7 @@ __all__ = [
     "message_before",
     "message_by_reference",
     "message_sent",
+    "news",
     "not_now",
     "of_post",
     "open_again",

@@ -67,6 +67,14 @@ class Reading:
         return bool(self.lines) and self.lines[-1].mine
 
 
+@dataclass(frozen=True)
+class News:
+    """What came after a message, for one of the two people of a conversation."""
+
+    other_name: str
+    lines: list[Line]
+
+
 _mine = col(Conversation.author_id) == bindparam("me")
 _other_id = case((_mine, col(Conversation.responder_id)), else_=col(Conversation.author_id))
 _read_at = case((_mine, col(Conversation.author_read_at)), else_=col(Conversation.responder_read_at))
@@ -107,6 +115,29 @@ _READ = (
     .where(col(Conversation.id) == bindparam("id"))
     .order_by(_said.c.id)
 )
+_after = (
+    select(Message)
+    .where(col(Message.conversation_id) == bindparam("id"), col(Message.id) > bindparam("after"))
+    .order_by(col(Message.id))
+    .limit(MESSAGES_SHOWN)
+    .subquery()
+)
+_NEWS = (
+    select(
+        NAMES.c.first_name,
+        _after.c.id,
+        _after.c.reference.label("message_reference"),
+        (_after.c.author_id == bindparam("me")).label("mine"),
+        _after.c.body,
+        _after.c.created_at,
+        _after.c.hidden_at,
+        _after.c.marked,
+    )
+    .join_from(Conversation, NAMES, NAMES.c.id == _other_id)
+    .join(_after, true(), isouter=True)
+    .where(col(Conversation.id) == bindparam("id"))
+    .order_by(_after.c.id)
+)
 
 
 def reading(work: Work, conversation: Conversation, member_id: int, before: int = LAST_ID) -> Reading:
@@ -134,6 +165,13 @@ def reading(work: Work, conversation: Conversation, member_id: int, before: int 
         lines=lines,
         older=shown[0].id if len(said) > MESSAGES_SHOWN else None,
     )
+
+
+def news(work: Work, conversation: Conversation, member_id: int, after: int) -> News:
+    """Return the messages after the one with key `after`, at most MESSAGES_SHOWN, oldest first."""
+    values = {"id": conversation.id, "me": member_id, "after": after}
+    rows = work.connection().execute(_NEWS, values).all()
+    return News(rows[0].first_name, [_line(row) for row in rows if row.id is not None])
 
 
 def _line(row: Any) -> Line:

@@ -1,6 +1,6 @@
 """Pages of conversations."""
 
-from b2b.conversations.views import choosing, muting, not_now, talking  # noqa: F401 - they add their pages to the blueprint
+from b2b.conversations.views import choosing, live, muting, not_now, talking  # noqa: F401 - they add their pages to the blueprint
 from b2b.conversations.views.base import conversations
 from b2b.conversations.views.not_now import led_on_panel
 from b2b.conversations.views.panels import PANELS, post_panel

@@ -23,3 +23,10 @@ def keep_what_was_typed(error: SignInNeeded) -> Any:
         back = request.path
     typed.keep(back)
     return redirect(url_for("accounts.sign_in", next=back), 303)
+
+
+def message_key(raw: str) -> int:
+    """Read the key of a message in an address; an absurd one is as none."""
+    if not (raw.isascii() and raw.isdigit()) or len(raw) > 18:
+        raise ValueError(raw)
+    return int(raw)

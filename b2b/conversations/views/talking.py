@@ -12,7 +12,7 @@ from b2b.conversations import queries, service
 from b2b.conversations.forms import AnswerForm, SendForm
 from b2b.conversations.queries import Conversation
 from b2b.conversations.rules import STATE_WORDS, ConversationState, response_words
-from b2b.conversations.views.base import conversations
+from b2b.conversations.views.base import conversations, message_key
 from b2b.conversations.views.panels import conversation_panels
 from b2b.conversations.views.remarks import beside
 from b2b.core.errors import TooFast
@@ -98,7 +98,7 @@ def send(conversation: Conversation) -> Any:
 
 def _page(conversation: Conversation, form: SendForm, status: int = 200) -> Any:
     me = current_actor().member_id or 0
-    before = request.args.get("voor", type=_message_id) or queries.LAST_ID
+    before = request.args.get("voor", type=message_key) or queries.LAST_ID
     reading = queries.reading(g.work, conversation, me, before)
     if status == 200 and (reading.unread or current_actor().unread):
         aside.seen(lambda work: service.mark_read(work, conversation.id or 0, me))
@@ -108,6 +108,7 @@ def _page(conversation: Conversation, form: SendForm, status: int = 200) -> Any:
         status=status,
         conversation=conversation,
         reading=reading,
+        is_newest=before == queries.LAST_ID,
         is_author=me == conversation.author_id,
         said=response_words(reading.post_kind, conversation.response),
         form=form,
@@ -120,10 +121,3 @@ def _page(conversation: Conversation, form: SendForm, status: int = 200) -> Any:
 def _place(conversation: Conversation) -> str:
     """Who was chosen may give a telephone number: that is what the conversation is for then."""
     return "appointed" if conversation.state is ConversationState.CHOSEN else "message"
-
-
-def _message_id(raw: str) -> int:
-    """Read the key in "older messages"; an absurd one is as none."""
-    if not (raw.isascii() and raw.isdigit()) or len(raw) > 18:
-        raise ValueError(raw)
-    return int(raw)

@@ -59,6 +59,7 @@ from b2b.handoff.queries.questions import (
 from b2b.handoff.queries.queue import (
     QueueRow,
     Scope,
+    counts,
     queue,
 )
 from b2b.handoff.queries.systems import (
@@ -85,6 +86,7 @@ __all__ = [
     "connections",
     "connections_for",
     "count_open",
+    "counts",
     "due_to_lapse",
     "exception_once",
     "exceptions",

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import and_, bindparam, case, func, or_, select
 from sqlmodel import col
 
 from b2b.accounts.queries.shared import NAMES
@@ -49,6 +49,10 @@ _LANES: dict[Lane, tuple[Any, ...]] = {
 }
 
 
+COUNTED = tuple(lane for lane in Lane if lane is not Lane.DONE)
+"""Lanes with a number: what is closed only grows."""
+
+
 @cache
 def _rows(lane: Lane, everywhere: bool, later: bool) -> Any:
     newest_first = lane is Lane.DONE
@@ -85,9 +89,7 @@ def _rows(lane: Lane, everywhere: bool, later: bool) -> Any:
 
 def queue(work: Work, scope: Scope, lane: Lane, after: Cursor | None = None) -> tuple[list[QueueRow], Cursor | None]:
     """Return a page of a lane, what is due first on top, and where the next page starts."""
-    values: dict[str, Any] = {"municipality": scope.municipality_id, "me": scope.member_id}
-    if scope.hoods is not None:
-        values["hoods"] = sorted(scope.hoods)
+    values = _values(scope)
     if after is not None:
         values |= {"at": after.at, "after": after.id}
     found = work.connection().execute(_rows(lane, scope.hoods is None, after is not None), values)
@@ -99,3 +101,29 @@ def queue(work: Work, scope: Scope, lane: Lane, after: Cursor | None = None) -> 
 
 def _moment(row: QueueRow, lane: Lane) -> datetime:
     return (row.closed_at if lane is Lane.DONE else row.due_at) or row.created_at
+
+
+@cache
+def _counts(everywhere: bool) -> Any:
+    numbers = (func.coalesce(func.sum(case((and_(*_LANES[lane]), 1), else_=0)), 0) for lane in COUNTED)
+    found = (
+        select(*numbers)
+        .select_from(Handoff)
+        .where(
+            col(Handoff.municipality_id) == bindparam("municipality"),
+            col(Handoff.member_id) != bindparam("me"),
+            col(Handoff.state).not_in(ENDED),
+        )
+    )
+    return found if everywhere else found.where(col(Handoff.neighbourhood_id).in_(bindparam("hoods", expanding=True)))
+
+
+def counts(work: Work, scope: Scope) -> dict[Lane, int]:
+    """Return how many stand in each lane of what is not closed."""
+    row = work.connection().execute(_counts(scope.hoods is None), _values(scope)).one()
+    return {lane: int(number) for lane, number in zip(COUNTED, row, strict=True)}
+
+
+def _values(scope: Scope) -> dict[str, Any]:
+    values: dict[str, Any] = {"municipality": scope.municipality_id, "me": scope.member_id}
+    return values if scope.hoods is None else values | {"hoods": sorted(scope.hoods)}

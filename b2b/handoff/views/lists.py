@@ -1,5 +1,6 @@
 """The list of the desk: what waits, by clock; take or pass on many at once; being away."""
 
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -20,8 +21,9 @@ from b2b.handoff.views.shown import TONES
 from b2b.moderation import queries as desk
 from b2b.moderation import service as absence
 from b2b.municipalities import queries as areas
+from b2b.web import live
 from b2b.web.guard import ask, find, requires
-from b2b.web.pages import page
+from b2b.web.pages import page, render
 from b2b.web.paging import read_cursor
 from b2b.web.transactions import current_actor
 
@@ -33,6 +35,16 @@ MANY_MAX = 30
 def queue() -> Any:
     """List what waits for the coordinator, what is due first on top."""
     return _queue(lane_of(request.args.get("toon")))
+
+
+@handoff.get("/overdrachten/stand")
+@requires(Permission.Handoff.QUEUE)
+def standing() -> Any:
+    """How many stand in each lane, for a list that is open; 304 as long as that is the same."""
+    lane = lane_of(request.args.get("toon"))
+    known = {"lanes": _chips(lane), "lane": lane}
+    draw = partial(render, "handoff/_standing.html", **known)
+    return live.part(known, draw, url_for("handoff.queue", toon=lane.value))
 
 
 @handoff.post("/overdrachten/samen")
@@ -80,9 +92,7 @@ def come_back() -> Any:
 
 
 def _queue(lane: Lane, status: int = 200, form: ForwardForm | None = None) -> Any:
-    actor = current_actor()
-    scope = Scope(actor.municipality_id or 0, actor.member_id or 0, actor.neighbourhoods(Role.COORDINATOR))
-    found, more = queries.queue(g.work, scope, lane, read_cursor(request.args.get("na")))
+    found, more = queries.queue(g.work, _scope(), lane, read_cursor(request.args.get("na")))
     return page(
         "handoff/queue.html",
         status=status,
@@ -96,9 +106,20 @@ def _queue(lane: Lane, status: int = 200, form: ForwardForm | None = None) -> An
     )
 
 
+def _scope() -> Scope:
+    actor = current_actor()
+    return Scope(actor.municipality_id or 0, actor.member_id or 0, actor.neighbourhoods(Role.COORDINATOR))
+
+
 def _chips(current: Lane) -> list[Any]:
+    numbers = queries.counts(g.work, _scope())
     return [
-        SimpleNamespace(label=label, url=url_for("handoff.queue", toon=lane.value), current=lane is current)
+        SimpleNamespace(
+            label=label,
+            url=url_for("handoff.queue", toon=lane.value),
+            current=lane is current,
+            count=numbers.get(lane),
+        )
         for lane, label in LANE_WORDS.items()
     ]
 

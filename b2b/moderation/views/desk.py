@@ -12,8 +12,9 @@ from b2b.moderation.models import ReviewItem
 from b2b.moderation.rules import AlreadyDecided, ClaimedByOther, ItemChanged, ReviewState
 from b2b.moderation.views import around, shown
 from b2b.moderation.views.blueprint import moderation
+from b2b.web import live
 from b2b.web.guard import requires
-from b2b.web.pages import page, wants_fragment
+from b2b.web.pages import page, render, wants_fragment
 
 
 @moderation.get("/controleren")
@@ -21,6 +22,15 @@ from b2b.web.pages import page, wants_fragment
 def queue() -> Any:
     """List what waits in one's own neighbourhoods, the gravest first and then the oldest."""
     return page("moderation/queue.html", fragment="queue", said=None, **shown.queue())
+
+
+@moderation.get("/controleren/stand")
+@requires(Permission.Moderation.QUEUE)
+def standing() -> Any:
+    """How many wait, for a list that is open; 304 as long as that is the same."""
+    known = shown.standing()
+    whole = url_for("moderation.queue", toon=known["lane"].value)
+    return live.part(known, lambda: render("moderation/_standing.html", **known), whole)
 
 
 @moderation.get("/controleren/<ref:reviewitem>")

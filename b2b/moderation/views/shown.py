@@ -43,19 +43,23 @@ AROUND = 3
 
 def queue() -> dict[str, Any]:
     """Return the rows, the chips with their numbers, and where the next page starts."""
-    asked = request.args.get("toon")
-    lane = next((one for one in Lane if one.value == asked), Lane.ALL)
-    mine, after = scope(), queries.read_place(request.args.get("na"))
-    found, more = queries.queue(g.work, mine, lane, after)
-    numbers = queries.counts(g.work, mine)
+    known = standing()
+    lane, after = known["lane"], queries.read_place(request.args.get("na"))
+    found, more = queries.queue(g.work, scope(), lane, after)
     return {
-        "lane": lane,
-        "lanes": _chips(lane, numbers),
+        **known,
         "rows": [_row(line, lane) for line in found],
-        "waiting": numbers.all,
         "more_url": url_for("moderation.queue", toon=lane.value, na=str(more)) if more else None,
         "begin_url": url_for("moderation.queue", toon=lane.value) if after else None,
     }
+
+
+def standing() -> dict[str, Any]:
+    """Return the part of the queue that is asked for, and how many wait in each."""
+    asked = request.args.get("toon")
+    lane = next((one for one in Lane if one.value == asked), Lane.ALL)
+    numbers = queries.counts(g.work, scope())
+    return {"lane": lane, "lanes": _chips(lane, numbers), "waiting": numbers.all}
 
 
 def _chips(current: Lane, numbers: Counts) -> list[Any]:
