@@ -64,5 +64,9 @@
     const words = wordsOf(part);
     if (words !== before.get(part)) part.parentElement.querySelector("[data-said]").textContent = words;
   });
+  // What the page itself did not count is asked at once.
+  window.addEventListener("load", () => {
+    for (const part of document.querySelectorAll("[data-live=now]")) part.dispatchEvent(new Event("look"));
+  });
   plan();
 })();

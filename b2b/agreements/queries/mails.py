@@ -32,8 +32,10 @@ def proposed(work: Work, notification: Any) -> dict[str, Any] | None:
 
 
 def accepted(work: Work, notification: Any) -> dict[str, Any] | None:
-    """Tell both that the moment stands, with the entry for their calendar."""
-    return _with_entry(work, notification, _while(work, notification, AgreementState.AGREED))
+    """Tell both that the moment stands, with the code word and the entry for their calendar; the word is not in the entry."""
+    words = _with_entry(work, notification, _while(work, notification, AgreementState.AGREED))
+    found = agreement(work, notification.subject["agreement_id"])
+    return words | {"code_word": found.code_word} if words and found else None
 
 
 def declined(work: Work, notification: Any) -> dict[str, Any] | None:

@@ -1,5 +1,6 @@
 """The list of the desk: what waits, by clock; take or pass on many at once; being away."""
 
+from collections.abc import Mapping
 from functools import partial
 from types import SimpleNamespace
 from typing import Any
@@ -42,7 +43,7 @@ def queue() -> Any:
 def standing() -> Any:
     """How many stand in each lane, for a list that is open; 304 as long as that is the same."""
     lane = lane_of(request.args.get("toon"))
-    known = {"lanes": _chips(lane), "lane": lane}
+    known = {"lanes": _chips(lane, queries.counts(g.work, _scope())), "lane": lane}
     draw = partial(render, "handoff/_standing.html", **known)
     return live.part(known, draw, url_for("handoff.queue", toon=lane.value))
 
@@ -99,7 +100,7 @@ def _queue(lane: Lane, status: int = 200, form: ForwardForm | None = None) -> An
         errors=status != 200,
         lane=lane,
         label=LANE_WORDS[lane],
-        lanes=_chips(lane),
+        lanes=_chips(lane, {}),  # the numbers come after it: the list itself asks the database three times
         rows=[_row(row) for row in found],
         more_url=url_for("handoff.queue", toon=lane.value, na=str(more)) if more else None,
         form=form or (one.forward_form() if found and lane in (Lane.NEW, Lane.MINE) else None),
@@ -111,8 +112,7 @@ def _scope() -> Scope:
     return Scope(actor.municipality_id or 0, actor.member_id or 0, actor.neighbourhoods(Role.COORDINATOR))
 
 
-def _chips(current: Lane) -> list[Any]:
-    numbers = queries.counts(g.work, _scope())
+def _chips(current: Lane, numbers: Mapping[Lane, int]) -> list[Any]:
     return [
         SimpleNamespace(
             label=label,

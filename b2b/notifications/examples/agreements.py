@@ -15,8 +15,8 @@ ABOUT = {
 
 EXAMPLES = {
     "agreement-proposed": ABOUT,
-    "agreement-accepted": ABOUT,
-    "agreement-accepted--asker": ABOUT | {"is_asker": True},
+    "agreement-accepted": ABOUT | {"code_word": "zonnebloem"},
+    "agreement-accepted--asker": ABOUT | {"is_asker": True, "code_word": "zonnebloem"},
     "agreement-declined": ABOUT,
     "agreement-cancelled": ABOUT | {"by_me": False, "by_other": True},
     "agreement-cancelled--by-me": ABOUT | {"by_me": True, "by_other": False},

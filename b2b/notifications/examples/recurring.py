@@ -20,7 +20,7 @@ ANSWER = ABOUT | {"by_name": "Rob", "joined": False, "left": False}
 
 EXAMPLES = {
     "help-series-proposed": ABOUT,
-    "help-series-agreed": ABOUT,
+    "help-series-agreed": ABOUT | {"code_word": "zonnebloem"},
     "help-series-declined": ABOUT,
     "help-turn-skipped": TURN,
     "help-turn-skipped--by-nobody": TURN | {"by_name": ""},

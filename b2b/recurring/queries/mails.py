@@ -20,14 +20,14 @@ def proposed(work: Work, notification: Any) -> dict[str, Any] | None:
 
 
 def agreed(work: Work, notification: Any) -> dict[str, Any] | None:
-    """Tell that it stands, with every turn for the calendar."""
+    """Tell that it stands, with the code word and every turn for the calendar."""
     words = _while(work, notification, SeriesState.RUNNING)
     found = series(work, notification.subject["series_id"])
     if words is None or found is None:
         return None
     text = calendar_of_ones_own(entries_of(work, found, notification.member_id))
     file = Attachment("vaste-hulp.ics", "text/calendar", text, (("method", "PUBLISH"), ("charset", "utf-8")))
-    return words | {"attachments": [file]}
+    return words | {"code_word": found.code_word, "attachments": [file]}
 
 
 def refused(work: Work, notification: Any) -> dict[str, Any] | None:
