@@ -43,7 +43,7 @@ def queue() -> Any:
 def standing() -> Any:
     """How many stand in each lane, for a list that is open; 304 as long as that is the same."""
     lane = lane_of(request.args.get("toon"))
-    known = {"lanes": _chips(lane, queries.counts(g.work, _scope())), "lane": lane}
+    known: dict[str, Any] = {"lanes": _chips(lane, queries.counts(g.work, _scope())), "lane": lane}
     draw = partial(render, "handoff/_standing.html", **known)
     return live.part(known, draw, url_for("handoff.queue", toon=lane.value))
 
