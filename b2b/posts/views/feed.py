@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 import b2b
 from b2b.core.words import N_
-from b2b.municipalities.queries import Hood
+from b2b.municipalities.queries import Hood, shut_hoods
 from b2b.posts import queries
 from b2b.posts.categories import CATEGORIES, find_category
 from b2b.posts.labels import CODE_OF_KIND, KIND_CODES, KIND_LABELS
@@ -140,7 +140,13 @@ def _shown(hood: Hood, asked: Filter, beat: Pulse) -> dict[str, Any]:
         "categories": CHOICES,
         "start_url": url_for("posts.start"),
         "is_own": own_hood() == hood,
+        "is_shut": _is_shut(hood),
     }
+
+
+def _is_shut(hood: Hood) -> bool:
+    """Say whether nobody can place a post here yet: neighbourhoods open one by one."""
+    return hood.id in shut_hoods(g.work, here().municipality_id)
 
 
 def _etag(hood: Hood, beat: Pulse) -> str | None:
@@ -154,6 +160,7 @@ def _etag(hood: Hood, beat: Pulse) -> str | None:
         request.full_path,
         wants_fragment(),
         hood.id,
+        _is_shut(hood),
         session.get("neighbourhood"),
         beat.versions,
         beat.open_here,

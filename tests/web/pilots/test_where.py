@@ -28,6 +28,20 @@ def test_where_every_neighbourhood_takes_part_the_page_says_so(browser):
     assert "Alle buurten van Utrecht doen mee." in words(browser().get("/buurten-die-meedoen"))
 
 
+def test_the_page_of_a_neighbourhood_says_that_it_is_shut_until_it_opens(browser, writing, one_is_open):
+    here = one_is_open.municipality_id
+    with writing() as work:
+        far = next(h for h in places(work, here).hoods.values() if h.id != one_is_open.id)
+    visitor, sentence = browser(), f"In {far.name} is Buurthulp nog niet open"
+    shut = visitor.get(f"/buurten/{far.slug}")
+    assert sentence in words(shut)
+    assert "nog niet open" not in words(visitor.get(f"/buurten/{one_is_open.slug}"))
+    with writing() as work:
+        towns.open_in(work, here, [one_is_open.id, far.id], [])
+    again = visitor.client.get(f"/buurten/{far.slug}", headers={"If-None-Match": shut.headers["ETag"]})
+    assert again.status_code == 200 and sentence not in words(again)
+
+
 def test_who_lives_where_it_is_shut_hears_so_first_and_may_help_elsewhere(browser, make, writing, one_is_open):
     with writing() as work:
         far = next(h for h in places(work, one_is_open.municipality_id).hoods.values() if h.id != one_is_open.id)
