@@ -63,20 +63,25 @@ def write(path: Path = WEIGHTS) -> int:
 
 
 def _descend(np: Any, x: Any, y: Any) -> tuple[Any, Any]:
-    w = np.zeros((x.shape[1], y.shape[1]), dtype=np.float32)
+    """Return weights and biases. The weights stay sums of sentences (x.T @ shares), so only the shares are learnt.
+
+    That is the same descent at a tenth of the work: sentences are fewer than pieces of words.
+    """
+    alike = x @ x.T
+    shares = np.zeros_like(y)
     bias = np.zeros(y.shape[1], dtype=np.float32)
-    speed, bias_speed = np.zeros_like(w), np.zeros_like(bias)
+    speed, bias_speed = np.zeros_like(shares), np.zeros_like(bias)
     for _ in range(ROUNDS):
-        logits = x @ w + bias
+        logits = alike @ shares + bias
         logits -= logits.max(axis=1, keepdims=True)
         chance = np.exp(logits)
         chance /= chance.sum(axis=1, keepdims=True)
         wrong = (chance - y) / len(y)
-        speed = MOMENTUM * speed - STEP * 10 * (x.T @ wrong + DECAY / 10 * w)
+        speed = MOMENTUM * speed - STEP * 10 * (wrong + DECAY / 10 * shares)
         bias_speed = MOMENTUM * bias_speed - STEP * wrong.sum(axis=0)
-        w += speed
+        shares += speed
         bias += bias_speed
-    return w, bias
+    return x.T @ shares, bias
 
 
 def _written(np: Any, names: list[str], labels: list[str], w: Any, bias: Any) -> str:

@@ -93,11 +93,11 @@ def _candidates(
     work: Work, question: Question, reader: Reader, kinds: tuple[PostKind, ...], most: int
 ) -> list[Candidate]:
     values = tuple(kind.value for kind in kinds)
-    given = statement.bound(question.terms, reader.municipality_id, values, most)
+    given = statement.bound(question.terms, reader.municipality_id, values)
     hidden = reader.blocked | ({reader.member_id} if reader.member_id and len(kinds) == 1 else set())
     if hidden:
         given["hidden"] = list(hidden)
-    picked = _statement(statement.shape(question.terms, values), reader.proven, bool(hidden))
+    picked = _statement(statement.shape(question.terms, values, most), reader.proven, bool(hidden))
     return [Candidate(*row) for row in work.connection().execute(picked, given)]
 
 

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy import Connection, create_engine, insert, text
 from sqlalchemy.pool import StaticPool
@@ -16,8 +17,13 @@ MEMORY = "sqlite://"
 
 @contextmanager
 def scratch(url: str = MEMORY) -> Iterator[Connection]:
-    """Yield a connection with an empty, temporary table `post_terms` that hides any real one."""
-    engine = create_engine(url, poolclass=StaticPool)
+    """Yield a connection with an empty, temporary table `post_terms` that hides any real one.
+
+    PostgreSQL is asked as the site asks it: statements are prepared, and each stands alone. There the table
+    goes with its connection.
+    """
+    alone: Any = {"isolation_level": "AUTOCOMMIT", "connect_args": {"prepare_threshold": 1}}
+    engine = create_engine(url, poolclass=StaticPool, **(alone if url.startswith("postgresql") else {}))
     collate = ' COLLATE "C"' if engine.dialect.name == "postgresql" else ""
     rows = " WITHOUT ROWID" if engine.dialect.name == "sqlite" else ""
     try:
@@ -50,16 +56,16 @@ def fill(connection: Connection, posts: Iterable[Mapping[str, int]]) -> None:
     for start in range(0, len(rows), 50_000):
         connection.execute(insert(PostTerm), rows[start : start + 50_000])
     if connection.dialect.name == "postgresql":
-        connection.execute(text("ANALYZE post_terms"))
+        connection.execute(text("VACUUM ANALYZE post_terms"))  # on the site autovacuum does, for a table that changes
 
 
 def asked(connection: Connection, terms: Mapping[str, int], most: int = statement.FOUND_MAX) -> list[tuple[int, int]]:
     """Return (key, score) of the posts that share these terms, the best first."""
     if not terms:
         return []
-    shape = statement.shape(terms, (OFFER,))
-    found = connection.execute(statement.ranking(shape), statement.bound(terms, TOWN, (OFFER,), most))
-    return [(int(row.id), int(row.score)) for row in found]
+    shape = statement.shape(terms, (OFFER,), most)
+    found = connection.execute(statement.ranking(shape), statement.bound(terms, TOWN, (OFFER,)))
+    return [(int(row.id), int(row.score)) for row in found][:most]
 
 
 def timed(connection: Connection, questions: Iterable[Mapping[str, int]]) -> list[float]:

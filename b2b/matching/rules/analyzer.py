@@ -19,7 +19,7 @@ from b2b.matching.rules.spelling import corrected
 from b2b.matching.rules.stems import stem
 from b2b.matching.rules.words import stop_words, tokens
 
-EDITION = 2
+EDITION = 3
 """Raise this when the code of the analyzer changes what it finds."""
 REACH = 5
 """Words of a term stand within this many words more than the term has."""
@@ -28,6 +28,8 @@ STRIDE = 3
 WORDS_READ = 400
 """Of a very long text only the beginning is read."""
 IN_TITLE = 1.5
+IN_PHRASE = 0.5
+"""What is left of what a word leads to alone, when it stands in a term of several words."""
 _GAP = 20
 """Positions between title and text, so that no term spans both."""
 
@@ -122,24 +124,35 @@ def read(title: str, body: str = "", *, title_factor: float = IN_TITLE, own: Own
 
 
 def leads(said: Iterable[Word]) -> dict[str, float]:
-    """Return where the words lead: concepts and situations with their strength."""
-    found: dict[str, float] = {}
+    """Return where the words lead: concepts and situations with their strength.
+
+    A word that stands in a term of several words says less about anything else: in "muren komen op me af"
+    there is nothing to paint.
+    """
     filed = index()
     places: dict[str, list[int]] = {}
-    listed = list(said)
-    for word in listed:
+    singles: dict[str, dict[str, float]] = {}
+    found: dict[str, float] = {}
+    for word in said:
         for each in word.stems:
             places.setdefault(each, []).append(word.at)
-    for word in listed:
         if word.own in concepts():
             found[word.own] = 1.0
         for each in word.stems if word.text not in stop_words() else word.parts:
+            alone = singles.setdefault(each, {})
             for code, strength in filed.of_word(word.text if each == word.stem else each, each):
-                found[code] = max(found.get(code, 0.0), strength)
+                alone[code] = max(alone.get(code, 0.0), strength)
+    taken: dict[str, set[str]] = {}
     for anchor in places:
         for phrase in filed.phrases.get(anchor, ()):
-            if found.get(phrase.leads_to, 0.0) < phrase.strength and _stands(phrase, anchor, places):
-                found[phrase.leads_to] = phrase.strength
+            if _stands(phrase, anchor, places):
+                found[phrase.leads_to] = max(found.get(phrase.leads_to, 0.0), phrase.strength)
+                for each in phrase.words if phrase.strength == 1.0 else ():
+                    taken.setdefault(each, set()).add(phrase.leads_to)
+    for each, alone in singles.items():
+        for code, strength in alone.items():
+            share = IN_PHRASE if each in taken and code not in taken[each] else 1.0
+            found[code] = max(found.get(code, 0.0), strength * share)
     return found
 
 
@@ -166,6 +179,7 @@ def _is_unknown(word: Word) -> bool:
         len(word.text) >= 4
         and not word.own
         and word.text not in stop_words()
+        and word.text not in index().exact
         and not any(each in index().single or each in index().phrases for each in word.stems)
         and not any(word.text.startswith(start) for start, *_ in index().begins.get(word.text[:4], ()))
     )

@@ -2,6 +2,9 @@
 
 A term is a word, or words that stand near each other in any order. `word*` is how a word begins,
 `word?` is only a hint. Every language has its own line in the files; a text may mix them.
+
+A Dutch word is found in its other forms too, by its stem. Two kinds of words are not, because their stem is
+another word: a diminutive ("kleintje" is a child, "klein" is not) and a word of another language ("gate").
 """
 
 from collections.abc import Iterator, Mapping
@@ -71,6 +74,17 @@ class Term:
     def strength(self) -> float:
         return HINT if self.hint else 1.0
 
+    @property
+    def as_written(self) -> tuple[str, ...]:
+        """The forms in which a word is found that has no stem of its own; () when it is found by its stem."""
+        bare = tokens(self.text.rstrip("?*"))
+        if len(bare) != 1 or not bare[0].isascii():
+            return ()
+        small = bare[0].removesuffix("s")
+        if self.language == "nl":
+            return (small, f"{small}s") if small.endswith("je") and len(small) > len("meisj") else ()
+        return (bare[0], f"{bare[0]}s")
+
 
 @dataclass(frozen=True)
 class Phrase:
@@ -87,6 +101,7 @@ class Index:
     """Terms by how they are found: one word, a beginning, or several words near each other."""
 
     single: dict[str, dict[str, float]] = field(default_factory=dict)
+    exact: dict[str, dict[str, float]] = field(default_factory=dict)
     begins: dict[str, list[tuple[str, str, float]]] = field(default_factory=dict)
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
 
@@ -99,13 +114,15 @@ class Index:
         elif term.begins:
             start = term.words[0]
             self.begins.setdefault(start[:START], []).append((start, term.leads_to, term.strength))
+        elif term.as_written:
+            for form in term.as_written:
+                _keep(self.exact, form, term)
         else:
-            known = self.single.setdefault(term.words[0], {})
-            known[term.leads_to] = max(known.get(term.leads_to, 0.0), term.strength)
+            _keep(self.single, term.words[0], term)
 
     def spread(self) -> None:
         """Let a word that leads to several concepts say less about each: "hond" alone is no walk yet."""
-        for known in self.single.values():
+        for known in (*self.single.values(), *self.exact.values()):
             share = SPREAD.get(len(known), SPREAD_LEAST)
             for leads_to in known:
                 known[leads_to] *= share
@@ -113,9 +130,15 @@ class Index:
     def of_word(self, word: str, stemmed: str) -> Iterator[tuple[str, float]]:
         """Yield (where it leads, strength) for one word of a text."""
         yield from self.single.get(stemmed, {}).items()
+        yield from self.exact.get(word, {}).items()
         for start, leads_to, strength in self.begins.get(word[:START], ()):
             if word.startswith(start):
                 yield leads_to, strength
+
+
+def _keep(shelf: dict[str, dict[str, float]], word: str, term: Term) -> None:
+    known = shelf.setdefault(word, {})
+    known[term.leads_to] = max(known.get(term.leads_to, 0.0), term.strength)
 
 
 @cache
