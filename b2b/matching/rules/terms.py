@@ -33,7 +33,7 @@ class Mix:
     word: float = 0.25
     unknown_word: float = 0.9
     concept: float = 3.3
-    guess: float = 7.4
+    guess: float = 10.0
     near: float = 0.1
     need: float = 5.0
     general: float = 0.2
