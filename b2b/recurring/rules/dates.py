@@ -78,8 +78,8 @@ def is_over(states: Sequence[TurnState], last_at: datetime, now: datetime) -> bo
 
 
 def can_be_shared(state: TurnState, starts_at: datetime, now: datetime) -> bool:
-    """Say whether somebody trusted can see who comes: somebody does, and the visit is not over."""
-    return state is TurnState.PLANNED and now < starts_at + SHARE_ENDS_AFTER
+    """Say whether somebody trusted can see who comes: somebody does, within a week, and the visit is not over."""
+    return state is TurnState.PLANNED and starts_at - ADDRESS_AHEAD <= now < starts_at + SHARE_ENDS_AFTER
 
 
 def can_take(state: TurnState, starts_at: datetime, now: datetime) -> bool:

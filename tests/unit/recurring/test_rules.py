@@ -23,6 +23,7 @@ from b2b.recurring.rules import (
     SeriesState,
     TurnAction,
     TurnState,
+    can_be_shared,
     can_take,
     can_tell,
     first_moment,
@@ -162,3 +163,18 @@ def test_how_a_turn_went_can_be_told_for_two_months_once_it_began():
 )
 def test_another_takes_what_nobody_has_and_for_a_day_what_nobody_came_to(state, after, can):
     assert can_take(state, NOW, NOW + after) is can
+
+
+@pytest.mark.parametrize(
+    ("state", "after", "can"),
+    [
+        (T.PLANNED, timedelta(days=-7, seconds=-1), False),
+        (T.PLANNED, timedelta(days=-7), True),
+        (T.PLANNED, timedelta(hours=5), True),
+        (T.PLANNED, timedelta(hours=6), False),
+        (T.OPEN, timedelta(days=-1), False),
+        (T.SKIPPED, timedelta(days=-1), False),
+    ],
+)
+def test_who_comes_is_shown_to_somebody_trusted_from_a_week_before_until_after_the_visit(state, after, can):
+    assert can_be_shared(state, NOW, NOW + after) is can
