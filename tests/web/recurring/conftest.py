@@ -3,8 +3,6 @@
 import pytest
 
 from tests.integration.recurring.conftest import (  # noqa: F401 - fixtures
-    ahmed,
-    fatima,
     on,
     outside,
     post,
@@ -19,12 +17,12 @@ from tests.integration.recurring.conftest import (  # noqa: F401 - fixtures
 
 
 @pytest.fixture
-def asker(browser, fatima):  # noqa: F811
+def asker(browser, fatima):
     return browser(fatima)
 
 
 @pytest.fixture
-def helper(browser, ahmed):  # noqa: F811
+def helper(browser, ahmed):
     return browser(ahmed)
 
 
