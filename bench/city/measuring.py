@@ -32,9 +32,8 @@ SAMPLE = 400
 WIJK = "overvecht"
 SECONDS = 60
 """A year must be counted within so many, of this process and the database together."""
-BUDGET = 150
-"""How many times the floor a page of figures may cost. It holds some thirty charts, each with a table of twelve months,
-and a month as open data some six hundred numbers: ten times as much as a feed of which nothing is cached."""
+BUDGET = 10
+"""How many times the floor a page of figures may cost: its charts are drawn once after each count."""
 
 
 def measure(url: str, database: Database, cpu: Callable[[], float], asked: argparse.Namespace) -> Iterator[Line]:

@@ -16,6 +16,9 @@ from b2b.insights.rules.rounding import rounded
 from b2b.insights.rules.shapes import Bound, Level, Measure
 from b2b.posts.categories import CATEGORIES
 
+Edition = tuple[tuple[str, datetime], ...]
+"""The months that everybody may read ('2026-10', …), each with when it was counted."""
+
 
 class Audience(StrEnum):
     """Who reads: small numbers are hidden from both."""
@@ -101,24 +104,27 @@ def counted_periods(
     return sorted(code for code in told if period_of(code).is_week is weeks)
 
 
-def computed_at(work: Work, municipality_id: int, period: str) -> datetime | None:
-    """Return when the figures of this period were last counted, or None."""
-    found = select(FigurePeriod.computed_at).where(
-        FigurePeriod.municipality_id == municipality_id, FigurePeriod.period == period
-    )
-    return work.exec(found).first()
-
-
 def told_periods(work: Work, municipality_id: int, audience: Audience) -> dict[str, bool]:
     """Return the periods that this audience may read: code -> whether they still change."""
-    rows = work.exec(
-        select(FigurePeriod.period, FigurePeriod.frozen_at).where(FigurePeriod.municipality_id == municipality_id)
-    )
-    return {
-        code: frozen_at is None
-        for code, frozen_at in rows
-        if audience is Audience.STAFF or (frozen_at is not None and period_of(code).is_told(work.now()))
-    }
+    return {one.period: one.frozen_at is None for one in _told(work, municipality_id, audience)}
+
+
+def edition(work: Work, municipality_id: int) -> Edition:
+    """Return the months that everybody may read with when they were counted, oldest first.
+
+    One statement. As long as the edition is the same, so is every figure that everybody may read.
+    """
+    told = _told(work, municipality_id, Audience.PUBLIC)
+    return tuple(sorted((one.period, one.computed_at) for one in told))
+
+
+def _told(work: Work, municipality_id: int, audience: Audience) -> list[FigurePeriod]:
+    counted = work.exec(select(FigurePeriod).where(FigurePeriod.municipality_id == municipality_id))
+    return [one for one in counted if audience is Audience.STAFF or _is_told(one, work.now())]
+
+
+def _is_told(one: FigurePeriod, now: datetime) -> bool:
+    return one.frozen_at is not None and period_of(one.period).is_told(now)
 
 
 class Found:

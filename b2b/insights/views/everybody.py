@@ -2,15 +2,20 @@
 
 from typing import Any
 
-from flask import abort, g
+from flask import abort, current_app, g
+from markupsafe import Markup
 
 from b2b.insights import queries
+from b2b.insights.queries import Edition
 from b2b.insights.rules.measures import DEFINED_ON, MEASURES
 from b2b.insights.rules.sections import SECTIONS
 from b2b.insights.rules.telling import HIDDEN
 from b2b.insights.views.blueprint import MONTHS, cards, here, insights, town
+from b2b.insights.views.drawn import drawn
 from b2b.web.guard import public
+from b2b.web.i18n import environment
 from b2b.web.pages import page
+from b2b.web.transactions import current_actor
 
 
 @insights.get("/cijfers")
@@ -37,14 +42,20 @@ def definitions() -> Any:
 
 
 def _shown(area: str, name: str) -> Any:
-    months = queries.counted_periods(g.work, town())[-MONTHS:]
+    language = current_actor().language
+    charts = drawn(lambda edition: _charts(area, edition, language), "charts", area, name, language)
+    return page(
+        "insights/figures.html",
+        charts=Markup(charts),  # noqa: S704 - a template made it
+        name=name,
+        wijken=here().quarters,
+    )
+
+
+def _charts(area: str, edition: Edition, language: str) -> str:
+    months = [month for month, _counted in edition][-MONTHS:]
     lines = queries.lines(g.work, town(), list(MEASURES), months, areas=[area] if area else []) if months else []
     known = {card.line.measure.code: card for card in cards(lines)}
     sections = [(one, [known[code] for code in one.measures if code in known]) for one in SECTIONS]
-    return page(
-        "insights/figures.html",
-        sections=[(one, found) for one, found in sections if found],
-        name=name,
-        wijken=here().quarters,
-        hidden=HIDDEN,
-    )
+    template = environment(current_app, language).get_template("insights/charts.html")
+    return template.render(sections=[(one, found) for one, found in sections if found])

@@ -9,6 +9,7 @@ from b2b.insights import queries
 from b2b.insights.rules.open_data import COLUMNS, LICENCE, LICENCE_NAME, Dataset, csv_of, described, records
 from b2b.insights.rules.periods import period_of
 from b2b.insights.views.blueprint import here, insights, town
+from b2b.insights.views.drawn import drawn
 from b2b.web.guard import public
 from b2b.web.pages import page
 
@@ -40,23 +41,23 @@ def open_data() -> Any:
 @public
 def month_as_csv(period: str) -> Response:
     """Send the figures of one month as CSV."""
-    return _file(csv_of(queries.whole_month(g.work, town(), period)), "text/csv; charset=utf-8; header=present")
+    words = drawn(lambda _: csv_of(queries.whole_month(g.work, town(), period)), "csv", period)
+    return _file(words, "text/csv; charset=utf-8; header=present")
 
 
 @insights.get("/open-data/<slug:period>.json")
 @public
 def month_as_json(period: str) -> Response:
     """Send the figures of one month as JSON."""
-    figures = records(queries.whole_month(g.work, town(), period))
-    about = {"periode": period, "licentie": LICENCE, "uitleg": url_for("insights.definitions", _external=True)}
-    return _file(json.dumps({**about, "cijfers": figures}), "application/json")
+    meaning = url_for("insights.definitions", _external=True)
+    return _file(drawn(lambda _: _as_json(period, meaning), "json", period, meaning), "application/json")
 
 
 @insights.get("/open-data/beschrijving.jsonld")
 @public
 def described_data() -> Response:
     """Describe the data for catalogues: DCAT-AP-NL as JSON-LD."""
-    months = queries.counted_periods(g.work, town())
+    edition = queries.edition(g.work, town())
     known = here()
     data = Dataset(
         url=url_for("insights.open_data", _external=True),
@@ -65,10 +66,15 @@ def described_data() -> Response:
         title=TITLE,
         about=ABOUT,
         desk=url_for("consent.about", _external=True),
-        months=months,
-        changed=queries.computed_at(g.work, town(), months[-1]) if months else None,
+        months=[month for month, _counted in edition],
+        changed=edition[-1][1] if edition else None,
     )
     return _file(json.dumps(described(data)), "application/ld+json")
+
+
+def _as_json(period: str, meaning: str) -> str:
+    figures = records(queries.whole_month(g.work, town(), period))
+    return json.dumps({"periode": period, "licentie": LICENCE, "uitleg": meaning, "cijfers": figures})
 
 
 def _file(words: str, kind: str) -> Response:
