@@ -32,7 +32,7 @@ SAMPLE = 400
 WIJK = "overvecht"
 SECONDS = 60
 """A year must be counted within so many, of this process and the database together."""
-BUDGET = 10
+BUDGET = 15
 """How many times the floor a page of figures may cost: its charts are drawn once after each count."""
 
 
