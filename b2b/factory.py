@@ -45,7 +45,7 @@ def create_app(
     app.session_interface = CookieSessions(app)
 
     app.load_site = site_for(settings)
-    app.load_actor = login.load_actor
+    app.load_actor, app.same_actor = login.load_actor, login.same_actor
     app.gates = GATES
     login.init_app(app)
     htmx.init_app(app)

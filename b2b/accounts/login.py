@@ -10,6 +10,7 @@ from b2b.accounts import queries
 from b2b.accounts.rules import SEEN_EVERY
 from b2b.accounts.service import sessions
 from b2b.authz.predicates import Actor
+from b2b.core.db import Work
 from b2b.core.errors import Unavailable
 from b2b.web.site import Site
 from b2b.web.transactions import SAFE
@@ -51,6 +52,14 @@ def load_actor(site: Site) -> Actor:
         return nobody
     actor: Actor = person.actor
     return actor if actor.municipality_id == site.municipality_id else nobody
+
+
+def same_actor(work: Work, actor: Actor) -> bool:
+    """Say whether somebody is who they were a moment ago. False too when their session is to be touched."""
+    if actor.session_key is None:
+        return True  # nobody in particular: the same cookie does not become somebody
+    identity = queries.identify(work, actor.session_key)
+    return identity is not None and identity.actor == actor and work.now() - identity.last_seen_at <= SEEN_EVERY
 
 
 def remember(token: str) -> None:

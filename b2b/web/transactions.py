@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
-from flask import Flask, g, has_request_context, request
+from flask import Flask, Response, g, has_request_context, request
 
 from b2b.authz.predicates import Actor
 from b2b.config import Settings
@@ -14,6 +14,7 @@ from b2b.core.engines import Database
 from b2b.core.reach import EVERYWHERE, reach_of
 from b2b.web.folding import Environment
 from b2b.web.site import NOWHERE, Site
+from b2b.web.unchanged import Unchanged
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -30,8 +31,27 @@ class App(Flask):
     services: Mapping[str, Any]
     load_site: Callable[[Work, str], Site]
     load_actor: Callable[[Site], Actor]
+    same_actor: Callable[[Work, Actor], bool]
     gates: Sequence[Callable[[Any], Any]] = ()
     """Asked before each view, in this order; the first answer that is one takes the place of the page."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.unchanged = Unchanged(self)
+
+    def wsgi_app(self, environ: Any, start_response: Any) -> Any:
+        """Answer a request: at once when nothing changed for who has the page already, else as Flask does."""
+        headers = self.unchanged.headers(environ) if "HTTP_IF_NONE_MATCH" in environ else None
+        if headers is None:
+            return super().wsgi_app(environ, start_response)
+        start_response("304 NOT MODIFIED", headers)
+        return []
+
+    def process_response(self, response: Response) -> Response:
+        """Finish an answer, and remember what it rests on."""
+        finished = super().process_response(response)
+        self.unchanged.keep(finished)
+        return finished
 
     def dispatch_request(self) -> Any:
         """Run the view inside one unit of work: the reading engine for GET, else the writing one."""

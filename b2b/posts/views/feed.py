@@ -10,8 +10,10 @@ from flask import Response, abort, current_app, g, request, session, url_for
 from markupsafe import Markup
 
 import b2b
+from b2b.authz.predicates import Actor
+from b2b.core.db import Work
 from b2b.core.words import N_
-from b2b.municipalities.queries import Hood, shut_hoods
+from b2b.municipalities.queries import Hood, places, shut_hoods
 from b2b.posts import queries
 from b2b.posts.categories import CATEGORIES, find_category
 from b2b.posts.labels import CODE_OF_KIND, KIND_CODES, KIND_LABELS
@@ -24,6 +26,7 @@ from b2b.web.guard import public
 from b2b.web.pages import page, wants_fragment
 from b2b.web.paging import Cursor, read_cursor
 from b2b.web.transactions import current_actor
+from b2b.web.unchanged import Still, rests_on
 
 CHOICES = tuple((category.code, category.label) for category in CATEGORIES.values())
 
@@ -91,12 +94,30 @@ class Filter:
 
 def show_feed(hood: Hood) -> Response:
     """Answer with a page of posts, or with 304 when the reader has this very page."""
-    asked = Filter.of_request()
-    beat = queries.pulse(g.work, hood.id, hood.adjacent, current_actor().member_id, proven=current_actor().proven)
+    asked, beat = Filter.of_request(), _pulse(g.work, hood, current_actor())
     tag = _etag(hood, beat)
     if tag and request.if_none_match.contains_weak(tag):
-        return _labelled(Response(status=304), tag)
-    return _labelled(page("posts/feed.html", fragment="results", **_shown(hood, asked, beat)), tag)
+        answer = Response(status=304)
+    else:
+        answer = page("posts/feed.html", fragment="results", **_shown(hood, asked, beat))
+    if tag:
+        rests_on(_still(hood, beat, current_actor(), _slot(g.work), _is_shut(hood)))
+    return _labelled(answer, tag)
+
+
+def _pulse(work: Work, hood: Hood, actor: Actor) -> Pulse:
+    return queries.pulse(work, hood.id, hood.adjacent, actor.member_id, proven=actor.proven)
+
+
+def _still(hood: Hood, beat: Pulse, actor: Actor, slot: int, shut: bool) -> Still:
+    """Return the question whether the feed is as it was, for a reader who is who they were: see `_etag`."""
+
+    def still(work: Work) -> bool:
+        town = actor.municipality_id or 0
+        same_place = places(work, town).hoods.get(hood.id) == hood and (hood.id in shut_hoods(work, town)) == shut
+        return same_place and slot == _slot(work) and _pulse(work, hood, actor) == beat
+
+    return still
 
 
 @dataclass(frozen=True)
@@ -114,7 +135,7 @@ def _listed(hood: Hood, asked: Filter, beat: Pulse) -> Listed:
     named = actor.member_id is not None
     kept: dict[object, Listed] = current_app.extensions.setdefault("b2b-feed-lists", {})
     # Everything a list depends on: who may see something else than another has another key.
-    key = (hood.id, asked, beat, named, actor.language, _slot())
+    key = (hood.id, asked, beat, named, actor.language, _slot(g.work))
     if (listed := kept.get(key)) is None:
         around = [hood.id, *hood.adjacent][: queries.AROUND_MAX] if beat.is_thin else [hood.id]
         narrow: dict[str, Any] = {"kind": asked.kind, "category": asked.category, "blocked": beat.blocked}
@@ -169,14 +190,14 @@ def _etag(hood: Hood, beat: Pulse) -> str | None:
         (actor.member_id, actor.first_name, actor.language, actor.neighbourhood_id, actor.second_factor),
         (actor.unread, actor.mail_fails),
         sorted(str(grant) for grant in actor.grants),
-        _slot(),
+        _slot(g.work),
     )
     return _digest(parts)
 
 
-def _slot() -> int:
+def _slot(work: Work) -> int:
     """Return the number of this stretch of SAME_MINUTES."""
-    return int(g.work.now().timestamp()) // (SAME_MINUTES * 60)
+    return int(work.now().timestamp()) // (SAME_MINUTES * 60)
 
 
 def _digest(parts: tuple[Any, ...]) -> str:
