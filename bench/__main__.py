@@ -13,11 +13,11 @@ import psutil
 from sqlalchemy import text
 
 from b2b.config import Settings
+from b2b.core.db import unit_of_work
 from b2b.core.engines import Database
 from b2b.factory import create_app
 from bench import city, scenarios
 from bench.ground import environment, ground
-from bench.load import Ask, run
 from bench.scenarios import Bench, Line
 from bench.servers import Server, granian, waitress
 from bench.slow import honest_share
@@ -29,8 +29,9 @@ SCENARIOS = {
     "304": scenarios.feed_unchanged,
     "post": scenarios.one_post,
     "search": scenarios.search,
+    "create": scenarios.create,
 }
-EXTRAS = ("create", "growth", "writers", "slow")
+EXTRAS = ("growth", "writers", "slow")
 
 
 def main() -> int:
@@ -38,7 +39,7 @@ def main() -> int:
     asked = _arguments()
     broken = 0
     for kind in asked.databases.split(","):
-        with ground(kind, f"bench_{asked.posts}") as (url, database, cpu):
+        with ground(kind) as (url, database, cpu):
             print(f"\n{kind}", flush=True)
             measured = city.measure if asked.what == "city" else _measure
             for line in measured(url, database, cpu, asked):
@@ -56,31 +57,17 @@ def _measure(url: str, database: Database, cpu: Callable[[], float], asked: argp
     town = furnish(database, asked.posts, app)
     print(f"  {asked.posts:,} posts, seeded in {time.monotonic() - started:.0f} s", flush=True)
     wanted = asked.only.split(",") if asked.only else [*SCENARIOS, *EXTRAS]
-    with granian("bench.floor:app", settings) as floor:
-        bare = run(floor, lambda n: Ask("/"), seconds=asked.seconds).cpu
-    print(f"  floor: {bare * 1e6:.0f} µs CPU a request", flush=True)
-    with granian("bench.site:app", settings) as server:
-        bench = Bench(server, town, bare, asked.seconds, cpu)
+    with granian("bench.site:app", settings) as server, granian("bench.floor:app", settings) as floor:
+        bench = Bench(server, floor, town, asked.seconds, cpu)
         for name, scenario in SCENARIOS.items():
             if name in wanted:
                 yield scenario(bench)
-    if "create" in wanted:
-        yield _create(settings, town, bare, cpu)
     if "writers" in wanted:
         yield from _writers(settings, database, town)
     if "slow" in wanted:
         yield _slow(settings, town, asked.seconds)
     if "growth" in wanted:
         yield _growth(database, town, app, asked)
-
-
-def _create(settings: dict[str, str], town: Town, bare: float, cpu: Callable[[], float]) -> Line:
-    with granian("bench.site:app", settings) as server:
-        scenarios.writers(server, town, threads=2, each=20)
-        before = server.cpu() + cpu()
-        made = scenarios.writers(server, town, threads=4, each=50)
-        spent = (server.cpu() + cpu() - before) / max(len(made.acknowledged), 1)
-    return Line("save an answer of a new post", spent / bare, None, f"{spent * 1e6:.0f} µs CPU")
 
 
 def _writers(settings: dict[str, str], database: Database, town: Town) -> Iterator[Line]:
@@ -113,8 +100,8 @@ def _killed(server: Server, town: Town) -> list[str]:
 
 
 def _kept(database: Database, references: list[str]) -> int:
-    with database.read.connect() as connection:
-        stored = {row[0] for row in connection.execute(text("SELECT reference FROM drafts"))}
+    with unit_of_work(database.read) as work:
+        stored = {row[0] for row in work.connection().execute(text("SELECT reference FROM drafts"))}
     return len(set(references) & stored)
 
 
@@ -129,7 +116,7 @@ def _growth(database: Database, town: Town, app: object, asked: argparse.Namespa
     from bench.growth import feed_cost
 
     small = feed_cost(database)
-    with ground(database.dialect, f"bench_{asked.posts * 10}") as (_url, larger, _cpu):
+    with ground(database.dialect) as (_url, larger, _cpu):
         furnish(larger, asked.posts * 10, app)
         large = feed_cost(larger)
     note = f"{small * 1e6:.0f} µs at {asked.posts:,}, {large * 1e6:.0f} µs at {asked.posts * 10:,}"
@@ -141,7 +128,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("what", nargs="?", default="pages", choices=("pages", "city"), help="what is measured")
     parser.add_argument("--posts", type=int, default=100_000, help="how many posts (10,000 to 5,000,000)")
     parser.add_argument("--databases", default="sqlite,postgresql")
-    parser.add_argument("--seconds", type=float, default=5, help="how long each page is asked for")
+    parser.add_argument(
+        "--seconds", type=float, default=5, help="how long each page is asked for, and as long again the floor"
+    )
     parser.add_argument("--people", type=int, default=city.PEOPLE, help="how many people of the city take part")
     parser.add_argument("--sample", type=int, default=city.SAMPLE, help="how many requests of one wijk are played")
     parser.add_argument("--only", help=f"some of: {','.join([*SCENARIOS, *EXTRAS])}")

@@ -14,7 +14,7 @@ SECRET = "a secret of the bench, at least 32 characters long"
 
 
 @contextmanager
-def ground(kind: str, name: str) -> Iterator[tuple[str, Database, Callable[[], float]]]:
+def ground(kind: str) -> Iterator[tuple[str, Database, Callable[[], float]]]:
     """Make an empty database ("sqlite" or "postgresql"); give its address, its engines and what CPU it took so far."""
     if kind == "sqlite":
         with tempfile.TemporaryDirectory(prefix="b2b-bench-") as folder:
@@ -25,17 +25,19 @@ def ground(kind: str, name: str) -> Iterator[tuple[str, Database, Callable[[], f
         return
     from tests.databases import Postgres
 
-    with Postgres.started() as server:
-        server._run(f"CREATE ROLE {server.ROLE} LOGIN NOSUPERUSER NOBYPASSRLS")
-        server._run(f"CREATE DATABASE {name} OWNER {server.ROLE}")
-        database = connect(server.address(name))
-        yield server.address(name), database, _postgres_cpu
+    # It keeps what it says it keeps, and stands where it stood for SQLite: on the disk.
+    with Postgres.started(careless=False) as server, server.empty() as url:
+        database = connect(url)
+        yield url, database, lambda: _postgres_cpu(server.folder)
         database.dispose()
 
 
-def _postgres_cpu() -> float:
-    times = [p.cpu_times() for p in psutil.process_iter() if p.name() == "postgres"]
-    return sum(t.user + t.system for t in times)
+def _postgres_cpu(folder: Path) -> float:
+    """Return the CPU seconds of the PostgreSQL server with its data in `folder`: others may run beside it."""
+    server = psutil.Process(int((folder / "postmaster.pid").read_text().split()[0]))
+    # What a process that ended used, is counted with its parent.
+    times = [server.cpu_times(), *(one.cpu_times() for one in server.children(recursive=True))]
+    return sum(t.user + t.system for t in times) + times[0].children_user + times[0].children_system
 
 
 def environment(url: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,16 +60,18 @@ def _running(command: list[str], port: int, environment: dict[str, str]) -> Iter
         _wait_for(server)
         yield server
     finally:
-        for one in psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []:
-            one.terminate()
-        process.terminate()
+        family = [*psutil.Process(process.pid).children(recursive=True)] if process.poll() is None else []
+        process.terminate()  # it stops its workers itself
         try:
             process.wait(10)
         except subprocess.TimeoutExpired:
             process.kill()
+        for one in family:
+            with suppress(psutil.NoSuchProcess):
+                one.kill()
 
 
-def _wait_for(server: Server, seconds: float = 30) -> None:
+def _wait_for(server: Server, seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if server.process.poll() is not None:

@@ -18,7 +18,7 @@ from b2b.core.db import unit_of_work
 from b2b.core.engines import Database
 from b2b.core.ids import new_reference
 from b2b.municipalities.models import Municipality, Neighbourhood
-from b2b.municipalities.service import seed_places
+from b2b.municipalities.service import open_up, seed_places
 from b2b.posts.models import Post
 from b2b.posts.rules import PostKind, PostState
 
@@ -48,14 +48,15 @@ def furnish(database: Database, posts: int, app: Any) -> Town:
     with unit_of_work(database.write) as work:
         seed_places(work)
         utrecht = work.exec(select(Municipality).where(Municipality.is_default)).one()
+        open_up(work, utrecht.id or 0)
         hoods = list(work.exec(select(Neighbourhood).where(Neighbourhood.municipality_id == utrecht.id)))
     people = _people(database, hoods)
     now = datetime.now(UTC)
     chance = random.Random(1)
     rows = (_post(chance, hoods, people, now) for _ in range(posts))
     for chunk in _chunks(rows):
-        with database.write.begin() as connection:
-            connection.execute(insert(Post), chunk)
+        with unit_of_work(database.write) as work:
+            work.connection().execute(insert(Post), chunk)
     with database.write.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("ANALYZE"))
     return Town(_cookies(database, people, app), [h.slug for h in hoods], _references(database), posts)

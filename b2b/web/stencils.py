@@ -3,7 +3,7 @@
 The macro stays the only place that knows how the thing looks. It is called with a mark for every value
 that it only prints; what comes out is cut at the marks, and a card is those pieces with escaped values
 between them: a few microseconds instead of seventy. What a macro decides on (is there a name?) is no
-hole: each such choice has a stencil of its own.
+hole: each such choice has a stencil of its own. The page around a list can be a stencil too.
 """
 
 import re
@@ -30,9 +30,12 @@ class Stencil:
         self._holes = [ord(part) - _FIRST_MARK for part in parts[1::2]]
         self._pieces = parts[0::2]
 
-    def fill(self, values: Sequence[str]) -> Markup:
-        """Return the HTML with `values[n]`, escaped, wherever mark(n) was printed."""
-        safe = _escaped(values)
+    def fill(self, values: Sequence[str], *ready: Markup) -> Markup:
+        """Return the HTML with `values[n]`, escaped, wherever mark(n) was printed.
+
+        Marks beyond the values stand for what is HTML already, in this order.
+        """
+        safe = [*_escaped(values), *ready]
         drawn = [self._pieces[0]]
         for piece, hole in zip(self._pieces[1:], self._holes, strict=True):
             drawn.append(safe[hole])

@@ -1,34 +1,25 @@
 """The feed of a neighbourhood, and the first page for who has none yet."""
 
-from dataclasses import dataclass
-from functools import cached_property
 from hashlib import blake2b
 from typing import Any
-from urllib.parse import urlencode
 
-from flask import Response, abort, current_app, g, request, session, url_for
+from flask import Response, abort, current_app, g, make_response, request, session
 from markupsafe import Markup
 
 import b2b
 from b2b.authz.predicates import Actor
 from b2b.core.db import Work
-from b2b.core.words import N_
 from b2b.municipalities.queries import Hood, places, shut_hoods
 from b2b.posts import queries
-from b2b.posts.categories import CATEGORIES, find_category
-from b2b.posts.labels import CODE_OF_KIND, KIND_CODES, KIND_LABELS
-from b2b.posts.queries import Pulse
-from b2b.posts.rules import PostKind
+from b2b.posts.queries import FeedPage, Pulse
 from b2b.posts.views.blueprint import here, own_hood, posts
 from b2b.posts.views.cards import rendered
+from b2b.posts.views.frames import Filter, framed, start_url
 from b2b.web.assets import assets
 from b2b.web.guard import public
-from b2b.web.pages import page, wants_fragment
-from b2b.web.paging import Cursor, read_cursor
+from b2b.web.pages import page, render, wants_fragment
 from b2b.web.transactions import current_actor
 from b2b.web.unchanged import Still, rests_on
-
-CHOICES = tuple((category.code, category.label) for category in CATEGORIES.values())
 
 SAME_MINUTES = 10
 """How long "2 uur geleden" may stand on an unchanged page."""
@@ -54,44 +45,6 @@ def neighbourhood_feed(neighbourhood: str) -> Any:
     return show_feed(hood) if hood else abort(404)
 
 
-@dataclass(frozen=True)
-class Filter:
-    """What an address asks of the feed: a kind, a category, a place in the pages."""
-
-    url: str
-    kind: PostKind | None
-    category: str | None
-    after: Cursor | None
-    before: Cursor | None
-
-    @classmethod
-    def of_request(cls) -> "Filter":
-        """Read the address; what makes no sense in it counts as not asked."""
-        asked = request.args
-        category = find_category(asked.get("hulp"))
-        return cls(
-            request.path,
-            KIND_CODES.get(asked.get("soort", "")),
-            category.code if category else None,
-            read_cursor(asked.get("na")),
-            read_cursor(asked.get("voor")),
-        )
-
-    def address(self, *, kind: PostKind | None, **place: Any) -> str:
-        """Return the address of the same list with another kind, or on another page."""
-        asked = {"soort": CODE_OF_KIND.get(kind) if kind else None, "hulp": self.category, **place}
-        words = urlencode({name: value for name, value in asked.items() if value})
-        return f"{self.url}?{words}" if words else self.url
-
-    @cached_property
-    def chips(self) -> list[dict[str, Any]]:
-        """Return the links that choose a kind."""
-        kinds: list[tuple[PostKind | None, str]] = [(None, N_("Alles")), *KIND_LABELS.items()]
-        return [
-            {"label": label, "url": self.address(kind=kind), "current": kind is self.kind} for kind, label in kinds
-        ]
-
-
 def show_feed(hood: Hood) -> Response:
     """Answer with a page of posts, or with 304 when the reader has this very page."""
     asked, beat = Filter.of_request(), _pulse(g.work, hood, current_actor())
@@ -99,7 +52,8 @@ def show_feed(hood: Hood) -> Response:
     if tag and request.if_none_match.contains_weak(tag):
         answer = Response(status=304)
     else:
-        answer = page("posts/feed.html", fragment="results", **_shown(hood, asked, beat))
+        results = _results(hood, asked, beat)
+        answer = make_response(results if wants_fragment() else framed(hood, asked, results, is_shut=_is_shut(hood)))
     if tag:
         rests_on(_still(hood, beat, current_actor(), _slot(g.work), _is_shut(hood)))
     return _labelled(answer, tag)
@@ -120,49 +74,36 @@ def _still(hood: Hood, beat: Pulse, actor: Actor, slot: int, shut: bool) -> Stil
     return still
 
 
-@dataclass(frozen=True)
-class Listed:
-    """A page of cards as HTML, and where the pages before and after start (or None)."""
-
-    cards: Markup
-    newer: Cursor | None
-    older: Cursor | None
-
-
-def _listed(hood: Hood, asked: Filter, beat: Pulse) -> Listed:
+def _results(hood: Hood, asked: Filter, beat: Pulse) -> Markup:
     """Return the list; neighbours who see the same get the one that is in memory as long as nothing changed."""
     actor = current_actor()
     named = actor.member_id is not None
-    kept: dict[object, Listed] = current_app.extensions.setdefault("b2b-feed-lists", {})
+    kept: dict[object, Markup] = current_app.extensions.setdefault("b2b-feed-lists", {})
     # Everything a list depends on: who may see something else than another has another key.
     key = (hood.id, asked, beat, named, actor.language, _slot(g.work))
-    if (listed := kept.get(key)) is None:
+    if (results := kept.get(key)) is None:
         around = [hood.id, *hood.adjacent][: queries.AROUND_MAX] if beat.is_thin else [hood.id]
         narrow: dict[str, Any] = {"kind": asked.kind, "category": asked.category, "blocked": beat.blocked}
         found = queries.feed(g.work, around, after=asked.after, before=asked.before, proven=beat.proven, **narrow)
         if len(kept) >= KEPT_MAX:
             kept.clear()
-        items = "\n".join(f"<li>{card}</li>" for card in rendered(found.rows, here(), named=named))
-        cards = Markup(items)  # noqa: S704 - each card is markup already
-        listed = kept[key] = Listed(cards, found.newer, found.older)
-    return listed
+        results = kept[key] = _drawn(hood, asked, found, thin=beat.is_thin)
+    return results
 
 
-def _shown(hood: Hood, asked: Filter, beat: Pulse) -> dict[str, Any]:
-    known, found = here(), _listed(hood, asked, beat)
-    return {
-        "hood": hood,
-        "quarter": known.quarter_of(hood.id),
+def _drawn(hood: Hood, asked: Filter, found: FeedPage, *, thin: bool) -> Markup:
+    known, named = here(), current_actor().member_id is not None
+    items = "\n".join(f"<li>{card}</li>" for card in rendered(found.rows, known, named=named))
+    shown: dict[str, Any] = {
+        "place": hood.name,
         "asked": asked,
-        "cards": found.cards,
+        "cards": Markup(items),  # noqa: S704 - each card is markup already
         "newer_url": asked.address(kind=asked.kind, voor=found.newer) if found.newer else None,
         "older_url": asked.address(kind=asked.kind, na=found.older) if found.older else None,
-        "neighbours": [known.hoods[i].name for i in hood.adjacent if i in known.hoods] if beat.is_thin else [],
-        "categories": CHOICES,
-        "start_url": url_for("posts.start"),
-        "is_own": own_hood() == hood,
-        "is_shut": _is_shut(hood),
+        "neighbours": [known.hoods[i].name for i in hood.adjacent if i in known.hoods] if thin else [],
+        "start_url": start_url(),
     }
+    return Markup(render("posts/feed_results.html", **shown))  # noqa: S704 - a template escapes
 
 
 def _is_shut(hood: Hood) -> bool:

@@ -29,3 +29,8 @@ def test_a_value_that_looks_like_a_mark_is_a_value():
 
 def test_a_value_without_a_hole_is_left_out():
     assert Stencil(f"<p>{mark(1)}</p>").fill(("weg", "&")) == Markup("<p>") + escape("&") + Markup("</p>")
+
+
+def test_what_is_html_already_goes_in_as_it_is():
+    frame = Stencil(f"<h1>{mark(0)}</h1>{mark(1)}")
+    assert frame.fill(("<b>",), Markup("<p>&amp;</p>")) == Markup("<h1>&lt;b&gt;</h1><p>&amp;</p>")

@@ -9,6 +9,7 @@ from b2b.accounts.models import Block
 from b2b.posts import service
 from b2b.posts.queries import post as the_post
 from b2b.posts.rules import PAGE_SIZE, THIN, PostKind, PostState
+from b2b.posts.views import frames
 from tests.client import path, soup, words
 
 
@@ -234,3 +235,24 @@ def test_the_way_in_is_offered_to_visitors(browser, make):
     page = browser().get(feed_url(make.neighbourhood()))
     assert soup(page).select_one('main a[href^="/inloggen"]')
     assert path(browser().get("/mijn/berichten")) == "/inloggen"
+
+
+def test_the_frame_of_a_page_says_the_same_as_the_page_drawn_whole(browser, make, app, monkeypatch):
+    """Whoever looks and whatever is chosen: a frame that another reader's page made has their words in no hole."""
+    far = make.neighbourhood("BU03440111")
+    some_posts(make, make.member("Kees"), 2)
+    some_posts(make, make.member("Ans", at=far), 2)
+    readers = browser(), browser(make.member("Fatima")), browser(make.member("Henk", proven=False))
+    choices = ("", "?soort=vraag", "?hulp=tuin", "?soort=aanbod&hulp=tuin", "?na=1-1")
+    urls = [feed_url(hood) + choice for choice in choices for hood in (make.neighbourhood(), far)]
+    filled = [reader.get(url).text for reader in readers for url in urls]
+    assert app.extensions["b2b-feed-frames"]
+    monkeypatch.setattr("b2b.posts.views.feed.framed", _whole)
+    assert filled == [reader.get(url).text for reader in readers for url in urls]
+    assert len(set(filled)) == len(filled)
+
+
+def _whole(hood, asked, results, *, is_shut):
+    quarter = frames.here().quarter_of(hood.id)
+    values = hood.name, hood.slug, f"/buurten/{hood.slug}/berichten.atom", quarter.name, quarter.code, asked.url
+    return frames._whole(values, asked, results, is_shut=is_shut)

@@ -1,0 +1,125 @@
+"""The page around a list of posts: what was asked of it, and its frame, drawn once for all who see it alike."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Flask, current_app, request, session
+from markupsafe import Markup
+
+from b2b.core.words import N_
+from b2b.municipalities.queries import Hood
+from b2b.posts.categories import CATEGORIES, find_category
+from b2b.posts.labels import CODE_OF_KIND, KIND_CODES, KIND_LABELS
+from b2b.posts.rules import PostKind
+from b2b.posts.views.blueprint import here
+from b2b.web.navigation import navigation
+from b2b.web.pages import render
+from b2b.web.paging import Cursor, read_cursor
+from b2b.web.stencils import Stencil, mark
+from b2b.web.transactions import current_actor, current_site
+
+CHOICES = tuple((category.code, category.label) for category in CATEGORIES.values())
+
+KEPT_MAX = 200
+"""Frames kept in memory per process: about 20 kB each, one for each menu and each choice of posts."""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What an address asks of the feed: a kind, a category, a place in the pages."""
+
+    url: str
+    kind: PostKind | None
+    category: str | None
+    after: Cursor | None
+    before: Cursor | None
+
+    @classmethod
+    def of_request(cls) -> "Filter":
+        """Read the address; what makes no sense in it counts as not asked."""
+        asked = request.args
+        category = find_category(asked.get("hulp"))
+        return cls(
+            request.path,
+            KIND_CODES.get(asked.get("soort", "")),
+            category.code if category else None,
+            read_cursor(asked.get("na")),
+            read_cursor(asked.get("voor")),
+        )
+
+    def address(self, *, kind: PostKind | None, **place: Any) -> str:
+        """Return the address of the same list with another kind, or on another page."""
+        asked = {"soort": CODE_OF_KIND.get(kind) if kind else None, "hulp": self.category, **place}
+        words = urlencode({name: value for name, value in asked.items() if value})
+        return f"{self.url}?{words}" if words else self.url
+
+    @cached_property
+    def chips(self) -> list[dict[str, Any]]:
+        """Return the links that choose a kind."""
+        kinds: list[tuple[PostKind | None, str]] = [(None, N_("Alles")), *KIND_LABELS.items()]
+        return [
+            {"label": label, "url": self.address(kind=kind), "current": kind is self.kind} for kind, label in kinds
+        ]
+
+
+def framed(hood: Hood, asked: Filter, results: Markup, *, is_shut: bool) -> str:
+    """Return the whole page with `results` in it: through a stencil, as the cards are.
+
+    Its holes are the neighbourhood and the address; what else differs between readers is in the key.
+    """
+    quarter, actor = here().quarter_of(hood.id), current_actor()
+    values = (hood.name, hood.slug, _atom_url(_app(), hood.slug), quarter.name, quarter.code, asked.url)
+    if session.get("_flashes") or actor.mail_fails:  # said to this reader alone
+        return _whole(values, asked, results, is_shut=is_shut)
+    named = actor.member_id is not None
+    reader = (navigation(actor), actor.language, named, actor.proven)
+    key = (current_site(), reader, asked.kind, asked.category, is_shut)
+    kept: dict[object, Stencil] = current_app.extensions.setdefault("b2b-feed-frames", {})
+    if (frame := kept.get(key)) is None:
+        if len(kept) >= KEPT_MAX:
+            kept.clear()
+        holes = tuple(mark(number) for number in range(len(values)))
+        hole = Markup(mark(len(values)))  # noqa: S704 - a mark
+        frame = kept[key] = Stencil(_whole(holes, asked, hole, is_shut=is_shut))
+    return frame.fill(values, results)
+
+
+def _whole(values: tuple[str, ...], asked: Filter, results: Markup, *, is_shut: bool) -> str:
+    """Draw the page in the ordinary way, with values or with marks for them."""
+    place, slug, atom_url, quarter, quarter_code, url = values
+    return render(
+        "posts/feed.html",
+        place=place,
+        slug=slug,
+        atom_url=atom_url,
+        quarter=quarter,
+        quarter_code=quarter_code,
+        asked=replace(asked, url=url),
+        results=results,
+        is_shut=is_shut,
+        categories=CHOICES,
+        start_url=start_url(),
+    )
+
+
+def start_url() -> str:
+    """Return where one starts to place a post."""
+    return _start_url(_app())
+
+
+# Addresses that are the same on every page: url_for costs more than the line it stands in.
+@lru_cache(maxsize=8)
+def _start_url(app: Flask) -> str:
+    return app.url_map.bind("localhost").build("posts.start")
+
+
+@lru_cache(maxsize=1024)
+def _atom_url(app: Flask, slug: str) -> str:
+    return app.url_map.bind("localhost").build("api.atom", {"neighbourhood": slug})
+
+
+def _app() -> Flask:
+    app: Any = current_app
+    return app._get_current_object()
