@@ -17,20 +17,8 @@ from tests.browser.story import (
     looks_as,
     mail_of,
     proposes,
+    twice,
 )
-
-
-def twice(somebody, name):
-    """Press a button twice, as quickly as a double click does, and wait until it was answered and all is quiet."""
-    with somebody.page.expect_response(_ends_a_form):
-        somebody.control(name, somebody.main).dblclick(no_wait_after=True)
-    somebody.page.wait_for_load_state("networkidle")
-
-
-def _ends_a_form(response):
-    """Say whether this is what a form that was sent leads to: not the way there."""
-    asked = response.request
-    return response.status not in range(300, 400) and (asked.method == "POST" or asked.redirected_from is not None)
 
 
 def loses_session(somebody):
