@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, abort, flash, g, redirect, request, url_for
+from flask import Blueprint, abort, flash, g, redirect, url_for
 
 from b2b.accounts import queries as people
 from b2b.accounts.rules.pace import NotYetAllowed
@@ -18,27 +18,15 @@ from b2b.thanks import queries, reading, service
 from b2b.thanks.forms import ThanksForm
 from b2b.thanks.models import Thanks
 from b2b.thanks.rules import THANKS_LIFECYCLE, ThanksAction
-from b2b.web import errors, refusals, screening, typed
-from b2b.web.guard import SignInNeeded, public, requires
+from b2b.web import refusals, screening, typed
+from b2b.web.detours import of_a_conversation, over_sign_in
+from b2b.web.guard import public, requires
 from b2b.web.pages import page, render
 from b2b.web.ratelimits import limiter
-from b2b.web.transactions import SAFE, current_actor, current_site
+from b2b.web.transactions import current_actor, current_site
 
 thanks = Blueprint("thanks", __name__)
-
-
-@thanks.errorhandler(SignInNeeded)
-def keep_what_was_typed(error: SignInNeeded) -> Any:
-    """Send somebody to the sign-in page; kind words wait in their form."""
-    if request.method in SAFE:
-        return errors.sign_in_first(error)
-    known = request.view_args or {}
-    if "conversation" in known:
-        back = request.path
-        typed.keep(back)
-    else:
-        back = url_for("thanks.show", thanks=known["thanks"])
-    return redirect(url_for("accounts.sign_in", next=back), 303)
+over_sign_in(thanks, of_a_conversation, lambda known: url_for("thanks.show", thanks=known["thanks"]))
 
 
 @thanks.get("/gesprekken/<ref:conversation>/bedanken")

@@ -22,6 +22,13 @@ def page(template: str, *, fragment: str | None = None, status: int = 200, **con
     return response
 
 
+def unlisted(response: Response) -> Response:
+    """Keep a page about one person out of search engines and caches."""
+    response.headers["X-Robots-Tag"] = "noindex"
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
 def render(template: str, fragment: str | None = None, **context: Any) -> str:
     """Return the HTML of a page or of one of its blocks."""
     actor, site = current_actor(), current_site()

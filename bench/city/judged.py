@@ -9,14 +9,15 @@ from b2b.core.db import Work
 from b2b.core.ids import new_reference
 from b2b.demo.year import DAYS, write
 from b2b.demo.year_rows import Year
-from b2b.moderation.models import Complaint, Decision, Notice, ReviewItem, Statement
+from b2b.moderation.models import Complaint, Decision, Notice, ReviewItem
 from b2b.moderation.rules import DecisionKind, DecisionSource, NoticeCategory
 from b2b.moderation.rules.complaints import ComplaintState, Outcome
 from b2b.moderation.rules.reviews import ReviewReason, ReviewState, TargetKind
-from b2b.moderation.rules.statements import AccountMeasure, Ground, Source
+from tests.warning import warning
 
 LAST_DAYS = 10
 """Of these days the cases still run: none of them is here."""
+TOLD_AFTER = timedelta(hours=3)
 WEIGHTS = {DecisionKind.WARN: 5, DecisionKind.HOLD: 2, DecisionKind.SUSPEND_7: 1, DecisionKind.NO_ACTION: 8}
 
 
@@ -37,7 +38,7 @@ def write_judged(work: Work, year: Year, members: list[dict[str, Any]], many: in
     kinds = dice.choices(list(WEIGHTS), list(WEIGHTS.values()), k=len(items))
     cases = [(*one, item, kind) for one, item, kind in zip(about, items, kinds, strict=True)]
     hard = [one for one in cases if one[3] is not DecisionKind.NO_ACTION]
-    stated = _keep(work, [_statement(year, who["id"], at) for who, at, _, _ in hard])
+    stated = _keep(work, [warning(year.here.municipality_id, who["id"], at + TOLD_AFTER) for who, at, _, _ in hard])
     by_item = {item: key for (_, _, item, _), key in zip(hard, stated, strict=True)}
     decisions = _keep(work, [_decision(year, item, by_item.get(item), k, moderator, at) for _, at, item, k in cases])
     decided = {item: key for (_, _, item, _), key in zip(cases, decisions, strict=True)}
@@ -86,39 +87,6 @@ def _notice(year: Year, item: int, by: int | None, at: datetime) -> Notice:
     )
 
 
-def _statement(year: Year, who: int, at: datetime) -> Statement:
-    told = at + timedelta(hours=3)
-    return Statement(
-        reference=new_reference("S"),
-        municipality_id=year.here.municipality_id,
-        recipient_id=who,
-        target_kind=TargetKind.MEMBER,
-        account=AccountMeasure.WARNED,
-        territorial_scope="Buurthulp",
-        starts_at=told,
-        lasting=True,
-        facts="Je schold een buur uit.",
-        facts_at=at,
-        source=Source.NOTICE,
-        names_notifier=False,
-        automated_decision=False,
-        automated_detection=False,
-        automation="Een mens keek en besloot.",
-        ground=Ground.RULES,
-        rule="Wees vriendelijk.",
-        rules_version=1,
-        why_incompatible="Schelden is niet vriendelijk.",
-        complaint_path="/besluiten",
-        complaint_until=told + timedelta(days=183),
-        out_of_court="geen",
-        court="de rechtbank",
-        sent_at=told,
-        channel="email",
-        language="nl",
-        template_version="1",
-    )
-
-
 def _decision(
     year: Year, item: int, statement: int | None, kind: DecisionKind, moderator: int, at: datetime
 ) -> Decision:
@@ -134,7 +102,7 @@ def _decision(
         explanation="Je schold een buur uit.",
         seen_hash="",
         decided_by_id=moderator,
-        at=at + timedelta(hours=3),
+        at=at + TOLD_AFTER,
     )
 
 

@@ -216,9 +216,13 @@ def a_neighbour_is_helped(site: Site, enter: Callable[[], Person], title: str, e
 
 def twice(somebody, name):
     """Press a button twice, as quickly as a double click does, and wait until it was answered and all is quiet."""
-    with somebody.page.expect_response(_ends_a_form):
+    page = somebody.page
+    page.evaluate("window.wasBefore = true")
+    with page.expect_response(_ends_a_form) as answer:
         somebody.control(name, somebody.main).dblclick(no_wait_after=True)
-    somebody.page.wait_for_load_state("networkidle")
+    if answer.value.request.is_navigation_request():
+        page.wait_for_function("!window.wasBefore")  # the page that was pressed is idle already, and still there
+    page.wait_for_load_state("networkidle")
 
 
 def _ends_a_form(response):

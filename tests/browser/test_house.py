@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from b2b.core.clock import local
 from b2b.municipalities import queries as towns
 from b2b.municipalities import service as places
 from tests.browser.people import DESK
@@ -24,7 +25,7 @@ def test_a_town_opens_when_every_line_of_its_list_is_signed(site, person):
 
     nadia.go("/beheer/opening/dpia")
     nadia.write("Wie tekent?", "Functionaris gegevensbescherming")
-    nadia.set("Op welke dag?", site.clock().date().isoformat())
+    nadia.set("Op welke dag?", local(site.clock()).date().isoformat())
     nadia.press("Teken deze regel")
     nadia.go("/beheer/mensen")
     nadia.press("Ingrid")
@@ -56,7 +57,7 @@ def test_an_incident_and_an_order_are_written_down_and_shown(site, person):
     nadia.write("Wat vragen zij?", "Een bericht moet weg.")
     nadia.press("Schrijf op")
     nadia.write("Wat hebben jullie gedaan?", "Weggehaald.")
-    nadia.set("Wanneer was het klaar?", site.clock().date().isoformat())
+    nadia.set("Wanneer was het klaar?", local(site.clock()).date().isoformat())
     nadia.press("Het is klaar")
     nadia.reads("Klaar op")
 

@@ -2,26 +2,17 @@
 
 from typing import Any
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, url_for
 
-from b2b.web import errors, typed
-from b2b.web.guard import SignInNeeded
-from b2b.web.transactions import SAFE
+from b2b.web.detours import of_a_conversation, over_sign_in
 
 agreements = Blueprint("agreements", __name__)
 
 
-@agreements.errorhandler(SignInNeeded)
-def keep_what_was_typed(error: SignInNeeded) -> Any:
-    """Send somebody to the sign-in page; a proposal waits in its form, an address never does."""
-    if request.method in SAFE:
-        return errors.sign_in_first(error)
-    known = request.view_args or {}
-    if "conversation" in known:
-        back = request.path
-        typed.keep(back)
-    elif "agreement" in known:
-        back = url_for("agreements.show", agreement=known["agreement"])
-    else:
-        back = url_for("agreements.index")
-    return redirect(url_for("accounts.sign_in", next=back), 303)
+def _page(known: dict[str, Any]) -> str:
+    if "agreement" in known:
+        return url_for("agreements.show", agreement=known["agreement"])
+    return url_for("agreements.index")
+
+
+over_sign_in(agreements, of_a_conversation, _page)  # a proposal waits in its form, an address never does

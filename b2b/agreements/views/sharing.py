@@ -12,7 +12,7 @@ from b2b.agreements.views.meeting import me
 from b2b.authz.permissions import Permission
 from b2b.core.words import N_
 from b2b.web.guard import public, requires
-from b2b.web.pages import page
+from b2b.web.pages import page, unlisted
 from b2b.web.transactions import current_site
 
 
@@ -57,7 +57,4 @@ def shared(token: str) -> Any:
     found = queries.shared(g.work, token)
     if found is None or found.municipality_id != current_site().municipality_id:
         raise ShareOver()
-    response = page("agreements/shared.html", shared=found)
-    response.headers["X-Robots-Tag"] = "noindex"
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return unlisted(page("agreements/shared.html", shared=found))

@@ -2,27 +2,20 @@
 
 from typing import Any
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, request, url_for
 
-from b2b.web import errors, typed
-from b2b.web.guard import SignInNeeded
-from b2b.web.transactions import SAFE
+from b2b.web.detours import over_sign_in
 
 conversations = Blueprint("conversations", __name__)
 
 
-@conversations.errorhandler(SignInNeeded)
-def keep_what_was_typed(error: SignInNeeded) -> Any:
-    """Send somebody to the sign-in page; what they typed waits in the form they come back to."""
-    if request.method in SAFE:
-        return errors.sign_in_first(error)
-    known = request.view_args or {}
+def _page(known: dict[str, Any]) -> str:
     if "conversation" in known:
-        back = url_for("conversations.show", conversation=known["conversation"])
-    else:
-        back = request.path
-    typed.keep(back)
-    return redirect(url_for("accounts.sign_in", next=back), 303)
+        return url_for("conversations.show", conversation=known["conversation"])
+    return request.path
+
+
+over_sign_in(conversations, _page)
 
 
 def message_key(raw: str) -> int:

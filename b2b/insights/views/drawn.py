@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from flask import current_app, g
+from flask import g
 
 from b2b.insights import queries
 from b2b.insights.queries import Edition
 from b2b.insights.views.blueprint import town
+from b2b.web.memory import remembered
 
 KEPT_MAX = 120
 """Parts and files kept per process: some 100 kB each."""
@@ -17,12 +18,5 @@ def drawn(make: Callable[[Edition], str], *what: object) -> str:
 
     `what` says which part it is, and holds all that it depends on besides those figures.
     """
-    kept: dict[object, str] = current_app.extensions.setdefault("b2b-figures-drawn", {})
     edition = queries.edition(g.work, town())
-    key = (town(), edition, what)
-    if (words := kept.get(key)) is None:
-        words = make(edition)
-        if len(kept) >= KEPT_MAX:
-            kept.clear()
-        kept[key] = words
-    return words
+    return remembered("figures-drawn", (town(), edition, what), KEPT_MAX, lambda: make(edition))

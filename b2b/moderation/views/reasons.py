@@ -16,7 +16,7 @@ from b2b.moderation.rules.statements import ACCOUNT_WORDS, VISIBILITY_WORDS, Lin
 from b2b.moderation.rules.terms import complaint_until
 from b2b.moderation.views.blueprint import moderation
 from b2b.web.guard import find, public, requires
-from b2b.web.pages import page
+from b2b.web.pages import page, unlisted
 from b2b.web.ratelimits import limiter
 from b2b.web.transactions import current_actor
 
@@ -39,7 +39,7 @@ def mine() -> Any:
         for one in queries.statements_of(g.work, member_id)
     ]
     running = queries.running_sanctions(g.work, member_id)
-    return _private(page("moderation/mine.html", rows=rows, running=[SANCTION_WORDS[one.kind] for one in running]))
+    return unlisted(page("moderation/mine.html", rows=rows, running=[SANCTION_WORDS[one.kind] for one in running]))
 
 
 @moderation.get("/besluiten/<ref:statement>")
@@ -133,7 +133,7 @@ def _objecting(
     form: ObjectForm, status: int, number: str, back: str, complaint: Complaint | None, until: datetime
 ) -> Response:
     """Show the form to object to what has this number, or what became of the objection."""
-    return _private(
+    return unlisted(
         page(
             "moderation/object.html",
             status=status,
@@ -171,7 +171,7 @@ def _show(found: Statement, object_url: str, *, linked: bool = False) -> Respons
         "too_late": g.work.now() >= found.complaint_until,
         "linked": linked,
     }
-    return _private(page("moderation/statement.html", **words))
+    return unlisted(page("moderation/statement.html", **words))
 
 
 def _ask(found: Statement, back: str) -> Response:
@@ -189,10 +189,3 @@ def _file(found: Statement, back: str) -> Any:
 
 def _result(complaint: Complaint | None) -> str | None:
     return RESULT_WORDS[complaint.outcome] if complaint and complaint.outcome else None
-
-
-def _private(response: Response) -> Response:
-    """Keep a page about one person out of search engines and caches."""
-    response.headers["X-Robots-Tag"] = "noindex"
-    response.headers["Cache-Control"] = "no-store"
-    return response

@@ -3,7 +3,7 @@
 from hashlib import blake2b
 from typing import Any
 
-from flask import Response, abort, current_app, g, make_response, request, session
+from flask import Response, abort, g, make_response, request, session
 from markupsafe import Markup
 
 import b2b
@@ -11,12 +11,13 @@ from b2b.authz.predicates import Actor
 from b2b.core.db import Work
 from b2b.municipalities.queries import Hood, places, shut_hoods
 from b2b.posts import queries
-from b2b.posts.queries import FeedPage, Pulse
+from b2b.posts.queries import Pulse
 from b2b.posts.views.blueprint import here, own_hood, posts
 from b2b.posts.views.cards import rendered
 from b2b.posts.views.frames import Filter, framed, start_url
 from b2b.web.assets import assets
 from b2b.web.guard import public
+from b2b.web.memory import remembered
 from b2b.web.pages import page, render, wants_fragment
 from b2b.web.transactions import current_actor
 from b2b.web.unchanged import Still, rests_on
@@ -78,20 +79,15 @@ def _results(hood: Hood, asked: Filter, beat: Pulse) -> Markup:
     """Return the list; neighbours who see the same get the one that is in memory as long as nothing changed."""
     actor = current_actor()
     named = actor.member_id is not None
-    kept: dict[object, Markup] = current_app.extensions.setdefault("b2b-feed-lists", {})
     # Everything a list depends on: who may see something else than another has another key.
     key = (hood.id, asked, beat, named, actor.language, _slot(g.work))
-    if (results := kept.get(key)) is None:
-        around = [hood.id, *hood.adjacent][: queries.AROUND_MAX] if beat.is_thin else [hood.id]
-        narrow: dict[str, Any] = {"kind": asked.kind, "category": asked.category, "blocked": beat.blocked}
-        found = queries.feed(g.work, around, after=asked.after, before=asked.before, proven=beat.proven, **narrow)
-        if len(kept) >= KEPT_MAX:
-            kept.clear()
-        results = kept[key] = _drawn(hood, asked, found, thin=beat.is_thin)
-    return results
+    return remembered("feed-lists", key, KEPT_MAX, lambda: _drawn(hood, asked, beat))
 
 
-def _drawn(hood: Hood, asked: Filter, found: FeedPage, *, thin: bool) -> Markup:
+def _drawn(hood: Hood, asked: Filter, beat: Pulse) -> Markup:
+    around = [hood.id, *hood.adjacent][: queries.AROUND_MAX] if beat.is_thin else [hood.id]
+    narrow: dict[str, Any] = {"kind": asked.kind, "category": asked.category, "blocked": beat.blocked}
+    found = queries.feed(g.work, around, after=asked.after, before=asked.before, proven=beat.proven, **narrow)
     known, named = here(), current_actor().member_id is not None
     items = "\n".join(f"<li>{card}</li>" for card in rendered(found.rows, known, named=named))
     shown: dict[str, Any] = {
@@ -100,7 +96,7 @@ def _drawn(hood: Hood, asked: Filter, found: FeedPage, *, thin: bool) -> Markup:
         "cards": Markup(items),  # noqa: S704 - each card is markup already
         "newer_url": asked.address(kind=asked.kind, voor=found.newer) if found.newer else None,
         "older_url": asked.address(kind=asked.kind, na=found.older) if found.older else None,
-        "neighbours": [known.hoods[i].name for i in hood.adjacent if i in known.hoods] if thin else [],
+        "neighbours": [known.hoods[i].name for i in hood.adjacent if i in known.hoods] if beat.is_thin else [],
         "start_url": start_url(),
     }
     return Markup(render("posts/feed_results.html", **shown))  # noqa: S704 - a template escapes

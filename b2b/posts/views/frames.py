@@ -14,6 +14,7 @@ from b2b.posts.categories import CATEGORIES, find_category
 from b2b.posts.labels import CODE_OF_KIND, KIND_CODES, KIND_LABELS
 from b2b.posts.rules import PostKind
 from b2b.posts.views.blueprint import here
+from b2b.web.memory import remembered
 from b2b.web.navigation import navigation
 from b2b.web.pages import render
 from b2b.web.paging import Cursor, read_cursor
@@ -76,14 +77,14 @@ def framed(hood: Hood, asked: Filter, results: Markup, *, is_shut: bool) -> str:
     named = actor.member_id is not None
     reader = (navigation(actor), actor.language, named, actor.proven)
     key = (current_site(), reader, asked.kind, asked.category, is_shut)
-    kept: dict[object, Stencil] = current_app.extensions.setdefault("b2b-feed-frames", {})
-    if (frame := kept.get(key)) is None:
-        if len(kept) >= KEPT_MAX:
-            kept.clear()
-        holes = tuple(mark(number) for number in range(len(values)))
-        hole = Markup(mark(len(values)))  # noqa: S704 - a mark
-        frame = kept[key] = Stencil(_whole(holes, asked, hole, is_shut=is_shut))
+    frame = remembered("feed-frames", key, KEPT_MAX, lambda: _stencil(len(values), asked, is_shut=is_shut))
     return frame.fill(values, results)
+
+
+def _stencil(many: int, asked: Filter, *, is_shut: bool) -> Stencil:
+    """Draw the page with marks for its values, and one more for the list."""
+    hole = Markup(mark(many))  # noqa: S704 - a mark
+    return Stencil(_whole(tuple(map(mark, range(many))), asked, hole, is_shut=is_shut))
 
 
 def _whole(values: tuple[str, ...], asked: Filter, results: Markup, *, is_shut: bool) -> str:

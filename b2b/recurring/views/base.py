@@ -2,28 +2,16 @@
 
 from typing import Any
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, redirect, url_for
 
 from b2b.recurring.queries import Series
-from b2b.web import errors, typed
-from b2b.web.guard import SignInNeeded
-from b2b.web.transactions import SAFE, current_actor
+from b2b.web.detours import of_a_conversation, over_sign_in
+from b2b.web.transactions import current_actor
 
 recurring = Blueprint("recurring", __name__)
 
-
-@recurring.errorhandler(SignInNeeded)
-def keep_what_was_typed(error: SignInNeeded) -> Any:
-    """Send somebody to the sign-in page; a proposal waits in its form, an address never does."""
-    if request.method in SAFE:
-        return errors.sign_in_first(error)
-    known = request.view_args or {}
-    if "conversation" in known:
-        back = request.path
-        typed.keep(back)
-    else:
-        back = url_for("recurring.show", series=known["series"])
-    return redirect(url_for("accounts.sign_in", next=back), 303)
+# A proposal waits in its form, an address never does.
+over_sign_in(recurring, of_a_conversation, lambda known: url_for("recurring.show", series=known["series"]))
 
 
 def me() -> int:

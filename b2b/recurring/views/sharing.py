@@ -11,7 +11,7 @@ from b2b.recurring.queries import Series
 from b2b.recurring.views.base import back_to, me, recurring
 from b2b.recurring.views.shown import shown
 from b2b.web.guard import public, requires
-from b2b.web.pages import page
+from b2b.web.pages import page, unlisted
 from b2b.web.transactions import current_site
 
 
@@ -32,7 +32,4 @@ def shared_turn(token: str) -> Any:
     found = queries.shared(g.work, token)
     if found is None or found.municipality_id != current_site().municipality_id:
         raise ShareOver()
-    response = page("agreements/shared.html", shared=found)
-    response.headers["X-Robots-Tag"] = "noindex"
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return unlisted(page("agreements/shared.html", shared=found))

@@ -1,10 +1,8 @@
 """What tests of a case system share: a way to it, a parcel for it, and what it then holds."""
 
-from datetime import UTC, datetime
-
-from b2b.handoff.connectors.base import Parcel, Way
+from b2b.handoff.connectors.base import Way
 from b2b.handoff.connectors.zgw.message import compose
-from tests.integration.handoff.registering import FACTS
+from tests.integration.handoff.registering import FACTS, parcel_by
 from tests.integration.handoff.zaken_twin import CLIENT, SECRET
 
 RSIN = "002220647"
@@ -32,19 +30,7 @@ def way(twin, secret=SECRET, **more):
 
 
 def parcel(twin, steps=None, **more):
-    return Parcel(
-        key="handoff-H-0000-0000",
-        reference="H-0000-0000",
-        municipality_id=1,
-        municipality="Utrecht",
-        neighbourhood="Zambesidreef",
-        way=way(twin, **more),
-        at=datetime(2026, 11, 24, 9, 0, tzinfo=UTC),
-        number=FACTS.number,
-        object_id=FACTS.object_id,
-        message=compose(FACTS),
-        steps=dict(steps or {}),
-    )
+    return parcel_by(way(twin, **more), compose(FACTS), steps)
 
 
 def counts(twin):

@@ -43,17 +43,22 @@ def way(twin, **options):
 
 
 def parcel(twin, steps=None, facts=FACTS, **options):
+    return parcel_by(way(twin, **options), compose(facts), steps, facts)
+
+
+def parcel_by(way_there, message, steps=None, facts=FACTS):
+    """Return the parcel of one question, by any way."""
     return Parcel(
         key="handoff-H-0000-0000",
         reference="H-0000-0000",
         municipality_id=1,
         municipality="Utrecht",
         neighbourhood="Zambesidreef",
-        way=way(twin, **options),
+        way=way_there,
         at=datetime(2026, 11, 24, 9, 0, tzinfo=UTC),
         number=facts.number,
         object_id=facts.object_id,
-        message=compose(facts),
+        message=message,
         steps=dict(steps or {}),
     )
 

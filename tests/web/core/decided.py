@@ -3,48 +3,17 @@
 from datetime import timedelta
 
 from b2b.core.ids import new_reference
-from b2b.moderation.models import Admission, Complaint, Decision, OutsideMatter, Sanction, Statement
-from b2b.moderation.rules import DecisionKind, DecisionSource, NoticeCategory, TargetKind
+from b2b.moderation.models import Admission, Complaint, Decision, OutsideMatter, Sanction
+from b2b.moderation.rules import DecisionKind, DecisionSource, NoticeCategory
 from b2b.moderation.rules.measures import SanctionKind
 from b2b.moderation.rules.outside import OutsideKind
-from b2b.moderation.rules.statements import AccountMeasure, Ground, Source
-from b2b.moderation.rules.terms import complaint_until
+from tests.warning import warning
 
 
 def decided(make, item, about, by, now):
     """Store a decision of `by` about a member, with all that comes of it; return the references by their kind."""
     town = {"municipality_id": about.municipality_id}
-    statement = make.save(
-        Statement(
-            reference=new_reference("W"),
-            **town,
-            recipient_id=about.id,
-            target_kind=TargetKind.MEMBER,
-            account=AccountMeasure.WARNED,
-            territorial_scope="Overal",
-            starts_at=now,
-            lasting=True,
-            facts="Er werd gescholden.",
-            facts_at=now,
-            source=Source.NOTICE,
-            names_notifier=False,
-            automated_decision=False,
-            automated_detection=False,
-            automation="Een mens.",
-            ground=Ground.RULES,
-            rule="Wees aardig.",
-            rules_version=1,
-            why_incompatible="Schelden mag niet.",
-            complaint_path="/",
-            complaint_until=complaint_until(now),
-            out_of_court="Een commissie.",
-            court="De rechter.",
-            sent_at=now,
-            channel="mail+page",
-            language="nl",
-            template_version="1",
-        )
-    )
+    statement = make.save(warning(about.municipality_id, about.id, now))
     decision = make.save(
         Decision(
             reference=new_reference("D"),
