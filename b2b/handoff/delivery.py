@@ -119,6 +119,24 @@ def pass_on(desk: Desk, ticket: Ticket, payload: dict[str, Any]) -> None:
             service.passed_on_there(work, attempt.id or 0, connection_id, team)
 
 
+def link_case(desk: Desk, ticket: Ticket, payload: dict[str, Any]) -> None:
+    """Let the register point to the case, or no longer: what must stand is asked now, not when the job was planned."""
+    with desk.reading() as work:
+        found = queries.to_link(work, int(payload["attempt_id"]), desk.services["base_url"])
+    if found is None:
+        return
+    attempt, parcel, case, stands = found
+    if stands:
+        with desk.writing() as work:
+            service.points_to(work, attempt.id or 0, case)
+    with _silence_noted(desk, attempt):
+        _connector(desk, attempt).link_case(parcel, case, stands=stands)
+    with desk.writing() as work:
+        service.went_well(work, attempt.connection_id)
+        if not stands:
+            service.points_to(work, attempt.id or 0, None)
+
+
 def test(desk: Desk, ticket: Ticket, payload: dict[str, Any]) -> None:
     """Try a connection out, because its administrator pressed the button."""
     with desk.reading() as work:
@@ -165,6 +183,7 @@ TASKS = {
     service.TAKE_BACK: Task(take_back, tries=TRIES),
     service.FINISH: Task(finish, tries=TRIES),
     service.PASS_ON: Task(pass_on, tries=TRIES),
+    service.LINK: Task(link_case, tries=TRIES),
     service.LOOK: Task(look, tries=3),
     service.TEST: Task(test, tries=1),
     "handoff:look-around": Task(look_around),

@@ -133,5 +133,8 @@ class Connector(Protocol):
     def pass_on(self, parcel: Parcel) -> str | None:
         """Give it there to the desk of `parcel.way`; return the key of who has it now, None when that is not ours to say."""
 
+    def link_case(self, parcel: Parcel, case: str, *, stands: bool) -> None:
+        """Say there which case of the case system this is (its key), or that this case no longer `stands`."""
+
     def test(self, way: Way) -> list[Finding]:
         """Say whether this way would work, without leaving anything there."""

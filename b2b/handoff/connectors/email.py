@@ -39,6 +39,9 @@ class EmailConnector:
         """Hear of it by the mail that the new desk gets, like everybody who looks after that neighbourhood."""
         return None
 
+    def link_case(self, parcel: Parcel, case: str, *, stands: bool) -> None:
+        """The page behind the link in the mail is our own: there is nothing to link."""
+
     def test(self, way: Way) -> list[Finding]:
         """Say whether this is a mail address; whether somebody reads it, only a mail can tell."""
         advice = N_("Vul een e-mailadres in, bijvoorbeeld loket@gemeente.nl.")

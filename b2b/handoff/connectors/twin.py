@@ -37,6 +37,9 @@ class WillingTwin:
         """There is one desk."""
         return None
 
+    def link_case(self, parcel: Parcel, case: str, *, stands: bool) -> None:
+        """It knows of no cases."""
+
     def test(self, way: Way) -> list[Finding]:
         """Everything is well."""
         return [Finding("twin", True)]

@@ -58,7 +58,7 @@ class Attempt(SQLModel, table=True):
     __tablename__ = "attempts"
     __table_args__ = (
         UniqueConstraint("handoff_id", "connector"),
-        Index("uq__attempts__number", "municipality_id", "number", unique=True),
+        Index("uq__attempts__number", "municipality_id", "connector", "number", unique=True),
         Index("ix__attempts__task", "connection_id", "task"),
     )
 

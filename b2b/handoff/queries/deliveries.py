@@ -28,6 +28,8 @@ from b2b.handoff.rules import (
 )
 from b2b.municipalities import queries as areas
 
+CASE = "case"
+"""The step of a delivery to the register that keeps which case it points to."""
 LOOKED_AT = 500
 """At most so many tasks are asked after in one round; the longest not seen go first."""
 
@@ -200,6 +202,32 @@ def to_pass_on(work: Work, attempt_id: int, base_url: str) -> tuple[Attempt, Par
     if old is None or new is None or new.id == old.id or new.address != old.address or handoff.state in ENDED:
         return None
     return attempt, packed(work, attempt, new, handoff, base_url), new.id or 0
+
+
+def to_link(work: Work, attempt_id: int, base_url: str) -> tuple[Attempt, Parcel, str, bool] | None:
+    """Return what lies in the register, the key of the case that it must (True) or must no longer point to.
+
+    None when there is nothing to say: no case was made, or the contact is no longer there.
+    """
+    found = sent(work, attempt_id, base_url)
+    if found is None or found[0].state not in (AttemptState.DELIVERED, AttemptState.KEPT_THERE):
+        return None
+    attempt, parcel = found
+    case = case_of(work, attempt.handoff_id)
+    if case is None:
+        pointed = attempt.steps.get(CASE)
+        return (attempt, parcel, pointed, False) if pointed else None
+    return attempt, parcel, case, True
+
+
+def case_of(work: Work, handoff_id: int) -> str | None:
+    """Return the key of the case that stands for a handoff in the case system."""
+    found = select(Attempt.task).where(
+        Attempt.handoff_id == handoff_id,
+        Attempt.connector == "zgw",
+        col(Attempt.state).in_((AttemptState.DELIVERED, AttemptState.KEPT_THERE)),
+    )
+    return work.exec(found).first()
 
 
 def connection_to_test(work: Work, connection_id: int, base_url: str) -> tuple[str, Way] | None:

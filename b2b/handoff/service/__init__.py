@@ -76,6 +76,10 @@ from b2b.handoff.service.involving import (
     share_without_consent,
     tell_exception,
 )
+from b2b.handoff.service.linking import (
+    LINK,
+    points_to,
+)
 from b2b.handoff.service.noting import (
     tell_outcome,
     write,
@@ -100,6 +104,7 @@ from b2b.handoff.service.telling_there import (
 __all__ = [
     "DELIVER",
     "FINISH",
+    "LINK",
     "LOOK",
     "PASS_ON",
     "PURGE_BATCH",
@@ -143,6 +148,7 @@ __all__ = [
     "passed_on_there",
     "passing_on",
     "plan_looks",
+    "points_to",
     "propose",
     "purge",
     "purge_referrals",

@@ -25,6 +25,7 @@ from b2b.handoff.rules import (
     Question,
     rest,
 )
+from b2b.handoff.service.linking import plan_link
 from b2b.jobs.service import enqueue
 
 DELIVER = "handoff:deliver"
@@ -70,13 +71,16 @@ def step_made(work: Work, attempt_id: int, step: str, value: str) -> bool:
 def delivered(work: Work, attempt_id: int, receipt: Receipt) -> None:
     """Remember that the other side has it; the message is no longer needed."""
     attempt = work.get_one(Attempt, attempt_id)
+    handoff = work.get_one(Handoff, attempt.handoff_id)
+    lock(work, handoff)
     lock(work, attempt)
     attempt.state, attempt.delivered_at, attempt.error = AttemptState.DELIVERED, work.now(), None
     attempt.external_reference, attempt.task = receipt.external_reference, receipt.task
     attempt.tries, attempt.message, attempt.seen = attempt.tries + 1, None, Standing.WAITING.value
     went_well(work, attempt.connection_id)
-    if work.get_one(Handoff, attempt.handoff_id).state is HandoffState.WITHDRAWN:
+    if handoff.state is HandoffState.WITHDRAWN:
         _ask_back(work, attempt, "late")
+    plan_link(work, handoff)
 
 
 def not_delivered(work: Work, attempt_id: int, error: str, *, final: bool) -> None:
@@ -120,6 +124,8 @@ def take_back(work: Work, event: HandoffWithdrawn) -> None:
 def taken_back(work: Work, attempt_id: int, *, removed: bool) -> None:
     """Remember that it is no longer there, or that it stays because somebody works on it."""
     attempt = work.get_one(Attempt, attempt_id)
+    handoff = work.get_one(Handoff, attempt.handoff_id)
+    lock(work, handoff)
     lock(work, attempt)
     given_up = attempt.state is AttemptState.FAILED and attempt.message is not None
     if given_up:
@@ -128,6 +134,7 @@ def taken_back(work: Work, attempt_id: int, *, removed: bool) -> None:
     attempt.state = AttemptState.TAKEN_BACK if removed else AttemptState.KEPT_THERE
     if removed:
         attempt.steps, attempt.task = {}, None
+    plan_link(work, handoff)
 
 
 def plan_looks(work: Work, attempt_ids: list[int]) -> None:

@@ -17,6 +17,7 @@ USED = {
     *("POST /digitaleadressen", "GET /actorklantcontacten", "POST /actorklantcontacten", "GET /internetaken"),
     *("POST /internetaken", "GET /internetaken/…", "PATCH /internetaken/…", "GET /actoren/…"),
     *("DELETE /digitaleadressen/…", "DELETE /klantcontacten/…"),
+    *("GET /onderwerpobjecten", "POST /onderwerpobjecten", "DELETE /onderwerpobjecten/…"),
 }
 """Every call that the connector can make."""
 
@@ -47,6 +48,8 @@ def test_every_call_and_every_answer_of_a_whole_journey_is_as_described(line):
     sent = replace(first, steps={"task": connector.deliver(first, log).task, "team": log["team"]})
     other = {"team_name": "Buurtregisseurs Zuilen", "team_id": "buurtregisseurs-zuilen"}
     assert connector.pass_on(replace(through(line, **other), steps=sent.steps))
+    for stands in (True, False):
+        connector.link_case(sent, FACTS.object_id, stands=stands)
     officer.act(twin.store, f"/taken/{sent.steps['task']}/oppakken")
     connector.look(sent)
     assert connector.finish(sent)

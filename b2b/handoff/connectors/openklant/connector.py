@@ -111,6 +111,21 @@ class OpenKlantConnector:
             register.change_task(str(task["uuid"]), {"toegewezenAanActoren": [{"uuid": one} for one in wanted]})
         return receiver
 
+    def link_case(self, parcel: Parcel, case: str, *, stands: bool) -> None:
+        """Hang the case on the contact as a second subject, once, or take it off; what an officer hung there stays.
+
+        ITA loads such a case, so that a link to one that is gone must not stay behind.
+        """
+        register = Register(parcel.way)
+        contact = register.contact_about(parcel.object_id)
+        if contact is None:
+            return
+        links = register.case_links(str(contact["uuid"]), case)
+        if stands and not links:
+            register.link_case(str(contact["uuid"]), case)
+        for link in () if stands else links:
+            register.delete("onderwerpobjecten", link)
+
     def test(self, way: Way) -> list[Finding]:
         """Look up both actors; nothing is made."""
         register, findings = Register(way), []

@@ -39,6 +39,16 @@ def team(options: Any) -> dict[str, Any]:
     }
 
 
+def _filter(where: str, identity: dict[str, str]) -> dict[str, str]:
+    """Return the filters that find what has these four identifier fields."""
+    return {f"{where}{name[0].upper()}{name[1:]}": identity[name] for name in _FIELDS}
+
+
+def _case(key: str) -> dict[str, str]:
+    """Return how the register names a case: as ITA does, which then loads it from the case system."""
+    return {"objectId": key, "codeObjecttype": "zgw-Zaak", "codeRegister": "openzaak", "codeSoortObjectId": "uuid"}
+
+
 class Register:
     """One conversation with one register."""
 
@@ -48,8 +58,7 @@ class Register:
     def actor(self, wanted: dict[str, Any]) -> dict[str, Any] | None:
         """Return the actor with these four identifier fields; an active one when there are doubles."""
         identity = wanted["actoridentificator"]
-        query = {f"actoridentificator{name[0].upper()}{name[1:]}": identity[name] for name in _FIELDS}
-        found = self._list("/actoren", query)
+        found = self._list("/actoren", _filter("actoridentificator", identity))
         active = [actor for actor in found if actor.get("indicatieActief") is not False]
         return next(iter(active or found), None)
 
@@ -106,6 +115,20 @@ class Register:
         """Return a task, None when it is no longer there."""
         answer = self._calls.ask("GET", f"/internetaken/{uuid}", fine=(404,))
         return answer.data if answer.status == 200 else None
+
+    def case_links(self, contact: str, case: str) -> list[str]:
+        """Return the keys of the subjects by which a contact points to this case."""
+        query = {"klantcontact__uuid": contact, **_filter("onderwerpobjectidentificator", _case(case))}
+        return [str(each["uuid"]) for each in self._list("/onderwerpobjecten", query)]
+
+    def link_case(self, contact: str, case: str) -> None:
+        """Let a contact point to a case."""
+        body = {
+            "klantcontact": {"uuid": contact},
+            "wasKlantcontact": None,
+            "onderwerpobjectidentificator": _case(case),
+        }
+        self._post("/onderwerpobjecten", json.dumps(body))
 
     def change_task(self, uuid: str, change: dict[str, Any]) -> None:
         """Change some fields of a task; that it went in the meantime is fine."""

@@ -39,6 +39,7 @@ _TASK = Template(
     """<article><h2>$number</h2><dl><dt>Wie</dt><dd>$who</dd><dt>Bereikbaar op</dt><dd>$reach</dd>
 <dt>Onderwerp</dt><dd>$subject</dd><dt>Informatie voor burger</dt><dd>$content</dd>
 <dt>Interne toelichting</dt><dd>$remark</dd>
+<dt>Gekoppelde zaak</dt><dd>$case</dd>
 <dt>Bij wie</dt><dd>$holders</dd><dt>Status</dt><dd>$status</dd></dl>$buttons</article>"""
 )
 _BUTTON = Template('<form method="post" action="/taken/$key/$step"><button>$label</button></form>')
@@ -87,6 +88,8 @@ def _facts(store: Store, task: dict[str, Any]) -> dict[str, str]:
         for address in store.find("digitaleadressen", {"verstrektDoorBetrokkene__uuid": person["uuid"]})
     ]
     holders = [store.things["actoren"][each["uuid"]]["naam"] for each in task["toegewezenAanActoren"]]
+    about = {"klantcontact__uuid": contact["uuid"], "onderwerpobjectidentificatorCodeObjecttype": "zgw-Zaak"}
+    cases = [each["onderwerpobjectidentificator"]["objectId"] for each in store.find("onderwerpobjecten", about)]
     facts = {
         "number": contact["nummer"] or "zonder nummer",
         "who": ", ".join(person["volledigeNaam"] for person in people),
@@ -94,6 +97,7 @@ def _facts(store: Store, task: dict[str, Any]) -> dict[str, str]:
         "subject": contact["onderwerp"],
         "content": contact["inhoud"] or "",
         "remark": task["toelichting"],
+        "case": ", ".join(cases) or "geen",
         "holders": ", ".join(holders),
         "status": task["status"],
     }

@@ -28,11 +28,15 @@ def _cause(thing: Thing) -> Thing:
     return thing["klantcontact"] if "klantcontact" in thing else thing["aanleidinggevendKlantcontact"]
 
 
+def _identifying(where: str) -> dict[str, Callable[[Thing], Any]]:
+    """Return the filters on the four fields that say what a thing is elsewhere."""
+    fields = ("objectId", "codeObjecttype", "codeRegister", "codeSoortObjectId")
+    return {f"{where}{name[0].upper()}{name[1:]}": lambda thing, name=name: thing[where][name] for name in fields}
+
+
 _FILTERS: dict[str, Callable[[Thing], Any]] = {
-    "actoridentificatorObjectId": lambda thing: thing["actoridentificator"]["objectId"],
-    "actoridentificatorCodeObjecttype": lambda thing: thing["actoridentificator"]["codeObjecttype"],
-    "actoridentificatorCodeRegister": lambda thing: thing["actoridentificator"]["codeRegister"],
-    "actoridentificatorCodeSoortObjectId": lambda thing: thing["actoridentificator"]["codeSoortObjectId"],
+    **_identifying("actoridentificator"),
+    **_identifying("onderwerpobjectidentificator"),
     "verstrektDoorBetrokkene__uuid": lambda thing: (thing["verstrektDoorBetrokkene"] or {}).get("uuid"),
     "klantcontact__uuid": lambda thing: _cause(thing)["uuid"],
     "nummer": lambda thing: thing.get("nummer"),

@@ -114,6 +114,9 @@ class ZgwConnector:
         """Who handles a case is arranged in the case system."""
         return None
 
+    def link_case(self, parcel: Parcel, case: str, *, stands: bool) -> None:
+        """The case system holds the case itself; the register points to it."""
+
     def test(self, way: Way) -> list[Finding]:
         """Ask for a case that is not there, and read the kind of case; nothing is made."""
         reach = N_("Het zaaksysteem geeft antwoord en kent onze sleutel")
