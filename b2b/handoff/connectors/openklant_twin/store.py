@@ -4,6 +4,7 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -31,7 +32,11 @@ def _cause(thing: Thing) -> Thing:
 def _identifying(where: str) -> dict[str, Callable[[Thing], Any]]:
     """Return the filters on the four fields that say what a thing is elsewhere."""
     fields = ("objectId", "codeObjecttype", "codeRegister", "codeSoortObjectId")
-    return {f"{where}{name[0].upper()}{name[1:]}": lambda thing, name=name: thing[where][name] for name in fields}
+    return {f"{where}{name[0].upper()}{name[1:]}": partial(_identity, where, name) for name in fields}
+
+
+def _identity(where: str, name: str, thing: Thing) -> Any:
+    return thing[where][name]
 
 
 _FILTERS: dict[str, Callable[[Thing], Any]] = {
