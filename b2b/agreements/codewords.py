@@ -1,6 +1,7 @@
 """A word that two neighbours know each other by at the door: everyday, easy to hear and to say, and no name. Pure."""
 
 import secrets
+from collections.abc import Collection
 
 WORDS = (
     "appelboom", "bakfiets", "beuk", "bloempot", "boterham", "brievenbus", "citroen", "dakpan", "deurmat", "duinpan",
@@ -13,6 +14,9 @@ WORDS = (
 )  # fmt: skip
 
 
-def new_word() -> str:
-    """Return a word for one appointment. It proves nothing by itself: it tells two people that they are the right two."""
-    return secrets.choice(WORDS)
+def new_word(taken: Collection[str] = ()) -> str:
+    """Return a word for one appointment, other than those that are `taken` by others who come to the same door.
+
+    It proves nothing by itself: it tells two people that they are the right two.
+    """
+    return secrets.choice([word for word in WORDS if word not in taken])

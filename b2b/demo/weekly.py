@@ -42,6 +42,22 @@ def share(stage: Stage) -> None:
     service.join(stage.work, _series(stage), stage.acts("Olena"))
 
 
+def recognise(stage: Stage) -> None:
+    """The three say how they are recognised at the door."""
+    signs = {"Fatima": "een kinderwagen met een gele parasol", "Rob": "een groene pet", "Olena": "een rode bakfiets"}
+    for name, sign in signs.items():
+        service.tell_sign(stage.work, _series(stage), stage.acts(name), sign)
+
+
+def trust(stage: Stage) -> None:
+    """Fatima lets her sister see who comes the next time."""
+    stage.acts("Fatima")
+    coming = [
+        turn for turn in queries.turns(stage.work, _series(stage).id or 0) if turn.starts_at > stage.clock.moment
+    ]
+    service.share(stage.work, _series(stage), coming[0].number)
+
+
 def went_well(stage: Stage) -> None:
     """Fatima says that the newest turn worked."""
     me = stage.acts("Fatima")
@@ -65,9 +81,11 @@ def _series(stage: Stage) -> queries.Series:
 ACTS = (
     ("27d 11:30", agree),
     ("26d 19:00", share),
+    ("26d 20:00", recognise),
     ("20d 13:10", went_well),
     ("13d 12:45", went_well),
     ("6d 12:30", went_well),
     ("1d 18:20", cannot),
+    ("1d 19:00", trust),
 )
 """When what happens, and what."""

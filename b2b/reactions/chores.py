@@ -101,6 +101,7 @@ TASKS: dict[str, Task] = {
     "purge:concerns": Task(purging(concerns.purge)),
     NIGHTLY: Task(keeping.forgetting_job),
     "purge:shares": Task(purging(meeting.purge_shares)),
+    "purge:turn-shares": Task(purging(recurring.purge_shares)),
     "purge:paper": Task(purging(paper.purge)),
     "purge:paper-codes": Task(purging(paper_doors.purge_codes)),
 }
@@ -162,6 +163,7 @@ SLOTS: list[Slot] = [
     Slot("purge:concerns", daily(4)),
     Slot(NIGHTLY, daily(4)),
     Slot("purge:shares", daily(4)),
+    Slot("purge:turn-shares", daily(4)),
     Slot("purge:paper", daily(4)),
     Slot("purge:paper-codes", daily(4)),
 ]

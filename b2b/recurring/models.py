@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import JSON, CheckConstraint, Column, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from b2b.agreements.rules import PLACE_MAX, Helped
+from b2b.agreements.rules import PLACE_MAX, SIGN_MAX, Helped
 from b2b.core.columns import by_value, link, primary_key
 from b2b.core.crypto import Sealed
 from b2b.recurring.rules import PlaceState, SeriesState, TurnState
@@ -15,8 +15,8 @@ class Series(SQLModel, table=True):
     """What an asker and a first helper agree on: every so many weeks, so many times, somewhere.
 
     `team` holds the keys of who is asked or helps, beside the rows of `Place`, so that the guard needs no second
-    question. `address` is sealed and `code_word` is what both say at the door: both are erased when the series is over.
-    `helped` is what the asker says at the end. The whole row goes a year after its end (`rules.KEEP`).
+    question. `address` is sealed, `asker_sign` is how helpers recognise who asked: both are erased when the series is
+    over. `helped` is what the asker says at the end. The whole row goes a year after its end (`rules.KEEP`).
     """
 
     __tablename__ = "help_series"
@@ -47,7 +47,7 @@ class Series(SQLModel, table=True):
     state: SeriesState = Field(default=SeriesState.PROPOSED, sa_type=by_value(SeriesState))
     team: list[int] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     address: str | None = Field(default=None, sa_type=Sealed)
-    code_word: str = Field(default="", max_length=32)
+    asker_sign: str = Field(default="", max_length=SIGN_MAX, sa_column_kwargs={"server_default": ""})
     helped: Helped | None = Field(default=None, sa_type=by_value(Helped))
     created_at: datetime
     over_at: datetime | None = None
@@ -90,7 +90,9 @@ class Turn(SQLModel, table=True):
 class Place(SQLModel, table=True):
     """A place in the small team of a series: who, since which conversation with the asker, and what they saw.
 
-    `address_seen_at` is shown to the asker. `helped` is what this helper says at the end. Goes with its series.
+    `code_word` is what this helper and the asker say at the door, `sign` how the asker recognises this helper: nobody
+    else of the team reads them, and both are erased when the helper steps out or the series is over. `address_seen_at`
+    is shown to the asker. `helped` is what this helper says at the end. Goes with its series.
     """
 
     __tablename__ = "help_places"
@@ -102,6 +104,35 @@ class Place(SQLModel, table=True):
     member_id: int = link("members.id")
     conversation_id: int = link("conversations.id", index=False)
     state: PlaceState = Field(default=PlaceState.ASKED, sa_type=by_value(PlaceState))
+    code_word: str = Field(default="", max_length=32, sa_column_kwargs={"server_default": ""})
+    sign: str = Field(default="", max_length=SIGN_MAX, sa_column_kwargs={"server_default": ""})
     address_seen_at: datetime | None = None
     helped: Helped | None = Field(default=None, sa_type=by_value(Helped))
     created_at: datetime
+
+
+class TurnShare(SQLModel, table=True):
+    """The asker lets somebody they trust see who comes one time: by a signed link with this reference.
+
+    One stands per turn (`ended_at` empty). The row says that and when it was shared, never with whom; it goes
+    `agreements.rules.SHARES_KEPT` after it was made, or with its series.
+    """
+
+    __tablename__ = "help_turn_shares"
+    __table_args__ = (
+        Index(
+            "uq__help_turn_shares__standing",
+            "turn_id",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+        Index(None, "made_at"),
+    )
+
+    id: int | None = primary_key()
+    reference: str = Field(max_length=11, unique=True)
+    municipality_id: int = link("municipalities.id", index=False)
+    turn_id: int = link("help_turns.id", index=False)
+    made_at: datetime
+    ended_at: datetime | None = None

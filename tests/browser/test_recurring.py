@@ -46,8 +46,16 @@ def test_eight_thursdays_of_which_one_is_skipped_one_handed_on_and_one_missed(si
     fatima.reads("Elke donderdag om 10.00 uur")
     agrees(fatima)
     fatima.press("Ja, dat is goed")
-    fatima.reads("Jullie codewoord:")
+    fatima.reads("Hoe herkennen jullie elkaar?")
     assert fatima.main.locator("article", has_text="met Rob").count() == 8
+
+    # Rob says how Fatima recognises him; it stands with each time that he comes.
+    rob.go(series)
+    rob.press("Vertel hoe je te herkennen bent")
+    rob.write("Hoe herkent de ander jou?", "een groene pet")
+    rob.press("Bewaar")
+    fatima.go(series)
+    assert "Zo herken je Rob: een groene pet" in turn(fatima, 1).inner_text()
 
     # A small team: Olena helps along. Fatima skips the second time, Rob hands on the first.
     fatima.press("Vraag Olena erbij")
@@ -65,6 +73,7 @@ def test_eight_thursdays_of_which_one_is_skipped_one_handed_on_and_one_missed(si
     olena.press("Ik kom deze keer")
     fatima.go(series)
     assert "met Olena" in turn(fatima, 1).inner_text()
+    assert "groene pet" not in turn(fatima, 1).inner_text()
 
     # Nobody comes: one tap, and the team is asked at once.
     since = site.clock()

@@ -13,9 +13,14 @@ ABOUT = {
     "times": 8,
     "place": "Bij de ingang van de flat",
 }
-TURN = ABOUT | {"starts_at": datetime(2026, 12, 10, 9, tzinfo=UTC), "by_name": "Rob", "helper_name": "Rob"}
+TURN = ABOUT | {
+    "starts_at": datetime(2026, 12, 10, 9, tzinfo=UTC),
+    "by_name": "Rob",
+    "helper_name": "Rob",
+    "code_word": "",
+}
 HELPER = {"is_asker": False, "other_name": "Fatima"}
-TOMORROW = TURN | {"is_open": False, "has_address": True}
+TOMORROW = TURN | {"is_open": False, "has_address": True, "code_word": "zonnebloem"}
 ANSWER = ABOUT | {"by_name": "Rob", "joined": False, "left": False}
 
 EXAMPLES = {
@@ -27,11 +32,11 @@ EXAMPLES = {
     "help-turn-open": TURN,
     "help-turn-open--helper": TURN | HELPER,
     "help-turn-missed": TURN | HELPER | {"by_name": ""},
-    "help-turn-taken": TURN | {"late": False},
-    "help-turn-taken--after-all": TURN | {"late": True},
+    "help-turn-taken": TURN | {"late": False, "code_word": "tulp"},
+    "help-turn-taken--after-all": TURN | {"late": True, "code_word": "tulp"},
     "help-tomorrow": TOMORROW,
     "help-tomorrow--helper": TOMORROW | HELPER,
-    "help-tomorrow--open": TOMORROW | {"is_open": True},
+    "help-tomorrow--open": TOMORROW | {"is_open": True, "code_word": ""},
     "help-team-asked": ABOUT | {"is_asker": False},
     "help-team-answered": ANSWER,
     "help-team-answered--joined": ANSWER | {"joined": True},

@@ -106,6 +106,7 @@ OWN_SIDE = {
     ("agreements", "helper_sign"): "helper_id",
     ("conversations", "author_read_at"): "author_id",
     ("conversations", "responder_read_at"): "responder_id",
+    ("help_series", "asker_sign"): "asker_id",
     ("help_series", "helped"): "asker_id",
 }
 """What only one of the two people of a row said or did -> the column with who that is. The other does not get it."""

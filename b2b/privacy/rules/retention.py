@@ -64,7 +64,9 @@ _TERMS = (
     Term("agreement", "een afspraak en de terugblik", "na de afspraak", 730, 365, 1095, NIGHTLY),
     Term("thanks", "een bedankje", "na het schrijven", 365, job=NIGHTLY),
     Term("series", "vaste hulp: dagen, team en uitkomst", "na het einde", 365, job="purge:recurring"),
-    Term("series_address", "adres en codewoord bij vaste hulp", "tot de hulp stopt", job="recurring:tick"),
+    Term(
+        "series_address", "adres, codewoord en herkenning bij vaste hulp", "tot de hulp stopt", job="recurring:tick"
+    ),
     Term(
         "address",
         "adres, codewoord en herkenning bij een afspraak",
@@ -96,6 +98,7 @@ _TERMS = (
         "paper_code", "een code op een kaart van de balie", "nadat hij niet meer werkt", 30, job="purge:paper-codes"
     ),
     Term("share", "dat een afspraak gedeeld is", "na het delen", 180, job="purge:shares"),
+    Term("turn_share", "dat een keer van de vaste hulp gedeeld is", "na het delen", 180, job="purge:turn-shares"),
     Term(
         "letter",
         "een brief met een code",

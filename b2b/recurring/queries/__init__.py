@@ -17,7 +17,7 @@ from b2b.recurring.queries.mails import (
     turn_skipped,
     turn_taken,
 )
-from b2b.recurring.queries.sharing import share_token, shared
+from b2b.recurring.queries.sharing import share_token, shared, standing_share
 from b2b.recurring.queries.things import (
     Around,
     Candidate,
@@ -81,6 +81,7 @@ __all__ = [
     "share_token",
     "shared",
     "standing_of_post",
+    "standing_share",
     "standing_with",
     "team_answered",
     "team_asked",

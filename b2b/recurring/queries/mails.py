@@ -27,7 +27,7 @@ def agreed(work: Work, notification: Any) -> dict[str, Any] | None:
         return None
     text = calendar_of_ones_own(entries_of(work, found, notification.member_id))
     file = Attachment("vaste-hulp.ics", "text/calendar", text, (("method", "PUBLISH"), ("charset", "utf-8")))
-    return words | {"code_word": found.code_word, "attachments": [file]}
+    return words | {"code_word": _word_with(work, found, found.helper_id), "attachments": [file]}
 
 
 def refused(work: Work, notification: Any) -> dict[str, Any] | None:
@@ -129,7 +129,14 @@ def _turn_words(work: Work, whole: Series, found: Turn, notification: Any) -> di
         "starts_at": found.starts_at,
         "by_name": names.get(by_id, ""),
         "helper_name": names.get(found.helper_id or 0, ""),
+        "code_word": _word_with(work, whole, found.helper_id) if found.state is TurnState.PLANNED else "",
     }
+
+
+def _word_with(work: Work, found: Series, helper_id: int | None) -> str:
+    """Return what the asker and this helper say at the door; empty when nobody comes."""
+    own = place_of(work, found.id or 0, helper_id) if helper_id else None
+    return own.code_word if own else ""
 
 
 def _words(work: Work, found: Series, reader_id: int) -> dict[str, Any]:

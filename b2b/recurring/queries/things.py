@@ -49,6 +49,8 @@ class Mate:
     name: str
     conversation_id: int
     state: PlaceState
+    code_word: str
+    sign: str
     address_seen_at: datetime | None
     helped: Helped | None
 
@@ -148,6 +150,8 @@ def mates(work: Work, series_id: int) -> list[Mate]:
             NAMES.c.first_name,
             col(Place.conversation_id),
             col(Place.state),
+            col(Place.code_word),
+            col(Place.sign),
             col(Place.address_seen_at),
             col(Place.helped),
         )

@@ -77,6 +77,11 @@ def is_over(states: Sequence[TurnState], last_at: datetime, now: datetime) -> bo
     return last_at + LENGTH <= now or not any(state in AHEAD for state in states)
 
 
+def is_at_door(state: TurnState, starts_at: datetime, now: datetime) -> bool:
+    """Say whether the two of a turn have to know each other now: somebody comes, or still may after it began."""
+    return state is TurnState.PLANNED and now < starts_at + RECOVER
+
+
 def can_be_shared(state: TurnState, starts_at: datetime, now: datetime) -> bool:
     """Say whether somebody trusted can see who comes: somebody does, within a week, and the visit is not over."""
     return state is TurnState.PLANNED and starts_at - ADDRESS_AHEAD <= now < starts_at + SHARE_ENDS_AFTER

@@ -58,6 +58,18 @@ class CannotJoin(Conflict):
     sentence = N_("Je kunt deze buur nu niet bij de vaste hulp vragen.")
 
 
+class NotToShareTurn(Conflict):
+    """Only a turn to which somebody comes, within a week, is shown to somebody trusted."""
+
+    sentence = N_("Je kunt deze keer nu niet delen. Dat kan vanaf een week ervoor, als er iemand komt.")
+
+
+class NoSignNow(Conflict):
+    """Who is no part of help that runs has nobody to be recognised by."""
+
+    sentence = N_("Je kunt dit nu niet vertellen. Dat kan alleen zolang de vaste hulp loopt.")
+
+
 class AddressHidden(Gone):
     """There is no address to see for this helper at this moment."""
 

@@ -77,7 +77,6 @@ def accept(work: Work, series: Series, by_id: int) -> None:
     if people.are_blocked(work, series.asker_id, series.helper_id):
         raise NoSeriesNow()
     move(work, series, SERIES_LIFECYCLE, SeriesAction.ACCEPT)
-    series.code_word = new_word()
     town, key = series.municipality_id, series.id or 0
     for number, at in enumerate(moments(series.first_at, series.every, series.times), start=1):
         work.add(Turn(municipality_id=town, series_id=key, number=number, starts_at=at, helper_id=series.helper_id))
@@ -88,6 +87,7 @@ def accept(work: Work, series: Series, by_id: int) -> None:
             member_id=series.helper_id,
             conversation_id=series.conversation_id,
             state=PlaceState.ACTIVE,
+            code_word=new_word(),
             created_at=work.now(),
         )
     )

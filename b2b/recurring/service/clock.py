@@ -8,7 +8,7 @@ from sqlmodel import col
 from b2b.core.db import Work, lock
 from b2b.jobs.worker import Desk, Ticket
 from b2b.recurring import queries
-from b2b.recurring.models import Place, Series, Turn
+from b2b.recurring.models import Place, Series, Turn, TurnShare
 from b2b.recurring.rules import KEEP, TurnAction, TurnState
 from b2b.recurring.service.ending import finish
 from b2b.recurring.service.telling import tell_turn
@@ -62,6 +62,8 @@ def purge(work: Work) -> int:
     """Forget up to BATCH series that ended a year ago, with their turns and places; return how many."""
     old = select(col(Series.id)).where(col(Series.over_at) < work.now() - KEEP).order_by(col(Series.id))
     ids = list(work.scalars(old.limit(BATCH)))
+    turns = select(col(Turn.id)).where(col(Turn.series_id).in_(ids))
+    work.connection().execute(delete(TurnShare).where(col(TurnShare.turn_id).in_(turns)))
     for table, key in ((Turn, Turn.series_id), (Place, Place.series_id), (Series, Series.id)):
         work.connection().execute(delete(table).where(col(key).in_(ids)))
     return len(ids)

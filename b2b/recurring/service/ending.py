@@ -12,6 +12,7 @@ from b2b.recurring import queries
 from b2b.recurring.models import Series
 from b2b.recurring.rules import SERIES_LIFECYCLE, STANDING, SeriesAction, SeriesState, TurnAction, TurnState
 from b2b.recurring.service.holding import hold
+from b2b.recurring.service.recognising import forget_signs
 from b2b.recurring.service.stepping_out import step_out
 from b2b.recurring.service.telling import tell_everybody, tell_turn
 from b2b.recurring.service.turns import put_down, step
@@ -31,7 +32,7 @@ def stop(work: Work, series: Series) -> None:
 
 
 def end(work: Work, series: Series, by_id: int | None) -> None:
-    """End a series that is held: cancel what was to come, erase the address and the word, tell everybody else."""
+    """End a series that is held: cancel what was to come, erase the address, the words and the signs, tell everybody else."""
     was_running = series.state is SeriesState.RUNNING
     _close(work, series, SeriesAction.END)
     if was_running:
@@ -103,4 +104,5 @@ def _close(work: Work, series: Series, action: SeriesAction) -> None:
     for turn in queries.ahead(work, series.id or 0):
         step(work, turn, TurnAction.CANCEL)
     move(work, series, SERIES_LIFECYCLE, action)
-    series.address, series.code_word, series.over_at = None, "", work.now()
+    series.address, series.asker_sign, series.over_at = None, "", work.now()
+    forget_signs(work, series)

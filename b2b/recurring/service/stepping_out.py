@@ -13,7 +13,7 @@ def step_out(work: Work, series: Series, own: Place) -> None:
     """Take somebody out of a team that is held: their turns are for the others, and they see no more of it."""
     mine = queries.ahead(work, series.id or 0, own.member_id)
     move(work, own, PLACE_LIFECYCLE, PlaceAction.LEAVE)
-    own.address_seen_at = None
+    own.address_seen_at, own.code_word, own.sign = None, "", ""
     out_of(series, own.member_id)
     work.flush()  # who still helps is read from the rows
     if queries.active(work, series.id or 0):

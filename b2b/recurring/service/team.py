@@ -1,6 +1,7 @@
 """The small team of a series: ask somebody to help along, say yes or no, step out."""
 
 from b2b.accounts import queries as people
+from b2b.agreements.codewords import new_word
 from b2b.conversations import service as talking
 from b2b.conversations.queries import Conversation
 from b2b.conversations.rules import ConversationState
@@ -57,6 +58,7 @@ def join(work: Work, series: Series, member_id: int) -> None:
     if series.state is not SeriesState.RUNNING or people.are_blocked(work, series.asker_id, member_id):
         raise CannotJoin()
     move(work, own, PLACE_LIFECYCLE, PlaceAction.JOIN)
+    own.code_word = new_word({one.code_word for one in queries.active(work, series.id or 0)})
     tell(work, series, series.asker_id, "help-team-answered", by_id=member_id)
 
 

@@ -20,6 +20,7 @@ from b2b.recurring.rules import (
     can_take,
     can_tell,
     holiday,
+    is_at_door,
     moments,
     verdict,
 )
@@ -35,6 +36,8 @@ class Line:
     state: tuple[str, str] | None
     who: str
     mine: bool
+    code_word: str
+    sign: str
     can_skip: bool
     can_hand_on: bool
     can_take: bool
@@ -61,6 +64,7 @@ def shown(work: Work, series: Series, reader_id: int) -> dict[str, Any]:
         "is_mine": reader_id == series.proposed_by_id,
         "is_asked": not is_asker and own is not None and own.state is PlaceState.ASKED,
         "helps": own is not None and own.state is PlaceState.ACTIVE,
+        "meets": _runs(series) and (is_asker or (own is not None and own.state is PlaceState.ACTIVE)),
         "coming": [line for line in lines if line.at > work.now()],
         "urgent": [line for line in reversed(lines) if line.urgent],
         "past": [line for line in reversed(lines) if line.at <= work.now() and not line.urgent],
@@ -68,6 +72,8 @@ def shown(work: Work, series: Series, reader_id: int) -> dict[str, Any]:
         "others": [mate for mate in team if mate.member_id != reader_id],
         "candidates": queries.candidates(work, series) if is_asker and _runs(series) else [],
         "address": series.address if is_asker else queries.address_for(work, series, reader_id, turns),
+        "own_word": own.code_word if own else "",
+        "own_sign": series.asker_sign if is_asker else own.sign if own else "",
         "seen_at": own.address_seen_at if own else None,
         "said": series.helped if is_asker else own and own.helped,
     }
@@ -91,6 +97,8 @@ def _line(work: Work, series: Series, turn: Turn, team: list[Mate], reader_id: i
     others = any(mate.state is PlaceState.ACTIVE and mate.member_id != reader_id for mate in team)
     goes_on = turn.state not in (TurnState.SKIPPED, TurnState.CANCELLED)
     was = can_tell(turn.state, turn.starts_at, work.now()) and (by_asker or mine)
+    helper = next((mate for mate in team if mate.member_id == turn.helper_id), None)
+    meets = helper if _runs(series) and is_at_door(turn.state, turn.starts_at, work.now()) else None
     may_take = _runs(series) and can_take(turn.state, turn.starts_at, work.now()) and not mine
     who_can = any(mate.state is PlaceState.ACTIVE and mate.member_id != turn.helper_id for mate in team)
     return Line(
@@ -98,10 +106,10 @@ def _line(work: Work, series: Series, turn: Turn, team: list[Mate], reader_id: i
         at=turn.starts_at,
         holiday=holiday(turn.starts_at),
         state=None if turn.state is TurnState.PLANNED and not ahead else TURN_WORDS[turn.state],
-        who=next((mate.name for mate in team if mate.member_id == turn.helper_id), "")
-        if by_asker and goes_on
-        else "",
+        who=helper.name if helper and by_asker and goes_on else "",
         mine=mine and goes_on,
+        code_word=meets.code_word if meets and (by_asker or mine) else "",
+        sign=_sign(series, meets, by_asker=by_asker, mine=mine),
         can_skip=ahead and (by_asker or mine),
         can_hand_on=ahead and mine and others,
         can_take=may_take and not by_asker,
@@ -110,6 +118,13 @@ def _line(work: Work, series: Series, turn: Turn, team: list[Mate], reader_id: i
         can_say=was and turn.helper_id is not None and _may(turn, went_well=True, by_asker=by_asker),
         can_say_missed=was and _may(turn, went_well=False, by_asker=by_asker),
     )
+
+
+def _sign(series: Series, helper: Mate | None, *, by_asker: bool, mine: bool) -> str:
+    """Return how the other of this turn is recognised."""
+    if helper is None:
+        return ""
+    return helper.sign if by_asker else series.asker_sign if mine else ""
 
 
 def _may(turn: Turn, *, went_well: bool, by_asker: bool) -> bool:

@@ -28,6 +28,7 @@ from b2b.recurring.rules import (
     can_tell,
     first_moment,
     holiday,
+    is_at_door,
     may_see_address,
     moments,
     verdict,
@@ -178,3 +179,18 @@ def test_another_takes_what_nobody_has_and_for_a_day_what_nobody_came_to(state, 
 )
 def test_who_comes_is_shown_to_somebody_trusted_from_a_week_before_until_after_the_visit(state, after, can):
     assert can_be_shared(state, NOW, NOW + after) is can
+
+
+@pytest.mark.parametrize(
+    ("state", "after", "can"),
+    [
+        (TurnState.PLANNED, -timedelta(days=60), True),
+        (TurnState.PLANNED, timedelta(hours=23), True),
+        (TurnState.PLANNED, timedelta(hours=24), False),
+        (TurnState.OPEN, -timedelta(days=1), False),
+        (TurnState.SKIPPED, -timedelta(days=1), False),
+        (TurnState.MISSED, timedelta(hours=1), False),
+    ],
+)
+def test_a_word_and_a_sign_stand_with_a_turn_while_somebody_comes(state, after, can):
+    assert is_at_door(state, NOW, NOW + after) is can

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from b2b.recurring import service
-from tests.client import path, words
+from tests.client import path, soup, words
 from tests.integration.recurring.conftest import THURSDAY
 
 PLAN = {"day": "2026-12-10", "time": "10.00", "every": "1", "times": "8", "place": "bij de flat"}
@@ -136,15 +136,19 @@ def test_a_link_shows_somebody_trusted_who_comes_one_time_until_the_visit_is_ove
     asker, helper, browser, team, on, ahmed, rob, clock
 ):
     page = f"/afspraken/vast/{team.reference}/keer/1/delen"
-    assert helper.get(page).status_code == 403
-    link = asker.get(page).text.partition("http://localhost")[2].partition("<")[0]
+    assert (helper.get(page).status_code, helper.post(page).status_code) == (403, 403)
+    assert link_of(asker, page) is None
+    asker.submit(page, button="Maak de link")
+    link = link_of(asker, page)
     seen = browser().get(link)
     assert "Ahmed helpt Fatima" in words(seen)
     assert "donderdag 26 november om 10.00 uur" in words(seen)
+    assert "codewoord" in words(seen)
     assert seen.headers["X-Robots-Tag"] == "noindex"
     on(service.hand_on, team, 1, ahmed.id)
     assert browser().get(link).status_code == 410, "nobody comes"
     assert path(asker.get(page)) == f"/afspraken/vast/{team.reference}"
+    assert asker.post(page).status_code == 409
     on(service.take, team, 1, rob.id)
     assert "Rob helpt Fatima" in words(browser().get(link))
     assert browser().get(link[:-3] + "aaa").status_code == 410
@@ -152,7 +156,58 @@ def test_a_link_shows_somebody_trusted_who_comes_one_time_until_the_visit_is_ove
     assert browser().get(link).status_code == 410
 
 
-def test_how_to_be_recognised_is_told_in_the_conversation_of_these_two(helper, mate, team, talk, robs_talk):
+def test_the_link_of_a_turn_is_taken_back_and_made_anew(asker, helper, browser, running):
+    page = f"/afspraken/vast/{running.reference}/keer/1"
+    for _ in range(2):
+        asker.post(f"{page}/delen")
+    first = link_of(asker, f"{page}/delen")
+    assert helper.post(f"{page}/niet-meer-delen").status_code == 403
+    assert "De link werkt niet meer." in words(asker.follow(asker.submit(f"{page}/delen", button="Stop met delen")))
+    asker.post(f"{page}/niet-meer-delen")
+    gone = browser().get(first)
+    assert gone.status_code == 410
+    assert "wordt niet meer gedeeld" in words(gone)
+    asker.submit(f"{page}/delen", button="Maak de link")
+    assert link_of(asker, f"{page}/delen") != first
+    assert browser().get(link_of(asker, f"{page}/delen")).status_code == 200
+    for number in ("99", "9" * 30):
+        assert asker.post(f"/afspraken/vast/{running.reference}/keer/{number}/delen").status_code == 404
+
+
+def link_of(browser, page):
+    shown = soup(browser.get(page)).select_one(".b2b-secret")
+    return shown.get_text(strip=True).removeprefix("http://localhost") if shown else None
+
+
+def test_each_turn_shows_the_word_and_the_sign_of_who_comes_and_of_nobody_else(
+    asker, helper, mate, team, on, ahmed, rob
+):
     page = f"/afspraken/vast/{team.reference}"
-    for one, own in ((helper, talk), (mate, robs_talk)):
-        assert f'href="/gesprekken/{own.reference}#verstuur"' in one.get(page).text
+    for one, sign in ((asker, "een gele parasol"), (helper, "een rode jas"), (mate, "een groene pet")):
+        one.submit(f"{page}/herkennen", {"sign": sign})
+    on(service.hand_on, team, 1, ahmed.id)
+    on(service.take, team, 1, rob.id)
+    first, second = (" ".join(card.get_text(" ").split()) for card in soup(asker.get(page)).select("article")[:2])
+    assert "Zo herken je Rob: een groene pet" in first
+    assert "Zo herken je Ahmed: een rode jas" in second
+    word_of = {
+        name: card.partition("Codewoord: ")[2].split()[0] for name, card in (("Rob", first), ("Ahmed", second))
+    }
+    assert word_of["Rob"] != word_of["Ahmed"]
+    for one, own, other, sign in ((mate, "Rob", "Ahmed", "een rode jas"), (helper, "Ahmed", "Rob", "een groene pet")):
+        seen = words(one.get(page))
+        assert f"Codewoord: {word_of[own]}" in seen
+        assert "Zo herken je Fatima: een gele parasol" in seen
+        assert word_of[other] not in seen
+        assert sign not in seen
+
+
+def test_a_sign_that_says_too_much_comes_back_and_somebody_else_tells_none(asker, mate, browser, make, running):
+    page = f"/afspraken/vast/{running.reference}/herkennen"
+    assert asker.submit(page, {"sign": "x" * 121}).status_code == 422
+    answer = asker.submit(page, {"sign": "mijn burgerservicenummer is 111222333"})
+    assert answer.status_code == 422
+    assert "111222333" in answer.text
+    for stranger in (mate, browser(make.member("Ria"))):
+        assert stranger.get(page).status_code == 404
+        assert stranger.post(page, {"sign": "een hoed"}).status_code == 404
