@@ -16,6 +16,8 @@ class Agreement(SQLModel, table=True):
     A change is a new row that cancels the old one: `series` is the reference of the first and
     names the one entry in a calendar, `sequence` counts what was said about it.
 
+    `reminded_at` and `asked_back_at` are when the clock wrote to both, so that it does so once.
+
     `code_word` is what both say at the door, `asker_sign` and `helper_sign` how each is recognised: for these two only,
     erased a day after the appointment.
     """
@@ -59,6 +61,7 @@ class Agreement(SQLModel, table=True):
     address_seen_at: datetime | None = None
     address_gone_at: datetime | None = None
     created_at: datetime
+    reminded_at: datetime | None = None
     asked_back_at: datetime | None = None
     code_word: str = Field(default="", max_length=32, sa_column_kwargs={"server_default": ""})
     asker_sign: str = Field(default="", max_length=SIGN_MAX, sa_column_kwargs={"server_default": ""})

@@ -19,6 +19,8 @@ LENGTH = timedelta(hours=1)
 """How long an appointment lasts in a calendar when nobody says otherwise."""
 ADDRESS_GONE_AFTER = timedelta(hours=24)
 """After the appointment the address is erased."""
+REMIND_BEFORE = timedelta(hours=24)
+"""So long before it both are reminded of an appointment."""
 LOOK_BACK_AFTER = timedelta(hours=3)
 LOOK_BACK_UNTIL = timedelta(days=60)
 """For this long after the appointment both can say how it went, also with the link in the mail."""
@@ -237,6 +239,11 @@ def moment_of(wall_clock: datetime, now: datetime) -> datetime:
 def is_shareable(state: AgreementState, starts_at: datetime, now: datetime) -> bool:
     """Say whether the asker can give an address now."""
     return state is AgreementState.AGREED and now < starts_at + ADDRESS_GONE_AFTER
+
+
+def is_soon(starts_at: datetime, now: datetime) -> bool:
+    """Say whether an appointment is so near that both know: who agrees on one for today is not reminded of it."""
+    return starts_at <= now + REMIND_BEFORE
 
 
 def can_be_shared(state: AgreementState, starts_at: datetime, now: datetime) -> bool:

@@ -41,6 +41,7 @@ from b2b.web import ratelimits
 TASKS: dict[str, Task] = {
     "conversations:close": Task(talking.closing_job),
     "agreements:forget-addresses": Task(meeting.forgetting_job),
+    "agreements:remind": Task(meeting.reminding_job),
     "agreements:look-back": Task(meeting.asking_job),
     "agreements:let-rest": Task(meeting.resting_job),
     "recurring:tick": Task(recurring.ticking_job),
@@ -110,6 +111,7 @@ TASKS: dict[str, Task] = {
 SLOTS: list[Slot] = [
     Slot("conversations:close", every(60)),
     Slot("agreements:forget-addresses", every(15)),
+    Slot("agreements:remind", every(15)),
     Slot("agreements:look-back", every(15)),
     Slot("agreements:let-rest", daily(4)),
     Slot("recurring:tick", every(15)),

@@ -28,6 +28,7 @@ MAIL_CONTEXTS: dict[str, Any] = {
     "response-open-again": conversation_queries.open_again,
     "agreement-proposed": agreement_queries.proposed,
     "agreement-accepted": agreement_queries.accepted,
+    "agreement-tomorrow": agreement_queries.tomorrow,
     "agreement-declined": agreement_queries.declined,
     "agreement-cancelled": agreement_queries.cancelled,
     "agreement-address": agreement_queries.address_shared,

@@ -9,6 +9,7 @@ from b2b.accounts import queries as people
 from b2b.accounts.rules.pace import NotYetAllowed
 from b2b.authz.permissions import Permission
 from b2b.authz.predicates import Actor
+from b2b.conversations import queries as conversations
 from b2b.conversations.queries import Conversation
 from b2b.conversations.rules import ConversationState
 from b2b.core.db import Work
@@ -68,6 +69,7 @@ def show(thanks: Thanks) -> Any:
         author=names.get(thanks.author_id, ""),
         receiver=names.get(thanks.receiver_id, ""),
         hood=areas.places(g.work, thanks.municipality_id).hoods.get(thanks.neighbourhood_id),
+        conversation=_talk_of(thanks),
         can_withdraw=THANKS_LIFECYCLE.allows(thanks.state, ThanksAction.WITHDRAW),
         panels=reading.panels(g.work, current_actor(), thanks),
     )
@@ -133,6 +135,11 @@ def _ask(conversation: Conversation, form: ThanksForm, status: int = 200) -> Any
 def _place(form: ThanksForm) -> str:
     """What everybody reads is looked at as a post is."""
     return "post" if form.command().reach.value == "public" else "message"
+
+
+def _talk_of(thanks: Thanks) -> Conversation | None:
+    """Return the conversation of a private thank-you: there it says whether a moderator read along."""
+    return None if thanks.is_public else conversations.conversation(g.work, thanks.conversation_id or 0)
 
 
 def _me() -> int:

@@ -13,6 +13,7 @@ from b2b.agreements.queries.mails import (
     look_back_token,
     proposed,
     read_look_back_token,
+    tomorrow,
     uncertain,
 )
 from b2b.agreements.queries.sharing import Shared, share_token, shared, standing_share
@@ -27,6 +28,7 @@ from b2b.agreements.queries.things import (
     coming,
     due_to_forget,
     due_to_look_back,
+    due_to_remind,
     due_to_rest,
     earlier,
     newest,
@@ -56,6 +58,7 @@ __all__ = [
     "declined",
     "due_to_forget",
     "due_to_look_back",
+    "due_to_remind",
     "due_to_rest",
     "earlier",
     "entries",
@@ -76,6 +79,7 @@ __all__ = [
     "standing_for_post",
     "standing_share",
     "surroundings",
+    "tomorrow",
     "towns_looking_back",
     "uncertain",
     "went_well",

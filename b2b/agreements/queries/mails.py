@@ -38,6 +38,15 @@ def accepted(work: Work, notification: Any) -> dict[str, Any] | None:
     return words | {"code_word": found.code_word} if words and found else None
 
 
+def tomorrow(work: Work, notification: Any) -> dict[str, Any] | None:
+    """Remind one side of an appointment that stands and still comes, with the code word; the address stays on the site."""
+    words = _while(work, notification, AgreementState.AGREED)
+    found = agreement(work, notification.subject["agreement_id"])
+    if words is None or found is None or found.starts_at <= work.now():
+        return None
+    return words | {"code_word": found.code_word, "has_address": found.address is not None}
+
+
 def declined(work: Work, notification: Any) -> dict[str, Any] | None:
     """Tell who proposed it that the moment does not suit."""
     return _while(work, notification, AgreementState.DECLINED)

@@ -13,6 +13,7 @@ from b2b.agreements.rules import (
     LOOK_BACK_AFTER,
     LOOK_BACK_UNTIL,
     PAGE_SIZE,
+    REMIND_BEFORE,
     STANDING,
     AgreementState,
     Happened,
@@ -196,6 +197,18 @@ def due_to_look_back(work: Work, limit: int) -> list[Agreement]:
         col(Agreement.asked_back_at).is_(None),
     )
     return list(work.scalars(found.order_by(col(Agreement.starts_at)).limit(limit)))
+
+
+def due_to_remind(work: Work, limit: int) -> list[Agreement]:
+    """Return up to `limit` appointments that begin within a day and of which nobody was reminded, soonest first."""
+    now = work.now()
+    found = select(Agreement).where(
+        col(Agreement.state) == AgreementState.AGREED,
+        col(Agreement.starts_at) > now,
+        col(Agreement.starts_at) <= now + REMIND_BEFORE,
+        col(Agreement.reminded_at).is_(None),
+    )
+    return list(work.scalars(found.order_by(col(Agreement.starts_at), col(Agreement.id)).limit(limit)))
 
 
 def towns_looking_back(work: Work) -> list[int]:

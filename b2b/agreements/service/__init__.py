@@ -21,6 +21,7 @@ from b2b.agreements.service.looking_back import (
 )
 from b2b.agreements.service.meeting import accept, cancel, check_can_propose, check_cancellable, decline, propose
 from b2b.agreements.service.recognising import forget_signs, tell_sign
+from b2b.agreements.service.reminding import remind_due, reminding_job
 from b2b.agreements.service.sharing import check_can_share, purge_shares, share, stop_sharing
 from b2b.agreements.service.telling import (
     ask_both,
@@ -59,6 +60,8 @@ __all__ = [
     "purge_shares",
     "recognise",
     "recognising_job",
+    "remind_due",
+    "reminding_job",
     "rest_due",
     "resting_job",
     "share",

@@ -14,6 +14,7 @@ from b2b.agreements.rules import (
     NotChosen,
     OwnProposal,
     Proposal,
+    is_soon,
 )
 from b2b.agreements.service.addresses import forget_address
 from b2b.conversations import queries as talks
@@ -92,6 +93,8 @@ def accept(work: Work, agreement: Agreement, by_id: int) -> None:
         raise MomentPassed()
     _step(work, agreement, AgreementAction.ACCEPT)
     agreement.code_word = new_word()
+    if is_soon(agreement.starts_at, work.now()):
+        agreement.reminded_at = work.now()  # they get the mail that it stands, and need no second one
     work.record(AgreementAccepted(agreement.id or 0))
 
 

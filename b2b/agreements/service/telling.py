@@ -45,6 +45,11 @@ def tell_cancelled(work: Work, event: AgreementCancelled) -> None:
     _tell_both(work, event.agreement_id, "agreement-cancelled", by_id=event.by_id)
 
 
+def tell_soon(work: Work, agreement: Agreement) -> None:
+    """It is tomorrow: both are reminded."""
+    _tell_both(work, agreement.id or 0, "agreement-tomorrow")
+
+
 def tell_address(work: Work, event: AddressShared) -> None:
     """The helper can see where to go."""
     found = queries.agreement(work, event.agreement_id)

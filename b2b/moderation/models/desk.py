@@ -52,9 +52,10 @@ class ReadyText(SQLModel, table=True):
 
 
 class Reading(SQLModel, table=True):
-    """A moderator opened words from a private conversation, with the case that gave the right to.
+    """A moderator opened words from a private conversation, or a private thank-you, with the case that gave the right to.
 
-    Append-only but for `told_at`: when the two of the conversation heard of it.
+    Of a thank-you only `thanks_id` stands here, until the thank-you itself is forgotten. Append-only but for that and
+    `told_at`: when the two whom it is between heard of it.
     """
 
     __tablename__ = "readings"
@@ -67,8 +68,9 @@ class Reading(SQLModel, table=True):
     id: int | None = primary_key()
     municipality_id: int = link("municipalities.id", index=False)
     review_item_id: int = link("review_items.id", index=False)
-    conversation_id: int = link("conversations.id", index=False)
-    message_id: int = link("messages.id", index=False)
+    conversation_id: int | None = link("conversations.id", index=False, null=True)
+    message_id: int | None = link("messages.id", index=False, null=True)
+    thanks_id: int | None = link("thanks.id", index=False, null=True)
     reader_id: int = link("members.id", index=False)
     why: ReadingWhy = Field(sa_type=by_value(ReadingWhy))
     at: datetime

@@ -20,6 +20,7 @@ from b2b.moderation.rules.readings import WHY_WORDS
 from b2b.moderation.rules.words import HOUSE_RULES, OUTCOMES
 from b2b.municipalities import queries as areas
 from b2b.posts.queries import Post
+from b2b.thanks import queries as thank_yous
 
 _TRUE_WHILE = {
     DecisionKind.PLACE: frozenset({"open", "matched"}),
@@ -105,13 +106,17 @@ def put_aside(work: Work, notification: Any) -> dict[str, Any] | None:
 
 
 def message_read(work: Work, notification: Any) -> dict[str, Any] | None:
-    """Return when a moderator read in a conversation, on what ground and in which case; never who reported it."""
+    """Return when a moderator read what is between two, on what ground and in which case; never who reported it."""
     found = work.get(Reading, notification.subject["reading_id"])
     item = work.get(ReviewItem, found.review_item_id) if found else None
-    talk = conversations.conversation(work, found.conversation_id) if found else None
-    if found is None or item is None or talk is None:
+    if found is None or item is None:
         return None
-    return {"at": found.at, "why": WHY_WORDS[found.why], "case": item.reference, "conversation": talk.reference}
+    said = thank_yous.thanks(work, found.thanks_id) if found.thanks_id else None
+    talk = conversations.conversation(work, (said.conversation_id if said else found.conversation_id) or 0)
+    if talk is None and said is None:
+        return None
+    words = {"at": found.at, "why": WHY_WORDS[found.why], "case": item.reference}
+    return words | {"conversation": talk.reference if talk else None, "of_thanks": said is not None}
 
 
 def cover_asked(work: Work, notification: Any) -> dict[str, Any] | None:

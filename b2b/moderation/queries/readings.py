@@ -14,6 +14,7 @@ from b2b.moderation.models import Reading, ReviewItem
 from b2b.moderation.queries.targets import Target, target, target_by_reference
 from b2b.moderation.rules import TargetKind
 from b2b.moderation.rules.readings import ReadByModerator
+from b2b.thanks.queries import Thanks
 
 SHOWN_MAX = 500
 _PERSON = "member"
@@ -49,12 +50,25 @@ def reading(work: Work, reading_id: int) -> Reading | None:
     return work.get(Reading, reading_id)
 
 
-def read_in(work: Work, conversation_id: int) -> list[ReadByModerator]:
-    """Return what the two of a conversation may know of who read it: only what they were told, newest first."""
+def read_in(work: Work, conversation_id: int, reader_id: int) -> list[ReadByModerator]:
+    """Return what one of the two may know of who read what is between them: only what they were told, newest first.
+
+    Of a thank-you that never reached this reader: nothing.
+    """
+    theirs = and_(
+        col(Thanks.conversation_id) == conversation_id,
+        or_(col(Thanks.author_id) == reader_id, col(Thanks.shown_at).is_not(None)),
+    )
     found = (
-        select(col(Reading.at), col(Reading.why), col(ReviewItem.reference))
+        select(
+            col(Reading.at),
+            col(Reading.why),
+            col(ReviewItem.reference),
+            col(Thanks.id).is_not(None).label("of_thanks"),
+        )
         .join_from(Reading, ReviewItem, col(ReviewItem.id) == col(Reading.review_item_id))
-        .where(col(Reading.conversation_id) == conversation_id, col(Reading.told_at).is_not(None))
+        .join(Thanks, col(Thanks.id) == col(Reading.thanks_id), isouter=True)
+        .where(or_(col(Reading.conversation_id) == conversation_id, theirs), col(Reading.told_at).is_not(None))
         .order_by(col(Reading.at).desc(), col(Reading.id).desc())
         .limit(SHOWN_MAX)
     )

@@ -25,8 +25,17 @@ WHY_WORDS = {
 
 @dataclass(frozen=True)
 class ReadByModerator:
-    """What the two of a conversation are told: when, why, and the number of the case. Never who reported."""
+    """What the two of a conversation are told: when, why, and the number of the case. Never who reported.
+
+    `of_thanks`: it was a thank-you between the two, not a message.
+    """
 
     at: datetime
     why: ReadingWhy
     case: str
+    of_thanks: bool
+
+
+def who_hear(author_id: int, receiver_id: int, *, arrived: bool) -> tuple[int, ...]:
+    """Return who is told that a private thank-you was read. Whom it never reached does not learn that there was one."""
+    return (author_id, receiver_id) if arrived else (author_id,)

@@ -6,6 +6,7 @@ from b2b.core.words import N_
 
 SEEN: Mapping[str, str] = {
     "message.read_for_review": N_("las berichten uit een gesprek"),
+    "thanks.read_for_review": N_("las een bedankje tussen twee buren"),
     "review.opened": N_("opende de zaak"),
     "review.claimed": N_("ging ernaar kijken"),
     "review.held": N_("hield de zaak vast"),

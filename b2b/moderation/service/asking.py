@@ -16,6 +16,7 @@ from b2b.moderation.models import ReviewItem
 from b2b.moderation.queries import Target
 from b2b.moderation.rules import REVIEW_LIFECYCLE, Circle, ReviewAction, ReviewReason, ReviewState, TargetKind
 from b2b.moderation.service.escalating import due_time, settle
+from b2b.moderation.service.reading import tell_read_for
 from b2b.moderation.service.weighing import weigh
 from b2b.posts import queries as posts
 from b2b.posts.events import PostChanged, PostClosed, PostSubmitted
@@ -68,6 +69,8 @@ def follow_withdrawn_thanks(work: Work, event: ThanksWithdrawn) -> None:
     item = queries.open_item(work, TargetKind.THANKS, event.thanks_id)
     if item is not None:
         lapse(work, item)
+        if item.state is ReviewState.LAPSED:
+            tell_read_for(work, item)
     if thanks is not None and (item is None or item.state is ReviewState.LAPSED):
         thanking.forget_words(work, thanks)
 

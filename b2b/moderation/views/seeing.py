@@ -25,8 +25,8 @@ from b2b.web.transactions import current_actor
 @requires(Permission.Conversation.READ, on=Conversation)
 def read_along(conversation: Conversation) -> Any:
     """Tell the two of a conversation when a moderator read in it, why, and in which case."""
-    rows = [(one.at, WHY_WORDS[one.why], one.case) for one in queries.read_in(g.work, conversation.id or 0)]
-    return page("moderation/read_along.html", conversation=conversation, rows=rows)
+    rows = queries.read_in(g.work, conversation.id or 0, current_actor().member_id or 0)
+    return page("moderation/read_along.html", conversation=conversation, rows=rows, why=WHY_WORDS)
 
 
 def answer(form: SeenForm, now: datetime) -> dict[str, Any]:

@@ -17,6 +17,8 @@ EXAMPLES = {
     "agreement-proposed": ABOUT,
     "agreement-accepted": ABOUT | {"code_word": "zonnebloem"},
     "agreement-accepted--asker": ABOUT | {"is_asker": True, "code_word": "zonnebloem"},
+    "agreement-tomorrow": ABOUT | {"code_word": "zonnebloem", "has_address": True},
+    "agreement-tomorrow--asker": ABOUT | {"is_asker": True, "code_word": "zonnebloem", "has_address": False},
     "agreement-declined": ABOUT,
     "agreement-cancelled": ABOUT | {"by_me": False, "by_other": True},
     "agreement-cancelled--by-me": ABOUT | {"by_me": True, "by_other": False},

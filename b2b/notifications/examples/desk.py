@@ -20,6 +20,21 @@ EXAMPLES = {
         "why": "wegens een melding",
         "case": "C-7K2M-9QXD",
         "conversation": "G-7K2M-9QXD",
+        "of_thanks": False,
+    },
+    "message-read--thanks": {
+        "at": MOMENT,
+        "why": "wegens een melding",
+        "case": "C-7K2M-9QXD",
+        "conversation": "G-7K2M-9QXD",
+        "of_thanks": True,
+    },
+    "message-read--long-ago": {
+        "at": MOMENT,
+        "why": "wegens een melding",
+        "case": "C-7K2M-9QXD",
+        "conversation": None,
+        "of_thanks": True,
     },
     "cover-asked": {"name": "Mo", "starts_at": MOMENT, "ends_at": datetime(2026, 11, 30, 23, 0, tzinfo=UTC)},
 }

@@ -100,6 +100,7 @@ NEWS: Mapping[str, News] = {
     "response-open-again": News(_O, N_("Er wordt weer iemand gezocht")),
     "agreement-proposed": News(_O, N_("Een voorstel voor een afspraak")),
     "agreement-accepted": News(_O, N_("Je afspraak staat vast")),
+    "agreement-tomorrow": News(_O, N_("Je afspraak is bijna")),
     "agreement-declined": News(_O, N_("Je voorstel past niet")),
     "agreement-cancelled": News(_A, N_("Je afspraak gaat niet door")),
     "agreement-uncertain": News(_A, N_("Je afspraak is onzeker")),

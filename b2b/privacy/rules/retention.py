@@ -129,7 +129,7 @@ _TERMS = (
         183,
         job="purge:signals",
     ),
-    Term("reading", "wie in een gesprek meelas", "na het lezen", 550, job="purge:readings"),
+    Term("reading", "wie in een gesprek meelas, of een bedankje las", "na het lezen", 550, job="purge:readings"),
     Term(
         "listed",
         "een adres op de lijst, als vingerafdruk",

@@ -82,14 +82,16 @@ def forget_agreements(work: Work, municipality_id: int, before: datetime, limit:
 
 
 def forget_thanks(work: Work, municipality_id: int, before: datetime, limit: int) -> int:
-    """Delete thank-yous that were written before `before`."""
+    """Delete thank-yous that were written before `before`; that a moderator read one stays as long as the log does."""
     old = select(col(Thanks.id)).where(
         Thanks.municipality_id == municipality_id,
         col(Thanks.created_at) < before,
         ~_in_a_case(TargetKind.THANKS, col(Thanks.id)),
     )
     found = _keys(work, old, limit)
-    work.connection().execute(delete(Thanks).where(col(Thanks.id).in_(found)))
+    connection = work.connection()
+    connection.execute(update(Reading).where(col(Reading.thanks_id).in_(found)).values(thanks_id=None))
+    connection.execute(delete(Thanks).where(col(Thanks.id).in_(found)))
     return len(found)
 
 

@@ -76,7 +76,7 @@ TABLES = (
         ),
         words("code_word", "hoe je elkaar herkent aan de deur", kept="address"),
         words("asker_sign helper_sign", "hoe je elkaar herkent aan de deur", kept="address"),
-        moments("starts_at created_at asked_back_at address_shared_at address_seen_at address_gone_at"),
+        moments("starts_at created_at reminded_at asked_back_at address_shared_at address_seen_at address_gone_at"),
         owner="asker_id helper_id",
         seen=Seen.BOTH,
         kept="agreement",
