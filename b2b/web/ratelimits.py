@@ -115,7 +115,8 @@ def too_fast(error: RateLimitExceeded) -> Any:
 
 def purge(work: Work) -> int:
     """Forget windows that are over; return how many."""
-    return work.connection().execute(delete(LimitCounter).where(col(LimitCounter.expires_at) < time.time())).rowcount
+    over = delete(LimitCounter).where(col(LimitCounter.expires_at) < work.now().timestamp())
+    return work.connection().execute(over).rowcount
 
 
 def init_app(app: Flask, engine: Engine, uri: str, enabled: bool) -> None:

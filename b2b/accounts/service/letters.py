@@ -152,10 +152,9 @@ def expire_due(work: Work) -> int:
 
 
 def tidying_job(desk: Desk, _ticket: Ticket, _payload: dict[str, Any]) -> None:
-    """End what is too old, and forget what ended long ago."""
+    """End what is too old."""
     with desk.writing() as work:
         expire_due(work)
-        purge(work)
 
 
 def purge(work: Work) -> int:

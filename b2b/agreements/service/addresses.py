@@ -10,6 +10,7 @@ from b2b.agreements.rules import AddressGone, NoAddressNow, is_shareable
 from b2b.agreements.service.recognising import forget_signs
 from b2b.core import audit
 from b2b.core.db import Work, lock
+from b2b.jobs.purging import RAN, Retention
 from b2b.jobs.worker import Desk, Ticket
 
 BATCH = 200
@@ -66,10 +67,12 @@ def forget_due(work: Work, limit: int = BATCH) -> int:
     return len(due)
 
 
-def forgetting_job(desk: Desk, _ticket: Ticket, _payload: dict[str, Any]) -> None:
-    """Erase every address that is due, in batches that each commit; and how people recognise each other."""
+def forgetting_job(desk: Desk, ticket: Ticket, _payload: dict[str, Any]) -> None:
+    """Erase every address that is due, in batches that each commit and are counted; and how people recognise each other."""
     while True:
         with desk.writing() as work:
-            forget_signs(work)
-            if forget_due(work) < BATCH:
+            signs, addresses = forget_signs(work), forget_due(work)
+            if signs or addresses:
+                audit.note(work, RAN, Retention(), job=ticket.kind, rows=signs + addresses)
+            if addresses < BATCH:
                 return

@@ -39,5 +39,5 @@ def feed_used(work: Work, member_id: int) -> None:
 
 def purge_feeds(work: Work) -> int:
     """Forget addresses that nobody asked for in half a year; return how many."""
-    old = delete(CalendarFeed).where(col(CalendarFeed.used_on) < local(work.now() - FEED_UNUSED).date())
+    old = delete(CalendarFeed).where(col(CalendarFeed.used_on) < local(work.now()).date() - FEED_UNUSED)
     return work.connection().execute(old).rowcount

@@ -1,6 +1,6 @@
 """Let somebody one trusts see an appointment: by a link, until the visit is over or the asker takes it back."""
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete
 from sqlmodel import col
 
 from b2b.agreements import queries
@@ -46,8 +46,5 @@ def stop_sharing(work: Work, agreement: Agreement) -> None:
 
 def purge_shares(work: Work) -> int:
     """Forget that appointments were shared long ago; return how many rows went."""
-    before = work.now() - SHARES_KEPT
-    over = update(AgreementShare).where(col(AgreementShare.made_at) < before, col(AgreementShare.ended_at).is_(None))
-    work.connection().execute(over.values(ended_at=work.now()))
-    old = delete(AgreementShare).where(col(AgreementShare.made_at) < before)
+    old = delete(AgreementShare).where(col(AgreementShare.made_at) < work.now() - SHARES_KEPT)
     return work.connection().execute(old).rowcount

@@ -14,6 +14,7 @@ from sqlmodel import col
 
 from b2b.accounts import queries as people
 from b2b.core import audit
+from b2b.core.clock import local
 from b2b.core.db import Work
 from b2b.jobs import service as jobs
 from b2b.jobs.worker import Desk, Ticket
@@ -92,7 +93,7 @@ def forget_learnt(work: Work, municipality_id: int) -> None:
 
 def purge_counts(work: Work) -> int:
     """Forget counts of years that are over; return how many rows went."""
-    old = delete(TapCount).where(col(TapCount.year) <= work.now().year - YEARS_KEPT)
+    old = delete(TapCount).where(col(TapCount.year) <= local(work.now()).year - YEARS_KEPT)
     return work.connection().execute(old).rowcount
 
 

@@ -1,10 +1,9 @@
 """Answers so far: kept at each step, taken along when somebody signs in, made a post once."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import String, cast, delete, update
 from sqlmodel import col
 
 from b2b.consent import service as consent
@@ -88,7 +87,8 @@ def drop_draft(work: Work, draft: Draft) -> None:
 def purge_drafts(work: Work) -> int:
     """Wipe the words of expired drafts and forget the rows later; return how many rows went."""
     now = work.now()
-    expired = update(Draft).where(col(Draft.expires_at) < now, col(Draft.expires_at) > now - timedelta(days=3))
+    # However long the worker stood still: what still has words loses them, and what is empty is not written again.
+    expired = update(Draft).where(col(Draft.expires_at) < now, cast(col(Draft.answers), String) != "{}")
     work.connection().execute(expired.values(answers={}))
     gone = delete(Draft).where(col(Draft.expires_at) < now - DRAFT_KEPT)
     return work.connection().execute(gone).rowcount

@@ -5,7 +5,7 @@ what the law or the site promises (somebody can still object, the other side sti
 longer than needed. Every class that the nightly job forgets leaves such room. The days of the others are not a choice:
 the law counts them (objections, the yearly account), the software needs them (codes, keys, jobs), or a page promises
 them to residents (the telephone number at the desk, the early signal). A class without days ends with something else:
-`after` says with what.
+`after` says with what. Every class names the job that takes it away, or says of itself that no clock does.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,11 @@ NIGHTLY = "privacy:forget"
 
 @dataclass(frozen=True)
 class Term:
-    """One class of keeping. `what` and `after` are Dutch and stand on pages; `job` is the kind of the task, "" for none."""
+    """One class of keeping. `what` and `after` are Dutch and stand on pages; `job` is the kind of the task.
+
+    `lasting`: no clock ends it, so it has neither days nor a job. Every other class has a row in the tests that is
+    there a second before its end, and gone a second after.
+    """
 
     code: str
     what: str
@@ -25,6 +29,7 @@ class Term:
     least: int | None = None
     most: int | None = None
     job: str = ""
+    lasting: bool = False
 
     @property
     def setting(self) -> str:
@@ -40,17 +45,18 @@ class Term:
 
 _TERMS = (
     # what people see and write
-    Term("account", "account, en wat erbij hoort", "zolang je meedoet; daarna gewist"),
-    Term("role", "een taak als moderator, buurtregisseur of beheerder", "zolang de taak duurt"),
+    Term("account", "account, en wat erbij hoort", "zolang je meedoet; daarna gewist", job="rights:erase"),
+    Term("role", "een taak als moderator, buurtregisseur of beheerder", "zolang de taak duurt", job="rights:erase"),
     Term("post", "woorden van een bericht", "na het sluiten", 90, 30, 365, NIGHTLY),
-    Term("open_post", "woorden om een bericht mee te vinden", "zolang het bericht open staat", job="matching:read"),
+    Term("open_post", "woorden om een bericht mee te vinden", "zolang het bericht open staat", job="posts:expire"),
     Term(
         "draft",
         "een bericht dat niet af is",
-        "na de laatste keer; de lege regel nog eens zo lang",
+        "na de laatste keer",
         30,
         job="purge:drafts",
     ),
+    Term("draft_line", "de lege regel van een bericht dat niet af is", "na de laatste keer", 60, job="purge:drafts"),
     Term("invitation", "wie een stille vraag kreeg", "na het sluiten", 30, job="purge:invitations"),
     Term(
         "conversation",
@@ -85,6 +91,7 @@ _TERMS = (
     # signing in and living here
     Term("session", "een apparaat dat was ingelogd", "na het uitloggen", 30, job="purge:people"),
     Term("code", "een code om in te loggen", "nadat hij niet meer werkt", 2, job="purge:people"),
+    Term("spent", "dat iets maar één keer werkt", "als het vanzelf niet meer werkt", 0, job="purge:spent"),
     Term("undo", "een oud e-mailadres, om terug te kunnen", "nadat de link niet meer werkt", 3, job="purge:people"),
     Term(
         "paper_phone",
@@ -104,7 +111,7 @@ _TERMS = (
         "een brief met een code",
         "nadat de brief niet meer geldt; van een gebruikte brief blijft een vingerafdruk",
         30,
-        job="trust:letters",
+        job="purge:letters",
     ),
     Term("letter_run", "welke brieven samen gedrukt zijn", "na het drukken", 365, 90, 730, NIGHTLY),
     Term("vouched_role", "dat een organisatie een VOG zag", "na het einde", 365, 90, 730, NIGHTLY),
@@ -121,6 +128,13 @@ _TERMS = (
         job="purge:cases",
     ),
     Term("notifier", "naam en adres van wie meldde", "na het besluit", 183, job="purge:notifiers"),
+    Term(
+        "notice_source",
+        "uit welk huis een melding kwam, als vingerafdruk",
+        "na de melding",
+        30,
+        job="purge:notice-sources",
+    ),
     Term("kept_words", "wat een tekst eerst zei", "na de termijn voor bezwaar", 0, job="purge:kept-words"),
     Term(
         "signal",
@@ -155,7 +169,19 @@ _TERMS = (
         30,
         job="purge:handoffs",
     ),
-    Term("handoff", "kenmerk en data van een vraag aan de gemeente", "zolang de gemeente verantwoording moet geven"),
+    Term(
+        "handoff_message",
+        "de woorden die nog naar de gemeente moesten",
+        "na het sluiten van de vraag",
+        30,
+        job="purge:messages",
+    ),
+    Term(
+        "handoff",
+        "kenmerk en data van een vraag aan de gemeente",
+        "zolang de gemeente verantwoording moet geven",
+        lasting=True,
+    ),
     Term(
         "referral",
         "welke organisatie iets open heeft",
@@ -171,7 +197,8 @@ _TERMS = (
     Term("api_message", "welk seintje een systeem kreeg", "na het moment", 30, job="purge:api"),
     Term("api_answer", "een antwoord aan een systeem", "na het antwoord", 1, job="purge:api"),
     # what residents ask about their data
-    Term("copy", "een kopie van je gegevens", "na het maken; de lege regel nog een maand", 7, job="purge:copies"),
+    Term("copy", "een kopie van je gegevens", "na het maken", 7, job="purge:copies"),
+    Term("copy_line", "dat er een kopie van je gegevens was", "na het maken", 37, job="purge:copies"),
     Term(
         "data_request",
         "een vraag over je gegevens",
@@ -189,12 +216,13 @@ _TERMS = (
     ),
     # the software
     Term("audit", "het logboek", "na het moment", 1095, job="purge:audit"),
+    Term("history", "welke stappen iets doorliep", "na het moment", 1095, job="purge:moves"),
     Term("job", "werk dat klaar is", "na afloop; 90 dagen als het mislukte", 7, job="purge:jobs"),
     Term("limit", "hoe vaak iemand iets deed", "als de tijd om is", 0, job="purge:limits"),
-    Term("tap_count", "hoe vaak een soort hulp gekozen werd", "na het jaar", 730, job="purge:taps"),
+    Term("tap_count", "hoe vaak een soort hulp gekozen werd", "na het jaar", 365, job="purge:taps"),
     Term("nightly", "telling van onbekende woorden", "elke nacht opnieuw gemaakt", job="matching:words"),
-    Term("moment", "een slot op het logboek", "nooit langer dan één handeling"),
-    Term("municipality", "wat van de gemeente zelf is", "zolang de gemeente meedoet"),
+    Term("moment", "een slot op het logboek", "nooit langer dan één handeling", lasting=True),
+    Term("municipality", "wat van de gemeente zelf is", "zolang de gemeente meedoet", lasting=True),
 )
 
 RETENTION: dict[str, Term] = {term.code: term for term in _TERMS}

@@ -113,6 +113,11 @@ class Table:
         return iter(self.columns.values())
 
     @property
+    def apart(self) -> list[str]:
+        """Return the classes of columns that go sooner, or later, than the row they stand in."""
+        return sorted({column.kept for column in self} - {self.kept})
+
+    @property
     def personal(self) -> bool:
         """Say whether it holds something about people."""
         return self.ground is not Ground.NONE
@@ -143,9 +148,9 @@ def once(names: str = "once") -> Group:
     return _group(names, "twee keer klikken telt één keer", export=Export.TECHNICAL, because=BY_ITSELF)
 
 
-def moments(names: str, purpose: str = "wanneer dat was") -> Group:
+def moments(names: str, purpose: str = "wanneer dat was", **more: object) -> Group:
     """Days and moments."""
-    return _group(names, purpose, because=BY_ITSELF)
+    return _group(names, purpose, **({"because": BY_ITSELF} | more))
 
 
 def codes(names: str, purpose: str, **more: object) -> Group:
@@ -158,9 +163,9 @@ def words(names: str, purpose: str, **more: object) -> Group:
     return _group(names, purpose, **({"erase": Erase.CLEAR} | more))
 
 
-def secrets(names: str, purpose: str) -> Group:
+def secrets(names: str, purpose: str, **more: object) -> Group:
     """Fingerprints, keys and codes: nobody reads them, and nobody gets them."""
-    return _group(names, purpose, seen=Seen.NOBODY, export=Export.SECRET, erase=Erase.CLEAR)
+    return _group(names, purpose, seen=Seen.NOBODY, export=Export.SECRET, erase=Erase.CLEAR, **more)
 
 
 def others(names: str, purpose: str, **more: object) -> Group:

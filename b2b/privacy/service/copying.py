@@ -58,8 +58,12 @@ def fetch(work: Work, copy: DataCopy) -> bytes:
 
 
 def forget_copies(work: Work) -> int:
-    """Empty copies whose week is over, and forget the rows a month later; return how many of both."""
+    """Empty copies whose week is over, and forget the rows a month later; return how many of both.
+
+    A copy that was asked for and never made goes with those of its age.
+    """
     over = update(DataCopy).where(col(DataCopy.state) == CopyState.READY, col(DataCopy.expires_at) <= work.now())
     emptied = work.connection().execute(over.values(state=CopyState.OVER, content=None)).rowcount
-    gone = delete(DataCopy).where(col(DataCopy.expires_at) < work.now() - KEEP_GONE)
+    never_made = col(DataCopy.expires_at).is_(None) & (col(DataCopy.asked_at) < work.now() - FETCH_FOR - KEEP_GONE)
+    gone = delete(DataCopy).where((col(DataCopy.expires_at) < work.now() - KEEP_GONE) | never_made)
     return emptied + work.connection().execute(gone).rowcount

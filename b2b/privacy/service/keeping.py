@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, exists
+from sqlalchemy import delete, exists, or_
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import SQLModel, col, select
 
 from b2b.accounts.models import BreakGlass, Letter, LetterRun, Strike, VouchedRole
 from b2b.core import audit
+from b2b.core.clock import local
 from b2b.core.db import Work
 from b2b.jobs.purging import RAN, STEPS, Retention
 from b2b.jobs.worker import Desk, Ticket
@@ -56,6 +58,15 @@ def _older(model: type[SQLModel], moment: str) -> Forget:
     return forget
 
 
+def _vouched_roles(work: Work, municipality_id: int, before: datetime, limit: int) -> int:
+    """Delete words about a role that were taken back before `before`, or whose last day was before it."""
+    over = or_(col(VouchedRole.ended_at) < before, col(VouchedRole.expires_on) < local(before).date())
+    old = select(col(VouchedRole.id)).where(VouchedRole.municipality_id == municipality_id, over)
+    found = list(work.scalars(old.order_by(col(VouchedRole.id)).limit(limit)))
+    work.connection().execute(delete(VouchedRole).where(col(VouchedRole.id).in_(found)))
+    return len(found)
+
+
 def _letter_runs(work: Work, municipality_id: int, before: datetime, limit: int) -> int:
     """Delete runs that were printed before `before` and of which no letter is left."""
     old = select(col(LetterRun.id)).where(
@@ -77,7 +88,7 @@ NIGHT: tuple[Step, ...] = (
     Step("helper_terms", sweeping.forget_helper_terms),
     Step("helper_rest", sweeping.forget_rests),
     Step("letter_run", _letter_runs),
-    Step("vouched_role", _older(VouchedRole, "ended_at")),
+    Step("vouched_role", _vouched_roles),
     Step("strike", _older(Strike, "at")),
     Step("break_glass", _older(BreakGlass, "made_at")),
     Step("absence", _older(Absence, "ends_at")),
@@ -86,16 +97,29 @@ NIGHT: tuple[Step, ...] = (
 
 
 def forgetting_job(desk: Desk, _ticket: Ticket, _payload: dict[str, Any]) -> None:
-    """Go through all classes of all municipalities."""
+    """Go through all classes of all municipalities.
+
+    What the database refuses in one class does not keep the others waiting: it is raised when the rest is done.
+    """
+    trouble: SQLAlchemyError | None = None
     with desk.reading() as work:
         towns = places.municipality_ids(work)
     for town in towns:
         for step in NIGHT:
-            for _ in range(STEPS):
-                with desk.writing() as work:
-                    gone = forget(work, town, step)
-                if gone < BATCH:
-                    break
+            try:
+                _forget_all(desk, town, step)
+            except SQLAlchemyError as refusal:
+                trouble = refusal
+    if trouble is not None:
+        raise trouble
+
+
+def _forget_all(desk: Desk, municipality_id: int, step: Step) -> None:
+    for _ in range(STEPS):
+        with desk.writing() as work:
+            gone = forget(work, municipality_id, step)
+        if gone < BATCH:
+            break
 
 
 def forget(work: Work, municipality_id: int, step: Step, limit: int = BATCH) -> int:

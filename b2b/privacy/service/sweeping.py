@@ -18,7 +18,9 @@ from b2b.core.db import Work
 from b2b.moderation.models import Decision, Reading, ReviewItem
 from b2b.moderation.rules.reviews import ReviewState, TargetKind
 from b2b.posts.models import Post
+from b2b.posts.rules import PostState
 from b2b.promise.models import HelperRest, HelperTerms
+from b2b.recurring.models import Place, Series
 from b2b.thanks.models import Thanks
 
 GONE = "Een bericht van vroeger"
@@ -26,10 +28,15 @@ GONE = "Een bericht van vroeger"
 
 
 def forget_posts(work: Work, municipality_id: int, before: datetime, limit: int) -> int:
-    """Take the words out of posts that closed before `before`; kind of help, neighbourhood and days stay."""
+    """Take the words out of posts that closed before `before`; kind of help, neighbourhood and days stay.
+
+    A post that was taken out of sight, or that its author never changed as was asked, does not close: it counts from
+    when its words were last touched, and its case holds it for as long as somebody can object.
+    """
+    left_lying = col(Post.state).in_((PostState.HIDDEN, PostState.CHANGE_ASKED)) & (col(Post.updated_at) < before)
     old = select(col(Post.id)).where(
         Post.municipality_id == municipality_id,
-        col(Post.closed_at) < before,
+        or_(col(Post.closed_at) < before, left_lying),
         col(Post.title) != GONE,
         ~_in_a_case(TargetKind.POST, col(Post.id)),
     )
@@ -43,10 +50,16 @@ def forget_posts(work: Work, municipality_id: int, before: datetime, limit: int)
 def forget_conversations(work: Work, municipality_id: int, before: datetime, limit: int) -> int:
     """Delete conversations in which nobody spoke since `before`.
 
-    With an appointment the bare row stays as long as that; and a message of which the log says that a moderator read
-    it stays, empty, as long as the log does.
+    With an appointment or a series the bare row stays as long as that; and a message of which the log says that a
+    moderator read it stays, empty, as long as the log does. While help comes back the words stay too: who meets every
+    week has little to write.
     """
-    met = exists().where(col(Agreement.conversation_id) == col(Conversation.id))
+    comes_back = or_(col(Series.over_at).is_(None), col(Series.over_at) >= before)
+    met = or_(
+        exists().where(col(Agreement.conversation_id) == col(Conversation.id)),
+        exists().where(col(Series.conversation_id) == col(Conversation.id)),
+        exists().where(col(Place.conversation_id) == col(Conversation.id)),
+    )
     read = exists().where(col(Reading.conversation_id) == col(Conversation.id))
     said = exists().where(col(Message.conversation_id) == col(Conversation.id), col(Message.body) != "")
     judged = exists().where(
@@ -58,6 +71,10 @@ def forget_conversations(work: Work, municipality_id: int, before: datetime, lim
         or_(said, and_(~met, ~read)),
         ~judged,
         ~exists().where(col(Agreement.conversation_id) == col(Conversation.id), col(Agreement.starts_at) >= before),
+        ~exists().where(col(Series.conversation_id) == col(Conversation.id), comes_back),
+        ~exists().where(
+            col(Place.conversation_id) == col(Conversation.id), col(Place.series_id) == col(Series.id), comes_back
+        ),
     )
     found = _keys(work, old, limit)
     connection = work.connection()

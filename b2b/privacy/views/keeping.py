@@ -65,7 +65,7 @@ def choose_terms() -> Any:
 def beside_privacy(work: Work) -> str:
     """Return what stands below the text about privacy: all that is kept of people, in words."""
     words = _words(places.settings(work, _town()))
-    return render("privacy/kept.html", **words, subjects=subjects(personal=True))
+    return render("privacy/kept.html", **words, subjects=subjects(personal=True), retention=RETENTION)
 
 
 def _terms(form: TermsForm, status: int = 200) -> Any:

@@ -1,11 +1,13 @@
-"""What has served its time goes in the night: there a second before, gone a second after."""
+"""What has served its time goes in the night: what hangs together, what waits, and what a job does when it is stopped."""
 
 from datetime import datetime, time, timedelta
-from itertools import groupby
 
-from sqlalchemy import inspect
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
+from b2b.accounts.models import SignInChallenge
 from b2b.agreements.models import Agreement, Outcome
 from b2b.conversations.models import Conversation, Message, Mute
 from b2b.core.audit import KEEP as AUDIT_KEPT
@@ -17,69 +19,104 @@ from b2b.jobs.purging import RAN
 from b2b.moderation.models import Reading, ReviewItem
 from b2b.moderation.rules import DecisionKind
 from b2b.municipalities import service as towns
-from b2b.posts.models import Post
-from b2b.privacy.rules.retention import NIGHTLY, RETENTION
+from b2b.posts.models import Draft, Post
+from b2b.privacy.rules.retention import NIGHTLY
 from b2b.privacy.service import keeping, sweeping
 from b2b.promise.models import HelperRest
-from b2b.reactions import TASKS
+from b2b.recurring.models import Series
 from tests.integration.moderation.measuring import decided, noticed
 
 SECOND = timedelta(seconds=1)
 
 
-def test_each_class_is_there_a_second_before_and_gone_a_second_after(rows, night, writing, clock):
-    begun = clock()
-
-    def there():
-        with writing() as work:
-            found = {code: work.get(type(row), inspect(row).identity) for code, (_, row, _) in rows.items()}
-        return {code for code, row in found.items() if row is not None and not (rows[code][2] or never)(row)}
-
-    for days, same in groupby(sorted(rows, key=term), key=term):
-        codes = set(same)
-        ends = begun + timedelta(days=days)
-        for kind in {rows[code][0] for code in codes}:
-            night(kind, ends - SECOND)
-        assert codes - there() == set(), "went too early"
-        for kind in {rows[code][0] for code in codes}:
-            night(kind, ends + SECOND)
-        assert codes & there() == set(), "stayed"
-
-
-def term(code):
-    """The days after which this class goes."""
-    return RETENTION[code].days
-
-
-def never(_row):
-    """A class whose rows go whole has no rows that are left without words."""
-    return False
-
-
-def test_what_hangs_on_a_conversation_or_an_appointment_goes_with_it(rows, night, writing, clock):
-    night(NIGHTLY, clock() + timedelta(days=366))
+def test_what_hangs_on_a_conversation_or_an_appointment_goes_with_it(make, night, writing, clock):
+    kees, ada = make.member("Kees"), make.member("Ada")
+    talk = make.conversation(make.post(ada), kees)
+    met = make.agreement(talk, days=1)
+    here = {"municipality_id": ada.municipality_id, "member_id": ada.id}
+    make.save(Mute(**here, conversation_id=talk.id, created_at=clock()))
+    make.save(Outcome(**here, agreement_id=met.id, happened="yes", at=clock()))
+    night(NIGHTLY, clock() + timedelta(days=367))
     with writing() as work:
-        assert work.exec(select(Mute)).all() == []
         assert work.exec(select(Message)).all() == []
         (meeting,) = work.exec(select(Agreement)).all()
         assert meeting.place == ""
         assert work.get(Conversation, meeting.conversation_id) is not None
     night(NIGHTLY, clock() + timedelta(days=400))
     with writing() as work:
-        assert [work.exec(select(table)).all() for table in (Agreement, Outcome, Conversation)] == [[], [], []]
+        assert [work.exec(select(table)).all() for table in (Agreement, Outcome, Mute, Conversation)] == [[]] * 4
 
 
-def test_a_job_done_twice_forgets_nothing_twice_and_counts_what_it_forgot(rows, night, writing, clock):
+def test_help_that_comes_back_is_not_lost_because_nobody_has_to_write(make, night, writing, clock):
+    kees, ada = make.member("Kees"), make.member("Ada")
+    talk = make.conversation(make.post(ada), kees)
+    two = {"municipality_id": ada.municipality_id, "asker_id": ada.id, "helper_id": kees.id, "proposed_by_id": ada.id}
+    runs = make.save(
+        Series(
+            **two,
+            reference=new_reference("A"),
+            conversation_id=talk.id,
+            post_id=talk.post_id,
+            first_at=clock(),
+            every=2,
+            times=26,
+            place="thuis",
+            state="running",
+            team=[kees.id],
+            created_at=clock(),
+        )
+    )
+    with writing() as work:
+        towns.choose(work, ada.municipality_id, "keep.conversation", 90)
+    night(NIGHTLY, clock() + timedelta(days=200))
+    with writing() as work:
+        assert len(work.exec(select(Message)).all()) == 1
+        over = work.get_one(Series, runs.id)
+        over.state, over.over_at = "finished", clock()
+    night(NIGHTLY, clock() + timedelta(days=91))
+    with writing() as work:
+        assert work.exec(select(Message)).all() == []
+        assert work.get_one(Conversation, talk.id) is not None, "the days of the help point at it for a year"
+        assert work.get_one(Series, runs.id).helper_id == kees.id
+
+
+def test_a_job_done_twice_forgets_nothing_twice_and_counts_what_it_forgot(make, night, writing, clock):
+    ada = make.member("Ada")
+    for title in ("Wie snoeit?", "Wie kookt?"):
+        make.post(ada, title, state="withdrawn", closed_at=clock())
+    past = {"email_key": b"e", "browser_key": b"b", "code_salt": b"s", "code_hash": b"h", "device": "telefoon"}
+    here = {"reference": new_reference("S"), "municipality_id": ada.municipality_id, "email": "a@b.nl"}
+    make.save(SignInChallenge(**here, **past, created_at=clock(), expires_at=clock()))
     night(NIGHTLY, clock() + timedelta(days=91))
     night(NIGHTLY, clock())
     night("purge:people", clock())
     with writing() as work:
         entries = work.exec(select(AuditEntry).where(AuditEntry.action == RAN).order_by(AuditEntry.id)).all()
-    assert [(entry.detail["job"], entry.detail["rows"]) for entry in entries] == [
-        ("post", 2),
-        ("helper_terms", 1),
-        ("purge:people", 3),
-    ]
+    assert [(entry.detail["job"], entry.detail["rows"]) for entry in entries] == [("post", 2), ("purge:people", 1)]
+
+
+def test_what_the_database_refuses_in_one_class_does_not_keep_the_others_waiting(
+    make, night, writing, clock, monkeypatch
+):
+    def refuses(work, _municipality_id, _before, _limit):
+        work.connection().execute(text("DELETE FROM municipalities"))
+
+    monkeypatch.setattr(keeping, "NIGHT", (keeping.Step("strike", refuses), *keeping.NIGHT))
+    post = make.post(make.member("Ada"), state="withdrawn", closed_at=clock())
+    with pytest.raises(IntegrityError):
+        night(NIGHTLY, clock() + timedelta(days=91))
+    with writing() as work:
+        assert work.get_one(Post, post.id).title == sweeping.GONE
+
+
+def test_the_words_of_a_draft_go_also_after_the_worker_stood_still_for_a_week(make, night, writing, clock):
+    ada = make.member("Ada")
+    here = {"municipality_id": ada.municipality_id, "member_id": ada.id, "kind": "request"}
+    left = {"answers": {"title": "Wie leest voor?"}, "created_at": clock(), "updated_at": clock()}
+    draft = make.save(Draft(reference=new_reference("K"), **here, **left, expires_at=clock()))
+    night("purge:drafts", clock() + timedelta(days=8))
+    with writing() as work:
+        assert work.get_one(Draft, draft.id).answers == {}
 
 
 def test_a_job_that_stopped_half_way_goes_on_where_it_was(make, writing, clock):
@@ -174,7 +211,3 @@ def test_history_goes_with_the_audit_trail(make, night, writing, clock):
         night("purge:moves", moment)
         with writing() as work:
             assert len(work.exec(select(Move)).all()) == left
-
-
-def test_every_class_that_a_job_forgets_names_a_job_that_there_is():
-    assert {term.job for term in RETENTION.values() if term.job} <= set(TASKS)

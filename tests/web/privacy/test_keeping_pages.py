@@ -27,7 +27,8 @@ def test_the_privacy_page_names_all_that_is_kept_of_people(browser):
         assert subject.title in said
         for table in subject.tables:
             assert table.about[1:] in said
-    assert "90 dagen na het sluiten" in said
+    assert "woorden van een bericht: 90 dagen na het sluiten" in said
+    assert "zolang je meedoet; daarna gewist" in said
 
 
 def test_the_register_and_its_sheet_hold_every_column(administrator):

@@ -51,7 +51,7 @@ TABLES = (
         keys("id municipality_id handoff_id connection_id"),
         codes("connector state tries", "via welke weg, en hoe ver"),
         codes("number object_id task external_reference steps", "kenmerken in het systeem van de gemeente"),
-        words("message", "wat je goedvond om te sturen; versleuteld, weg na het sturen"),
+        words("message", "wat je goedvond om te sturen; versleuteld, weg na het sturen", kept="handoff_message"),
         codes("seen error", "hoe het daar staat"),
         moments("seen_at created_at delivered_at"),
         owner="handoff_id.member_id",

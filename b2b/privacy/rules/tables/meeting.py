@@ -67,7 +67,7 @@ TABLES = (
         keys("id municipality_id neighbourhood_id conversation_id post_id asker_id helper_id proposed_by_id"),
         refs("reference series"),
         codes("state sequence", "hoe de afspraak ervoor staat"),
-        words("place", "waar je afspreekt", erase=Erase.REPLACE, instead="(verwijderd)"),
+        words("place", "waar je afspreekt", kept="conversation", erase=Erase.REPLACE, instead="(verwijderd)"),
         words(
             "address",
             "het adres, als je dat geeft; versleuteld, weg een dag na de afspraak",

@@ -11,7 +11,7 @@ TABLES = (
         others("made_by_id", "welke medewerker dit opschreef"),
         moments("agreed_at", "wanneer je ja zei tegen meedoen en de spelregels"),
         words("phone", "je bellen met antwoorden van buren; versleuteld", kept="paper_phone"),
-        moments("phone_at", "sinds wanneer wij je telefoonnummer hebben"),
+        moments("phone_at", "sinds wanneer wij je telefoonnummer hebben", kept="paper_phone"),
         owner="member_id",
         seen=Seen.SELF | Seen.DESK | Seen.MODERATORS,
         kept="account",

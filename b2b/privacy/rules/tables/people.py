@@ -88,7 +88,7 @@ TABLES = (
         "spent_secrets",
         "dat een code of sleutel maar één keer werkt",
         "key expires_at",
-        kept="code",
+        kept="spent",
         seen=Seen.NOBODY,
     ),
     table(

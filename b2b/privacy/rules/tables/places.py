@@ -125,7 +125,7 @@ TABLES = (
         owner="actor_id",
         ground=Ground.LAW,
         seen=Seen.ADMINS,
-        kept="audit",
+        kept="history",
         erase=Erase.KEEP,
         because="verantwoording over wat er gedaan is; de naam erbij is dan gewist",
     ),

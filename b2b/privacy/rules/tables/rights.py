@@ -22,11 +22,11 @@ TABLES = (
         keys("id municipality_id member_id"),
         refs(),
         codes("state", "of de kopie klaar is"),
-        secrets("content", "de kopie zelf; versleuteld, weg na een week"),
+        secrets("content", "de kopie zelf; versleuteld, weg na een week", kept="copy"),
         moments("asked_at ready_at expires_at fetched_at"),
         owner="member_id",
         ground=Ground.LAW,
-        kept="copy",
+        kept="copy_line",
     ),
     table(
         "data_requests",
