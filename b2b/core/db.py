@@ -1,7 +1,7 @@
 """The unit of work: one session, one transaction, one place that commits."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Any
 
@@ -72,10 +72,36 @@ class Work(Session):
     def narrow(self, municipality_id: int | None) -> None:
         """From here on, see one municipality only; with None, see none. On SQLite this changes nothing."""
         self.reach = reach_of(municipality_id)
+        self._extend()
+
+    def _extend(self) -> None:
         if self._plain is not None:
             extend(self._plain, self.reach)
         elif self.in_transaction():
             extend(self.connection(), self.reach)
+
+    @contextmanager
+    def within(self, municipality_id: int) -> Iterator[None]:
+        """Ask or change something of another municipality, because two of them agreed on that, and come back.
+
+        What was changed before goes to the database first: each row is written by who may see it.
+        """
+        here = self.reach
+        self._go(reach_of(municipality_id))
+        try:
+            yield
+        except BaseException:
+            with suppress(Exception):  # a transaction that failed hears nothing any more, and is rolled back
+                self._go(here)
+            self.reach = here
+            raise
+        self._go(here)
+
+    def _go(self, reach: str) -> None:
+        if self.in_transaction():
+            self.flush()
+        self.reach = reach
+        self._extend()
 
     def record(self, event: Event) -> None:
         """Remember that `event` happened and let everybody who listens react, in this transaction."""

@@ -1,7 +1,7 @@
 """How the municipalities of the demo are arranged: texts, signatures, risks and what went wrong.
 
 Utrecht is open, has its own house rules, and writes a new version that comes in two weeks.
-Eindhoven prepares: half of the list is signed, so residents only read there.
+Eindhoven prepares: half of the list is signed, so residents only read there; its desk would like to be one with Utrecht's.
 """
 
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from b2b.demo import outside
 from b2b.demo.moments import moment
 from b2b.demo.people import EINDHOVEN
 from b2b.demo.stage import Stage
+from b2b.handoff import service as desks
 from b2b.municipalities import service as places
 from b2b.privacy.service import security
 from b2b.risks import queries as register
@@ -106,6 +107,11 @@ def arrange(stage: Stage) -> None:
     for mishap in MISHAPS:
         _file(stage, utrecht, mishap)
     outside.arrange(stage, utrecht)
+    # Eindhoven would like to; Nadia finds it at Gedeeld loket and says yes or no.
+    stage.at("6d 11:00")
+    stage.acts_nobody()
+    desks.agree_to_share(stage.work, stage.towns[EINDHOVEN].municipality_id, utrecht)
+    stage.acts("Nadia")
     stage.at("177d 15:00")
     places.open_up(stage.work, utrecht)
 

@@ -73,6 +73,13 @@ class HandoffReopened(Event):
 
 
 @dataclass(frozen=True)
+class HandoffCameBack(Event):
+    """A desk is no longer shared: what a guest had is in the own list again."""
+
+    handoff_id: int
+
+
+@dataclass(frozen=True)
 class ExceptionMade(Event):
     """Something was shared without the resident's yes, because a life was at stake."""
 

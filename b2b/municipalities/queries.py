@@ -26,8 +26,10 @@ __all__ = [
     "neighbourhood_by_reference",
     "places",
     "setting",
+    "setting_now",
     "settings",
     "shut_hoods",
+    "towns",
     "working_week",
 ]
 
@@ -101,6 +103,18 @@ def settings(work: Work, municipality_id: int) -> dict[str, Any]:
     """Return what a municipality chose for itself, by key, as it stands in the database now."""
     rows = work.exec(select(Setting.key, Setting.value).where(Setting.municipality_id == municipality_id))
     return dict(rows.all())
+
+
+def setting_now(work: Work, municipality_id: int, key: str, default: Any) -> Any:
+    """Return one choice as it stands in the database now: for what must hold at once in every process."""
+    found = select(Setting.value).where(Setting.municipality_id == municipality_id, Setting.key == key)
+    return work.exec(found).first() or default
+
+
+def towns(work: Work) -> dict[int, Municipality]:
+    """Return the municipalities that take part, by key, in the order of their names."""
+    found = select(Municipality).where(col(Municipality.ended_on).is_(None)).order_by(Municipality.name)
+    return {town.id or 0: town for town in work.exec(found)}
 
 
 def setting(work: Work, municipality_id: int, key: str, default: Any) -> Any:

@@ -1,9 +1,9 @@
 """Which job is done by whom, and which comes back by the clock."""
 
 from b2b.accounts import service as people
+from b2b.accounts.service import guests, spent
 from b2b.accounts.service import letters as proof_letters
 from b2b.accounts.service import paper as paper_doors
-from b2b.accounts.service import spent
 from b2b.agreements import service as meeting
 from b2b.api import delivery as api_delivery
 from b2b.api import service as systems
@@ -86,6 +86,7 @@ TASKS: dict[str, Task] = {
     "purge:api": Task(purging(systems.purge)),
     systems.DELIVER: Task(api_delivery.deliver),
     "purge:people": Task(purging(people.purge)),
+    "purge:guests": Task(purging(guests.purge_guests)),
     rights.MAKE: Task(right_chores.copying_job),
     "rights:erase": Task(right_chores.erasing_job),
     "purge:copies": Task(purging(rights.forget_copies)),
@@ -150,6 +151,7 @@ SLOTS: list[Slot] = [
     Slot("purge:calendars", daily(4)),
     Slot("purge:api", daily(4)),
     Slot("purge:people", daily(4)),
+    Slot("purge:guests", daily(4)),
     Slot("rights:erase", every(15)),
     Slot("purge:copies", every(60)),
     Slot("purge:rights", daily(4)),

@@ -21,6 +21,11 @@ class SecondStepNeeded(Exception):
     """Signed in, but this asks for the second step of signing in."""
 
 
+Elsewhere = Callable[[Any, str], Any]
+ELSEWHERE: dict[type[Any], Elsewhere] = {}
+"""Model -> who may find a thing of it in another municipality, where two agreed on that; the request then works there."""
+
+
 def public(view: Callable[..., Any]) -> Callable[..., Any]:
     """Open a view to everybody."""
     view.permission = "public"  # type: ignore[attr-defined]
@@ -51,7 +56,7 @@ def requires(permission: Any, on: type[Any] | None = None) -> Callable[..., Any]
             if on is None:
                 ask(permission)
                 return view(**kwargs)
-            thing = find(on, kwargs.pop(key))
+            thing = find(on, kwargs.pop(key), elsewhere=ELSEWHERE.get(on))
             ask(permission, thing)
             return view(thing, **kwargs)
 
@@ -61,12 +66,18 @@ def requires(permission: Any, on: type[Any] | None = None) -> Callable[..., Any]
     return decorate
 
 
-def find(model: Any, reference: str) -> Any:
-    """Return the thing of `model` (a class) with this reference in this municipality, or 404."""
+def find(model: Any, reference: str, elsewhere: Elsewhere | None = None) -> Any:
+    """Return the thing of `model` (a class) with this reference in this municipality, or 404; see ELSEWHERE."""
+    thing = here(model, reference, current_actor().municipality_id)
+    if thing is None and elsewhere is not None:
+        thing = elsewhere(model, reference)
+    return thing or abort(404)
+
+
+def here(model: Any, reference: str, municipality_id: int | None) -> Any:
+    """Return the thing of `model` with this reference that lies in this municipality, else None."""
     thing = g.work.exec(_by_reference(model), params={"reference": reference}).first()
-    if thing is None or thing.municipality_id != current_actor().municipality_id:
-        abort(404)
-    return thing
+    return thing if thing is not None and thing.municipality_id == municipality_id else None
 
 
 @cache

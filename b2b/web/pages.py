@@ -8,7 +8,7 @@ from jinja2_fragments import render_block
 
 from b2b.web.i18n import environment
 from b2b.web.navigation import navigation
-from b2b.web.transactions import current_actor, current_site
+from b2b.web.transactions import actor_at_home, current_actor, current_site
 
 htmx = HTMX()
 
@@ -33,7 +33,7 @@ def render(template: str, fragment: str | None = None, **context: Any) -> str:
     """Return the HTML of a page or of one of its blocks."""
     actor, site = current_actor(), current_site()
     env = environment(current_app, actor.language)
-    known = {"actor": actor, "site": site, "nav": navigation(actor), "errors": False} | context
+    known = {"actor": actor, "site": site, "nav": navigation(actor_at_home()), "errors": False} | context
     if fragment:
         return render_block(env, template, fragment, **known)
     return env.get_template(template).render(known)

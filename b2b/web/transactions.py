@@ -11,7 +11,7 @@ from b2b.config import Settings
 from b2b.core.clock import Clock
 from b2b.core.db import Reactions, Work, unit_of_work
 from b2b.core.engines import Database
-from b2b.core.reach import EVERYWHERE, reach_of
+from b2b.core.reach import EVERYWHERE
 from b2b.web.folding import Environment
 from b2b.web.site import NOWHERE, Site
 from b2b.web.unchanged import Unchanged
@@ -89,13 +89,24 @@ class App(Flask):
 
 
 def _reach() -> str:
-    """Within a request, what its host shows; before that is known and in the worker, everything."""
-    return reach_of(g.site.municipality_id) if has_request_context() and "site" in g else EVERYWHERE
+    """Within a request, what its own work sees: what its host shows; before that is known and in the worker, everything."""
+    return g.work.reach if has_request_context() and "work" in g else EVERYWHERE
 
 
 def current_site() -> Site:
     """Return the municipality this page is for, also on an error page."""
     return g.get("site", NOWHERE)
+
+
+def actor_at_home() -> Actor:
+    """Return who asks as their own municipality knows them: for the menu, also while they work elsewhere."""
+    return g.get("home_actor") or current_actor()
+
+
+def work_elsewhere(actor: Actor) -> None:
+    """From here on this request works in another municipality, as `actor`: it sees that one, and no longer its own."""
+    g.home_actor, g.actor = current_actor(), actor
+    g.work.narrow(actor.municipality_id)
 
 
 def current_actor() -> Actor:

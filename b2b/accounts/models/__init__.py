@@ -1,6 +1,7 @@
 """Tables of people: who they are, how they sign in, how far they are trusted."""
 
 from b2b.accounts.models.addresses import EmailUndo
+from b2b.accounts.models.guests import StaffGuest
 from b2b.accounts.models.identities import (
     IdentityGrant,
     IdentityGroup,
@@ -34,6 +35,7 @@ __all__ = [
     "SignInChallenge",
     "SignInSession",
     "SpentSecret",
+    "StaffGuest",
     "Strike",
     "Vouch",
     "VouchedRole",

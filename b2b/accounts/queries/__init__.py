@@ -4,6 +4,7 @@ from b2b.accounts.models import Member
 from b2b.accounts.queries.blocks import are_blocked, blocked_by, blocked_ids, has_blocked
 from b2b.accounts.queries.cover import Colleague, active_after, colleagues, cover
 from b2b.accounts.queries.devices import devices, knows_device, signed_in_at, signed_in_between
+from b2b.accounts.queries.guests import guests, guests_from, home_of, names_at
 from b2b.accounts.queries.homes import home_keys, housemates
 from b2b.accounts.queries.identity import identify
 from b2b.accounts.queries.keys import check_keys
@@ -42,9 +43,12 @@ __all__ = [
     "find_people",
     "first_names_among",
     "grants",
+    "guests",
+    "guests_from",
     "has_blocked",
     "history",
     "home_keys",
+    "home_of",
     "housemates",
     "identify",
     "is_without_address",
@@ -52,6 +56,7 @@ __all__ = [
     "member",
     "member_by_reference",
     "names",
+    "names_at",
     "names_beside",
     "proven_among",
     "roles_of",

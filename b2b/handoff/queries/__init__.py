@@ -58,10 +58,19 @@ from b2b.handoff.queries.questions import (
     questions,
 )
 from b2b.handoff.queries.queue import (
+    Line,
     QueueRow,
     Scope,
     counts,
     queue,
+)
+from b2b.handoff.queries.shared_desk import (
+    Neighbour,
+    chosen_now,
+    is_away,
+    neighbours,
+    partners,
+    shares_desk,
 )
 from b2b.handoff.queries.systems import (
     for_system,
@@ -71,6 +80,8 @@ from b2b.handoff.queries.systems import (
 
 __all__ = [
     "FINDER",
+    "Line",
+    "Neighbour",
     "QueueRow",
     "Scope",
     "Written",
@@ -82,6 +93,7 @@ __all__ = [
     "behind_link",
     "by_id",
     "by_once",
+    "chosen_now",
     "connection_for_callback",
     "connection_to_test",
     "connections",
@@ -96,6 +108,7 @@ __all__ = [
     "for_systems",
     "for_systems_by_id",
     "involved",
+    "is_away",
     "mail_about",
     "mail_about_answer",
     "mail_about_exception",
@@ -105,16 +118,19 @@ __all__ = [
     "mail_with_question",
     "mine",
     "moves",
+    "neighbours",
     "note_by_once",
     "notes",
     "open_for_post",
     "parcel",
+    "partners",
     "proposals",
     "questions",
     "queue",
     "referrals",
     "resting_until",
     "sent",
+    "shares_desk",
     "to_finish",
     "to_link",
     "to_look_at",

@@ -15,6 +15,7 @@ from b2b.handoff.connectors.base import Parcel, Way
 from b2b.handoff.connectors.openklant.message import Facts, number_from, object_id_from
 from b2b.handoff.connectors.registry import WRITERS
 from b2b.handoff.models import Attempt, Connection, Handoff
+from b2b.handoff.queries.shared_desk import partners
 from b2b.handoff.rules import (
     ENDED,
     KEEP_CLOSED,
@@ -63,7 +64,7 @@ def with_messages(
     once: str,
     at: datetime,
 ) -> Question:
-    """Return the question with the messages that other systems get: all that is sent is known before the yes.
+    """Return the question with the messages that other systems get, and who else reads it: all is known before the yes.
 
     Number and key follow from `once`, so that the preview and the sending have the same ones.
     """
@@ -78,7 +79,14 @@ def with_messages(
     )
     ways = connections_for(work, municipality_id, neighbourhood_id)
     messages = [(each.connector, WRITERS[each.connector](facts)) for each in ways if each.connector in WRITERS]
-    return replace(question, messages=tuple(messages), number=facts.number, object_id=facts.object_id)
+    also = tuple(one.name for one in partners(work, municipality_id))
+    return replace(
+        question,
+        messages=tuple(messages),
+        number=facts.number,
+        object_id=facts.object_id,
+        also_read_by=also,
+    )
 
 
 def attempts(work: Work, handoff: Handoff) -> list[Attempt]:

@@ -11,6 +11,7 @@ from b2b.accounts import queries as people
 from b2b.core.db import Work
 from b2b.core.history import Move
 from b2b.handoff.models import Handoff
+from b2b.handoff.queries.shared_desk import partners
 from b2b.handoff.rules import OPEN_STATES, PAGE_SIZE, HandoffState
 from b2b.moderation.queries import Finder, Target
 from b2b.moderation.rules import TargetKind
@@ -65,27 +66,37 @@ def asked_since(work: Work, since: datetime) -> list[Handoff]:
 
 
 def mail_about(work: Work, notification: Any) -> dict[str, Any] | None:
-    """Return the words of a mail about a handoff; None when it is gone."""
+    """Return the words of a mail about a handoff; None when it is gone, or is of a desk that is no longer shared."""
+    town, home = notification.subject.get("town"), notification.municipality_id
+    if town is None:
+        return _told(work, notification)
+    partner = next((one for one in partners(work, home) if one.municipality_id == town), None)
+    if partner is None:
+        return None
+    with work.within(town):
+        said = _told(work, notification)
+    return said and said | {"neighbourhood": f"{said['neighbourhood']} ({partner.name})"}
+
+
+def _told(work: Work, notification: Any) -> dict[str, Any] | None:
     handoff = work.get(Handoff, notification.subject["handoff_id"])
     if handoff is None:
         return None
-    places = areas.places(work, handoff.municipality_id)
-    names = people.names(work, [handoff.claimed_by_id] if handoff.claimed_by_id else [])
+    town, holder = handoff.municipality_id, [handoff.claimed_by_id] if handoff.claimed_by_id else []
     return {
         "reference": handoff.reference,
         "state": str(handoff.state),
         "has_note": bool(handoff.closing_note),
-        "neighbourhood": places.label(handoff.neighbourhood_id),
-        "claimed_by": names.get(handoff.claimed_by_id or 0, ""),
+        "neighbourhood": areas.places(work, town).label(handoff.neighbourhood_id),
+        "claimed_by": people.names(work, holder).get(handoff.claimed_by_id or 0, ""),
+        "desk_of": people.guests(work, town, holder).get(handoff.claimed_by_id or 0, ""),
     }
 
 
 def mail_to_staff(work: Work, notification: Any) -> dict[str, Any] | None:
     """Return the words of the mail to coordinators; None once somebody took it."""
-    handoff = work.get(Handoff, notification.subject["handoff_id"])
-    if handoff is None or handoff.state is not HandoffState.NEW:
-        return None
-    return mail_about(work, notification)
+    said = mail_about(work, notification)
+    return said if said and said["state"] == HandoffState.NEW else None
 
 
 def _as_target(found: Handoff | None) -> Target | None:

@@ -1,5 +1,6 @@
 """What stands in the desk's list, in one statement a page: by clock, and what is closed by when it closed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -8,20 +9,25 @@ from typing import Any, NamedTuple
 from sqlalchemy import and_, bindparam, case, func, or_, select
 from sqlmodel import col
 
-from b2b.accounts.queries.shared import NAMES
+from b2b.accounts.queries.shared import GUESTS, NAMES, guest_at
 from b2b.core.db import Work
 from b2b.handoff.models import Handoff
 from b2b.handoff.rules import ENDED, PAGE_SIZE, HandoffState, Lane
+from b2b.municipalities import queries as areas
 from b2b.web.paging import Cursor
 
 
 @dataclass(frozen=True)
 class Scope:
-    """Whose list: a member's, of these neighbourhoods of a municipality (None: all of them)."""
+    """Whose list: a member's, of these neighbourhoods of a municipality (None: all of them).
+
+    `since`: in a municipality that shares its desk, only what was asked after it said so.
+    """
 
     municipality_id: int
     member_id: int
     hoods: frozenset[int] | None
+    since: datetime | None = None
 
 
 class QueueRow(NamedTuple):
@@ -36,6 +42,17 @@ class QueueRow(NamedTuple):
     closed_at: datetime | None
     claimed_by_id: int | None
     claimed_by: str | None
+    municipality_id: int
+    guest_of: str | None
+    """Whose worker has it, when that is another municipality's; then there is no name."""
+
+
+class Line(NamedTuple):
+    """A line of the list, with the names of its place and its municipality."""
+
+    row: QueueRow
+    place: str
+    town: str
 
 
 _IN_HAND = (HandoffState.CLAIMED, HandoffState.IN_CONTACT)
@@ -54,7 +71,7 @@ COUNTED = tuple(lane for lane in Lane if lane is not Lane.DONE)
 
 
 @cache
-def _rows(lane: Lane, everywhere: bool, later: bool) -> Any:
+def _rows(lane: Lane, everywhere: bool, lately: bool, later: bool) -> Any:
     newest_first = lane is Lane.DONE
     moment = col(Handoff.closed_at) if newest_first else col(Handoff.due_at)
     found = (
@@ -68,9 +85,12 @@ def _rows(lane: Lane, everywhere: bool, later: bool) -> Any:
             col(Handoff.closed_at),
             col(Handoff.claimed_by_id),
             NAMES.c.first_name,
+            col(Handoff.municipality_id),
+            GUESTS.c.town,
         )
         .select_from(Handoff)
         .join(NAMES, NAMES.c.id == col(Handoff.claimed_by_id), isouter=True)
+        .join(GUESTS, guest_at(col(Handoff.municipality_id), col(Handoff.claimed_by_id)), isouter=True)
         .where(
             col(Handoff.municipality_id) == bindparam("municipality"),
             col(Handoff.member_id) != bindparam("me"),
@@ -81,22 +101,37 @@ def _rows(lane: Lane, everywhere: bool, later: bool) -> Any:
     )
     if not everywhere:
         found = found.where(col(Handoff.neighbourhood_id).in_(bindparam("hoods", expanding=True)))
+    if lately:
+        found = found.where(col(Handoff.consented_at) >= bindparam("since"))
     if later:
         beyond = moment < bindparam("at") if newest_first else moment > bindparam("at")
         found = found.where(or_(beyond, and_(moment == bindparam("at"), col(Handoff.id) > bindparam("after"))))
     return found
 
 
-def queue(work: Work, scope: Scope, lane: Lane, after: Cursor | None = None) -> tuple[list[QueueRow], Cursor | None]:
-    """Return a page of a lane, what is due first on top, and where the next page starts."""
+def queue(
+    work: Work, scopes: Sequence[Scope], lane: Lane, after: Cursor | None = None
+) -> tuple[list[Line], Cursor | None]:
+    """Return a page of one list over several municipalities: each is read as itself, by one statement."""
+    lines: list[Line] = []
+    for scope in scopes:
+        with work.within(scope.municipality_id):
+            places = areas.places(work, scope.municipality_id)
+            rows = _found(work, scope, lane, after)
+        lines += [Line(row, places.label(row.neighbourhood_id), places.name) for row in rows]
+    if len(scopes) > 1:
+        lines.sort(key=lambda line: line.row.id)
+        lines.sort(key=lambda line: _moment(line.row, lane), reverse=lane is Lane.DONE)
+    last = lines[PAGE_SIZE - 1].row if len(lines) > PAGE_SIZE else None
+    return lines[:PAGE_SIZE], Cursor(_moment(last, lane), last.id) if last else None
+
+
+def _found(work: Work, scope: Scope, lane: Lane, after: Cursor | None) -> list[QueueRow]:
     values = _values(scope)
     if after is not None:
         values |= {"at": after.at, "after": after.id}
-    found = work.connection().execute(_rows(lane, scope.hoods is None, after is not None), values)
-    rows = [QueueRow._make(row) for row in found]
-    shown = rows[:PAGE_SIZE]
-    last = shown[-1] if len(rows) > PAGE_SIZE else None
-    return shown, Cursor(_moment(last, lane), last.id) if last else None
+    asked = _rows(lane, scope.hoods is None, scope.since is not None, after is not None)
+    return [QueueRow._make(row) for row in work.connection().execute(asked, values)]
 
 
 def _moment(row: QueueRow, lane: Lane) -> datetime:
@@ -104,7 +139,7 @@ def _moment(row: QueueRow, lane: Lane) -> datetime:
 
 
 @cache
-def _counts(everywhere: bool) -> Any:
+def _counts(everywhere: bool, lately: bool) -> Any:
     numbers = (func.coalesce(func.sum(case((and_(*_LANES[lane]), 1), else_=0)), 0) for lane in COUNTED)
     found = (
         select(*numbers)
@@ -115,15 +150,23 @@ def _counts(everywhere: bool) -> Any:
             col(Handoff.state).not_in(ENDED),
         )
     )
+    if lately:
+        found = found.where(col(Handoff.consented_at) >= bindparam("since"))
     return found if everywhere else found.where(col(Handoff.neighbourhood_id).in_(bindparam("hoods", expanding=True)))
 
 
-def counts(work: Work, scope: Scope) -> dict[Lane, int]:
-    """Return how many stand in each lane of what is not closed."""
-    row = work.connection().execute(_counts(scope.hoods is None), _values(scope)).one()
-    return {lane: int(number) for lane, number in zip(COUNTED, row, strict=True)}
+def counts(work: Work, scopes: Sequence[Scope]) -> dict[Lane, int]:
+    """Return how many stand in each lane of what is not closed; each municipality is asked as itself."""
+    total: dict[Lane, int] = dict.fromkeys(COUNTED, 0)
+    for scope in scopes:
+        asked = _counts(scope.hoods is None, scope.since is not None)
+        with work.within(scope.municipality_id):
+            row = work.connection().execute(asked, _values(scope)).one()
+        total = {lane: total[lane] + int(number) for lane, number in zip(COUNTED, row, strict=True)}
+    return total
 
 
 def _values(scope: Scope) -> dict[str, Any]:
     values: dict[str, Any] = {"municipality": scope.municipality_id, "me": scope.member_id}
+    values |= {} if scope.since is None else {"since": scope.since}
     return values if scope.hoods is None else values | {"hoods": sorted(scope.hoods)}

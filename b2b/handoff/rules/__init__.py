@@ -100,6 +100,13 @@ from b2b.handoff.rules.notes import (
     Told,
     Words,
 )
+from b2b.handoff.rules.shared_desk import (
+    DESK_WITH,
+    NotAlone,
+    Partner,
+    shared_since,
+    yes_to,
+)
 
 __all__ = [
     "ANSWER_MAX",
@@ -111,6 +118,7 @@ __all__ = [
     "CALLS",
     "CONNECTOR_WORDS",
     "CONSENT_HOLDS",
+    "DESK_WITH",
     "DESK_WORDS",
     "ENDED",
     "EXCEPTION_LIFECYCLE",
@@ -161,11 +169,13 @@ __all__ = [
     "Lateness",
     "LinkOver",
     "NoSuchDesk",
+    "NotAlone",
     "NotYours",
     "NoteKind",
     "NothingToAnswer",
     "NothingToRetry",
     "Outcome",
+    "Partner",
     "Party",
     "Proposing",
     "Question",
@@ -187,5 +197,7 @@ __all__ = [
     "may_use",
     "payload",
     "rest",
+    "shared_since",
     "trouble",
+    "yes_to",
 ]

@@ -8,6 +8,7 @@ from hashlib import sha256
 from b2b.core.errors import Conflict
 from b2b.core.lifecycle import Lifecycle
 from b2b.core.words import N_
+from b2b.handoff.rules.shared_desk import also_read_by
 
 QUESTION_MAX = 2000
 PHONE_MAX = 20
@@ -46,6 +47,8 @@ class HandoffAction(StrEnum):
     RETURN = "return"
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
+    CAME_BACK = "came_back"
+    """The desk is no longer shared with the municipality whose worker had it."""
     TAKEN_THERE = "taken_there"
     """In the municipality's own system somebody took it on."""
     SENT_ON_THERE = "sent_on_there"
@@ -85,6 +88,9 @@ HANDOFF_LIFECYCLE = Lifecycle(
         (_S.WAITING, _A.FINISH): _S.DONE,
         (_S.WAITING, _A.RETURN): _S.RETURNED,
         (_S.WAITING, _A.WITHDRAW): _S.WITHDRAWN,
+        (_S.CLAIMED, _A.CAME_BACK): _S.NEW,
+        (_S.IN_CONTACT, _A.CAME_BACK): _S.NEW,
+        (_S.WAITING, _A.CAME_BACK): _S.NEW,
         (_S.DONE, _A.REOPEN): _S.NEW,
         (_S.RETURNED, _A.REOPEN): _S.NEW,
         (_S.NEW, _A.TAKEN_THERE): _S.CLAIMED,
@@ -123,6 +129,7 @@ MOVE_WORDS = {
     _A.ANSWER: N_("Je hebt geantwoord"),
     _A.LAPSE: N_("De gemeente kreeg geen antwoord en gaat verder"),
     _A.REOPEN: N_("Je hebt gevraagd om er nog eens naar te kijken"),
+    _A.CAME_BACK: N_("Je eigen gemeente pakt je vraag weer op"),
     _A.CONTACT: N_("De gemeente heeft contact met je"),
     _A.FINISH: N_("Klaar"),
     _A.RETURN: N_("De gemeente kan dit niet doen. Je vraag gaat terug naar de buurt"),
@@ -143,6 +150,7 @@ DESK_WORDS = {
     _A.ANSWER: N_("De bewoner heeft geantwoord"),
     _A.LAPSE: N_("Geen antwoord op tijd"),
     _A.REOPEN: N_("De bewoner vraagt om er nog eens naar te kijken"),
+    _A.CAME_BACK: N_("Terug in de eigen lijst: het loket wordt niet meer gedeeld"),
     _A.CONTACT: N_("De bewoner is gesproken"),
     _A.FINISH: N_("Klaar"),
     _A.RETURN: N_("Terug naar de buurt"),
@@ -196,6 +204,8 @@ class Question:
     number: str = ""
     object_id: str = ""
     """What the question is called there, drawn before anybody sees it."""
+    also_read_by: tuple[str, ...] = ()
+    """Municipalities that share the desk, by name."""
 
 
 def payload(question: Question) -> list[tuple[str, str]]:
@@ -209,6 +219,8 @@ def payload(question: Question) -> list[tuple[str, str]]:
     ]
     if question.post_title:
         lines.insert(3, (N_("Bericht in de buurt"), question.post_title))
+    if question.also_read_by:
+        lines.append((N_("Wie dit ook leest"), also_read_by(question.also_read_by)))
     return lines
 
 

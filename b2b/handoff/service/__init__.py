@@ -92,6 +92,10 @@ from b2b.handoff.service.passing import (
     take_over,
     tell_colleague,
 )
+from b2b.handoff.service.shared_desk import (
+    agree_to_share,
+    end_sharing,
+)
 from b2b.handoff.service.telling_there import (
     FINISH,
     PASS_ON,
@@ -113,6 +117,7 @@ __all__ = [
     "Forward",
     "Setup",
     "agree",
+    "agree_to_share",
     "all_of",
     "answer",
     "ask",
@@ -125,6 +130,7 @@ __all__ = [
     "delivered",
     "disconnect",
     "end_referral",
+    "end_sharing",
     "finish",
     "finish_there",
     "finished_there",

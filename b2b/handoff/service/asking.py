@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from b2b.accounts import queries as people
 from b2b.core import audit
 from b2b.core.calendar import after_working_hours
 from b2b.core.db import Work, lock
@@ -143,15 +144,13 @@ def tell_proposed(work: Work, event: HandoffProposed) -> None:
 def tell_answered(work: Work, event: HandoffAnswered) -> None:
     """Mail who has the question that there is an answer, or that there is none in time."""
     handoff = queries.by_id(work, event.handoff_id)
-    if handoff.claimed_by_id is not None:
-        notify(
-            work,
-            handoff.claimed_by_id,
-            "handoff-answered",
-            municipality_id=handoff.municipality_id,
-            handoff_id=handoff.id,
-            answered=event.answered,
-        )
+    if handoff.claimed_by_id is None:
+        return
+    town, about = handoff.municipality_id, {"handoff_id": handoff.id, "answered": event.answered}
+    home = people.home_of(work, town, handoff.claimed_by_id)
+    with work.within(home):
+        elsewhere = {} if home == town else {"town": town}
+        notify(work, handoff.claimed_by_id, "handoff-answered", municipality_id=home, **about, **elsewhere)
 
 
 def _tell_resident(work: Work, handoff_id: int, mail: str, **ids: int) -> None:

@@ -13,7 +13,14 @@ from b2b.core.db import Work, lock
 from b2b.core.history import move
 from b2b.core.ids import new_reference
 from b2b.handoff import queries
-from b2b.handoff.events import HandedOver, HandoffMoved, HandoffMovedOn, HandoffReopened, HandoffWithdrawn
+from b2b.handoff.events import (
+    HandedOver,
+    HandoffCameBack,
+    HandoffMoved,
+    HandoffMovedOn,
+    HandoffReopened,
+    HandoffWithdrawn,
+)
 from b2b.handoff.models import ConsentException, Handoff, HandoffNote, HandoffProposal, HandoffQuestion
 from b2b.handoff.rules import (
     ENDED,
@@ -54,7 +61,8 @@ def hand_over(
     """
     if (sent := queries.by_once(work, member_id, once)) is not None:
         return sent
-    if consent_hash(question) != agreed_to:
+    also = tuple(one.name for one in queries.partners(work, municipality_id))
+    if consent_hash(question) != agreed_to or question.also_read_by != also:
         raise ConsentChanged()
     handoff = Handoff(
         reference=new_reference("H"),
@@ -133,11 +141,23 @@ def note_seen(work: Work, handoff: Handoff) -> None:
     audit.note(work, "handoff.seen", handoff)
 
 
-def tell_staff(work: Work, event: HandedOver | HandoffMovedOn | HandoffReopened) -> None:
+def tell_staff(work: Work, event: HandedOver | HandoffMovedOn | HandoffReopened | HandoffCameBack) -> None:
     """Mail the coordinators of the neighbourhood: there is a question, not what it says."""
     handoff = queries.by_id(work, event.handoff_id)
-    for member_id in people.staff(work, Role.COORDINATOR, handoff.municipality_id, handoff.neighbourhood_id):
-        notify(work, member_id, "handoff-waiting", municipality_id=handoff.municipality_id, handoff_id=handoff.id)
+    town = handoff.municipality_id
+    for member_id in people.staff(work, Role.COORDINATOR, town, handoff.neighbourhood_id):
+        notify(work, member_id, "handoff-waiting", municipality_id=town, handoff_id=handoff.id)
+    for partner in queries.partners(work, town):
+        if handoff.consented_at >= partner.since:
+            tell_elsewhere(work, handoff, partner.municipality_id)
+
+
+def tell_elsewhere(work: Work, handoff: Handoff, home_id: int) -> None:
+    """Mail who serves the whole municipality `home_id`, and so this one too: at home, where they sign in."""
+    town = handoff.municipality_id
+    with work.within(home_id):
+        for member_id in people.staff(work, Role.COORDINATOR, home_id):
+            notify(work, member_id, "handoff-waiting", municipality_id=home_id, handoff_id=handoff.id, town=town)
 
 
 def tell_resident(work: Work, event: HandoffMoved) -> None:

@@ -25,7 +25,6 @@ from b2b.handoff.rules import (
 )
 from b2b.handoff.service.handing import start_clock, step
 from b2b.handoff.service.noting import write
-from b2b.moderation import queries as desk
 from b2b.municipalities import queries as areas
 from b2b.notifications.service import notify
 
@@ -66,8 +65,7 @@ def take_over(work: Work, handoff: Handoff) -> None:
     before = handoff.claimed_by_id
     if before == work.actor_id:
         return  # the second click of a double click
-    away = before is not None and before in desk.away_now(work, [before])
-    if not may_take_over(handoff.due_at, work.now(), away=away):
+    if not may_take_over(handoff.due_at, work.now(), away=queries.is_away(work, handoff)):
         raise StillBusy()
     move(work, handoff, HANDOFF_LIFECYCLE, HandoffAction.TAKE_OVER)
     audit.note(work, "handoff.take_over", handoff, before=before)

@@ -60,7 +60,8 @@ def share(handoff: Handoff) -> Any:
 @requires(Permission.Exception.READ, on=ConsentException)
 def exception(made: ConsentException) -> Any:
     """Show what was shared without a yes, to who may judge it."""
-    names = people.names(g.work, [made.made_by_id, made.decided_by_id or made.made_by_id])
+    judged = [made.made_by_id, made.decided_by_id or made.made_by_id]
+    names = people.names_at(g.work, made.municipality_id, judged)
     return page(
         "handoff/exception.html",
         made=made,

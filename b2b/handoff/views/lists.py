@@ -5,30 +5,31 @@ from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
-from flask import flash, g, redirect, request, url_for
+from flask import abort, flash, g, redirect, request, url_for
 
+from b2b.accounts.rules.guests import called
 from b2b.authz.permissions import Permission
-from b2b.authz.predicates import Role
 from b2b.core.ids import read_reference
 from b2b.core.words import N_
 from b2b.handoff import queries, service
 from b2b.handoff.forms import ForwardForm, LeaveForm
 from b2b.handoff.models import Handoff
-from b2b.handoff.queries import QueueRow, Scope
-from b2b.handoff.rules import LANE_WORDS, LATENESS_WORDS, STATE_WORDS, Lane, lane_of, lateness
-from b2b.handoff.views import one
+from b2b.handoff.queries import Line, QueueRow
+from b2b.handoff.rules import LANE_WORDS, LATENESS_WORDS, STATE_WORDS, Lane, Partner, lane_of, lateness
+from b2b.handoff.views import one, visiting
 from b2b.handoff.views.blueprint import handoff
 from b2b.handoff.views.shown import TONES
 from b2b.moderation import queries as desk
 from b2b.moderation import service as absence
-from b2b.municipalities import queries as areas
 from b2b.web import live
-from b2b.web.guard import ask, find, requires
+from b2b.web.guard import ask, here, requires
 from b2b.web.pages import page, render
 from b2b.web.paging import read_cursor
 from b2b.web.transactions import current_actor
 
 MANY_MAX = 30
+Chosen = dict[Partner | None, list[Handoff]]
+"""Ticked questions by the municipality they were asked of; None is the own one."""
 
 
 @handoff.get("/overdrachten")
@@ -43,7 +44,7 @@ def queue() -> Any:
 def standing() -> Any:
     """How many stand in each lane, for a list that is open; 304 as long as that is the same."""
     lane = lane_of(request.args.get("toon"))
-    known: dict[str, Any] = {"lanes": _chips(lane, queries.counts(g.work, _scope())), "lane": lane}
+    known: dict[str, Any] = {"lanes": _chips(lane, queries.counts(g.work, visiting.scopes())), "lane": lane}
     draw = partial(render, "handoff/_standing.html", **known)
     return live.part(known, draw, url_for("handoff.queue", toon=lane.value))
 
@@ -55,9 +56,8 @@ def many() -> Any:
     chosen, form, lane = _ticked(), one.forward_form(), lane_of(request.args.get("toon"))
     if "doorgeven" in request.form and not form.validate_on_submit():
         return _queue(lane, 422, form)
-    verb = service.passing_on(form.command()) if "doorgeven" in request.form else service.claim
-    done = service.all_of(g.work, chosen, verb)
-    _say(done, len(chosen) - done)
+    done = _pass_on(chosen, form) if "doorgeven" in request.form else _claim(chosen)
+    _say(done, sum(map(len, chosen.values())) - done)
     return redirect(url_for("handoff.queue", toon=lane.value), 303)
 
 
@@ -93,7 +93,8 @@ def come_back() -> Any:
 
 
 def _queue(lane: Lane, status: int = 200, form: ForwardForm | None = None) -> Any:
-    found, more = queries.queue(g.work, _scope(), lane, read_cursor(request.args.get("na")))
+    scopes = visiting.scopes()
+    found, more = queries.queue(g.work, scopes, lane, read_cursor(request.args.get("na")))
     return page(
         "handoff/queue.html",
         status=status,
@@ -101,15 +102,11 @@ def _queue(lane: Lane, status: int = 200, form: ForwardForm | None = None) -> An
         lane=lane,
         label=LANE_WORDS[lane],
         lanes=_chips(lane, {}),  # the numbers come after it: the list itself asks the database three times
-        rows=[_row(row) for row in found],
+        rows=[_row(line) for line in found],
+        towns=len(scopes) > 1,
         more_url=url_for("handoff.queue", toon=lane.value, na=str(more)) if more else None,
         form=form or (one.forward_form() if found and lane in (Lane.NEW, Lane.MINE) else None),
     )
-
-
-def _scope() -> Scope:
-    actor = current_actor()
-    return Scope(actor.municipality_id or 0, actor.member_id or 0, actor.neighbourhoods(Role.COORDINATOR))
 
 
 def _chips(current: Lane, numbers: Mapping[Lane, int]) -> list[Any]:
@@ -124,28 +121,53 @@ def _chips(current: Lane, numbers: Mapping[Lane, int]) -> list[Any]:
     ]
 
 
-def _row(row: QueueRow) -> Any:
+def _row(line: Line) -> Any:
+    row = line.row
     clock = lateness(row.due_at, g.work.now())
     return SimpleNamespace(
         reference=row.reference,
-        place=areas.places(g.work, current_actor().municipality_id or 0).label(row.neighbourhood_id),
+        place=line.place,
+        town=line.town,
         state=STATE_WORDS[row.state],
         tone=TONES[row.state],
         since=row.created_at,
         due=row.due_at,
         clock=LATENESS_WORDS[clock],
         clock_tone=one.CLOCK_TONES[clock],
-        claimed_by=row.claimed_by,
+        claimed_by=_holder(row),
     )
 
 
-def _ticked() -> list[Handoff]:
-    """Return the ticked questions; 404 when one is not the actor's to handle."""
+def _holder(row: QueueRow) -> str | None:
+    me = current_actor()
+    return me.first_name if row.claimed_by_id == me.member_id else called(row.guest_of, row.claimed_by)
+
+
+def _ticked() -> Chosen:
+    """Return the ticked questions by where they lie; 404 when one is not the actor's to handle."""
+    chosen: Chosen = {}
     references = {read_reference(typed) for typed in request.form.getlist("wie")[:MANY_MAX]}
-    found = [find(Handoff, reference) for reference in sorted(filter(None, references))]
-    for thing in found:
-        ask(Permission.Handoff.HANDLE, thing)
-    return found
+    for reference in sorted(filter(None, references)):
+        thing, partner = here(Handoff, reference, current_actor().municipality_id), None
+        if thing is None:
+            partner, thing = visiting.find_there(Handoff, reference) or abort(404)
+        with visiting.at(partner):
+            ask(Permission.Handoff.HANDLE, thing)
+        chosen.setdefault(partner, []).append(thing)
+    return chosen
+
+
+def _claim(chosen: Chosen) -> int:
+    done = 0
+    for partner, things in chosen.items():
+        with visiting.at(partner):
+            done += service.all_of(g.work, things, service.claim)
+    return done
+
+
+def _pass_on(chosen: Chosen, form: ForwardForm) -> int:
+    """Pass on what was asked of the own municipality: colleagues and neighbourhoods of another are not on this list."""
+    return service.all_of(g.work, chosen.get(None, []), service.passing_on(form.command()))
 
 
 def _say(done: int, left: int) -> None:

@@ -22,9 +22,8 @@ from b2b.handoff.rules import (
     lateness,
     may_take_over,
 )
-from b2b.handoff.views import shown
+from b2b.handoff.views import shown, visiting
 from b2b.handoff.views.copies import deliveries
-from b2b.moderation import queries as away
 from b2b.municipalities import queries as areas
 from b2b.web.pages import page
 from b2b.web.transactions import current_actor
@@ -66,6 +65,7 @@ def note_seen(handoff: Handoff) -> None:
     actor = current_actor()
     with current_app.writing() as work:  # type: ignore[attr-defined]
         work.actor_id = actor.member_id
+        visiting.come_in(work)
         service.note_seen(work, handoff)
 
 
@@ -85,8 +85,9 @@ def _forms(handoff: Handoff, given: dict[str, Any]) -> dict[str, Any]:
 
 
 def _seen(handoff: Handoff) -> dict[str, Any]:
+    me = current_actor()
     ids = [handoff.member_id, *([handoff.claimed_by_id] if handoff.claimed_by_id else [])]
-    names = people.names(g.work, ids)
+    names = people.names_at(g.work, handoff.municipality_id, ids) | {me.member_id or 0: me.first_name}
     clock = lateness(handoff.due_at, g.work.now())
     return {
         **shown.journey(handoff, N_("Vraag verstuurd"), DESK_WORDS),
@@ -109,7 +110,7 @@ def _may(handoff: Handoff) -> dict[str, Any]:
     free = {HandoffAction.CLAIM, HandoffAction.PASS_ON, HandoffAction.MOVE_ON} if holder is None else set()
     actions = HANDOFF_LIFECYCLE.actions(handoff.state)
     may = {str(action) for action in actions if holder == me or action in free} - {str(HandoffAction.TAKE_OVER)}
-    away_now = holder not in (None, me) and holder in away.away_now(g.work, [holder or 0])
+    away_now = holder not in (None, me) and queries.is_away(g.work, handoff)
     takes = holder not in (None, me) and HandoffAction.TAKE_OVER in actions
     return {
         "mine": holder == me,

@@ -28,6 +28,7 @@ from b2b.handoff.rules import (
     Question,
 )
 from b2b.handoff.tokens import ANSWER, make_token
+from b2b.handoff.views import visiting
 from b2b.municipalities import queries as areas
 from b2b.posts import queries as posts
 from b2b.posts.categories import CATEGORIES
@@ -101,7 +102,10 @@ def journey(handoff: Handoff, sent: str = N_("Je vraag is verstuurd"), words: An
         steps.append(SimpleNamespace(when=moment_words(move.at), title=title, current=False))
     steps[-1].current = True
     own = handoff.member_id == current_actor().member_id
+    holder = handoff.claimed_by_id or 0
     return {
+        "guest": visiting.town(),
+        "desk_of": people.guests(g.work, handoff.municipality_id, [holder]).get(holder) if holder else None,
         "handoff": handoff,
         "state": STATE_WORDS[handoff.state],
         "tone": TONES[handoff.state],

@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import and_, or_, select
 from sqlmodel import col
 
-from b2b.accounts.queries.shared import NAMES
+from b2b.accounts.queries.shared import GUESTS, NAMES, guest_at
+from b2b.accounts.rules.guests import called
 from b2b.core.audit import AuditEntry
 from b2b.core.db import Work
 from b2b.moderation.models import Reading, ReviewItem
@@ -122,8 +123,10 @@ def _lines(work: Work, municipality_id: int, where: Any, since: datetime, until:
             NAMES.c.reference,
             col(AuditEntry.action),
             col(ReviewItem.reference).label("case"),
+            GUESTS.c.town,
         )
         .join_from(AuditEntry, NAMES, NAMES.c.id == col(AuditEntry.actor_id), isouter=True)
+        .join(GUESTS, guest_at(col(AuditEntry.municipality_id), col(AuditEntry.actor_id)), isouter=True)
         .join(ReviewItem, case, isouter=True)
         .where(
             col(AuditEntry.municipality_id) == municipality_id,
@@ -134,7 +137,14 @@ def _lines(work: Work, municipality_id: int, where: Any, since: datetime, until:
         .order_by(col(AuditEntry.at).desc(), col(AuditEntry.id).desc())
         .limit(SHOWN_MAX)
     )
-    return [Sighting(*row) for row in work.execute(found)]
+    return [_sighting(*row) for row in work.execute(found)]
+
+
+def _sighting(
+    at: Any, name: str | None, reference: str | None, what: str, case: str | None, town: str | None
+) -> Sighting:
+    """Return a line of the log; a guest is called by their own municipality, which knows who it was."""
+    return Sighting(at, called(town, name), None if town else reference, what, case)
 
 
 def _cases(about: Target) -> Any:

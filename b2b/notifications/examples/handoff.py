@@ -10,6 +10,7 @@ ABOUT = {
     "has_note": True,
     "neighbourhood": "Zambesidreef en omgeving",
     "claimed_by": "Sanne",
+    "desk_of": "",
     "token": "",
 }
 
@@ -18,6 +19,7 @@ EXAMPLES = {
     "handoff-desk": ABOUT | {"link": "https://buurthulp.voorbeeld.nl/overdrachten/loket/een-lange-rij-tekens"},
     "handoff-moved": ABOUT,
     "handoff-moved--new": ABOUT | {"state": "new", "has_note": False},
+    "handoff-moved--elsewhere": ABOUT | {"desk_of": "Eindhoven", "has_note": False},
     "handoff-passed": ABOUT,
     "handoff-shared": ABOUT | {"exception": "E-7K2M-9QXD", "due": DUE},
     "handoff-second-person": ABOUT | {"exception": "E-7K2M-9QXD", "due": DUE},

@@ -217,6 +217,7 @@ _TERMS = (
     # the software
     Term("audit", "het logboek", "na het moment", 1095, job="purge:audit"),
     Term("history", "welke stappen iets doorliep", "na het moment", 1095, job="purge:moves"),
+    Term("guest", "dat iemand van een andere gemeente hier werkte", "na de laatste keer", 1095, job="purge:guests"),
     Term("job", "werk dat klaar is", "na afloop; 90 dagen als het mislukte", 7, job="purge:jobs"),
     Term("limit", "hoe vaak iemand iets deed", "als de tijd om is", 0, job="purge:limits"),
     Term("tap_count", "hoe vaak een soort hulp gekozen werd", "na het jaar", 365, job="purge:taps"),

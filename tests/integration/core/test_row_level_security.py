@@ -3,10 +3,12 @@
 import pytest
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import ProgrammingError
+from sqlmodel import select
 
 from b2b.core.db import unit_of_work
 from b2b.core.engines import connect
 from b2b.core.reach import EVERYWHERE, NOWHERE, reach_of
+from b2b.posts.models import Post
 
 UTRECHT, EINDHOVEN = "GM0344", "GM0772"
 CANARIES = ("members", "posts", "conversations", "messages", "districts", "neighbourhoods", "settings", "moves")
@@ -216,3 +218,26 @@ def test_a_role_that_no_lock_binds_is_named_at_the_start(database_url, postgres,
         installation.close()
         said = capsys.readouterr().err
         assert words in said if words else said == ""
+
+
+@pytest.mark.parametrize("engine", ["read", "write"])
+def test_work_that_asks_elsewhere_sees_one_municipality_at_a_time_and_comes_back(database, towns, engine):
+    utrecht, eindhoven = towns
+    whose = text("SELECT DISTINCT municipality_id FROM posts")
+    with unit_of_work(getattr(database, engine), reach=reach_of(utrecht)) as work:
+        with work.within(eindhoven):
+            assert set(work.execute(whose).scalars()) == {eindhoven}
+        assert set(work.execute(whose).scalars()) == {utrecht}
+        with pytest.raises(LookupError), work.within(eindhoven):
+            raise LookupError
+        assert set(work.execute(whose).scalars()) == {utrecht}
+
+
+def test_what_was_changed_before_asking_elsewhere_is_written_at_home(database, towns):
+    utrecht, eindhoven = towns
+    with unit_of_work(database.write, reach=reach_of(utrecht)) as work:
+        work.exec(select(Post)).one().title = "Veranderd"
+        with work.within(eindhoven):
+            assert work.exec(select(Post)).one().title == "Kanarie van Ans"
+    with unit_of_work(database.read, reach=reach_of(utrecht)) as work:
+        assert work.exec(select(Post)).one().title == "Veranderd"

@@ -183,6 +183,7 @@ def world(make, people, clock):
         "absence": absence.reference,
         "trustedflagger": flagger.reference,
         "district": "overvecht",
+        "town": "eindhoven",
         "code": "verkoop",
         "handoff": handoff.reference,
         "draft": draft.reference,

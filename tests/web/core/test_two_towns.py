@@ -160,6 +160,41 @@ def test_nothing_of_one_town_changes_by_the_hands_of_another(app, nadia, make, u
         assert held == "new"
 
 
+SHARED = {"handoff", "consentexception"}
+"""What a shared desk opens: a question, and what was shared of it without consent."""
+
+
+def test_a_shared_desk_opens_its_questions_and_nothing_else(app, nadia, make, utrecht):
+    home, there = make.municipality().id, make.neighbourhood("BU07721110").municipality_id
+    with make.writing() as work:
+        handing.agree_to_share(work, home, there)
+        handing.agree_to_share(work, there, home)
+    elsewhere = {name: word for name, word in utrecht.items() if name not in {*SHARED, "referral"} and len(word) > 9}
+    opened = walked = 0
+    for method, url, theirs in routes(app, utrecht, *STAFF):
+        shared = any(utrecht[name] in url for name in SHARED if name in utrecht)
+        if method == "POST" and (shared or not theirs):
+            continue
+        form = {"data": {"csrf_token": nadia.token()}} if method == "POST" else {}
+        answer = nadia.client.open(url, method=method, **form)
+        said, walked = told(answer), walked + 1
+        opened += shared and answer.status_code == 200
+        assert shared or not theirs or answer.status_code in (404, 422), f"{method} {url}: {answer.status_code}"
+        # The words of a question, and who worked on it, are what a desk is for; all other words stay at home.
+        words = ["heeft honger", "Wie voert", *elsewhere.values()]
+        found = [word for word in words if word in said] if shared else leaks(said, elsewhere)
+        assert not [word for word in found if word not in url], f"{method} {url} tells {found}"
+    assert opened >= 3
+    assert walked > 60
+    assert utrecht["handoff"] in told(nadia.client.get("/overdrachten"))
+    handoff = f"/overdrachten/{utrecht['handoff']}"
+    assert f"Mijn {CANARY} is weg." in told(nadia.client.get(handoff))
+    with make.writing() as work:
+        handing.end_sharing(work, there, home)
+    assert nadia.client.get(handoff).status_code == 404
+    assert utrecht["handoff"] not in told(nadia.client.get("/overdrachten"))
+
+
 def test_a_system_of_one_town_asks_in_vain_for_another(app, nadia, make, clock, utrecht):
     town = make.neighbourhood("BU07721110").municipality_id
     with make.writing() as work:

@@ -1,5 +1,6 @@
 """What residents ask about their data, and what the software writes down for itself."""
 
+from b2b.accounts.models import StaffGuest
 from b2b.core.audit import AuditEntry
 from b2b.core.history import Move
 from b2b.jobs.models import Job
@@ -52,6 +53,11 @@ def audit(scene):
 @of("history")
 def history(scene):
     return scene.save(Move)
+
+
+@of("guest")
+def guest(scene):
+    return scene.save(StaffGuest, member_id=scene.mo.id, town="Eindhoven")
 
 
 @of("job")
