@@ -159,7 +159,7 @@ TABLES = (
         owner="member_id",
         seen=Seen.BOTH,
         kept="series",
-        erase=Erase.KEEP,
+        erase=Erase.CLEAR,
         because="een keuze uit een lijst, zonder naam; nodig voor de cijfers",
     ),
     table(

@@ -96,7 +96,7 @@ def worry_that_nobody_closed(scene):
 
 @of("early_signal")
 def early_signal(scene):
-    return scene.save(EarlySignal, why="often", closed_at=scene.now)
+    return scene.save(EarlySignal, why="often", member_id=scene.ada.id, closed_at=scene.now)
 
 
 @of("early_signal", KEEP_WORRY.days)
@@ -106,4 +106,4 @@ def early_signal_of_a_worry(scene):
 
 @of("pilot_note")
 def note_about_a_pilot(scene):
-    return scene.save(PilotNote, pilot_id=scene.save(Pilot, ended_at=scene.now).id)
+    return scene.save(PilotNote, pilot_id=scene.save(Pilot, ended_at=scene.now).id, written_by_id=scene.ada.id)

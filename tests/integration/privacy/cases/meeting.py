@@ -10,7 +10,7 @@ from b2b.agreements.rules import LENGTH
 from b2b.conversations.models import Message, Mute
 from b2b.core.clock import local
 from b2b.notifications.models import Notification, PushSubscription
-from b2b.recurring.models import Place, Series, Turn
+from b2b.recurring.models import Place, Series, Turn, TurnShare
 from b2b.thanks.models import Thanks
 from tests.integration.privacy.scene import END, of
 
@@ -67,9 +67,18 @@ def help_that_came_back(scene):
 
 @of("series_address", 20)
 def address_of_help_of_which_the_last_time_is_over(scene):
-    runs = series_of(scene, state="running", address="Zambesidreef 12", code_word="roos")
+    said = {"address": "Zambesidreef 12", "asker_sign": "rode jas"}
+    runs = series_of(scene, state="running", **said)
     scene.save(Turn, series_id=runs.id, helper_id=scene.kees.id, starts_at=END - LENGTH)
-    return runs
+    team = {"series_id": runs.id, "conversation_id": runs.conversation_id, "state": "active"}
+    return runs, scene.save(Place, **team, member_id=scene.kees.id, code_word="tulp", sign="fiets")
+
+
+@of("turn_share")
+def one_time_shown_to_somebody_one_trusts(scene):
+    over = series_of(scene, state="finished", over_at=scene.now)
+    turn = scene.save(Turn, series_id=over.id, state="done", helper_id=scene.kees.id)
+    return scene.save(TurnShare, turn_id=turn.id)
 
 
 @of("calendar", 181)

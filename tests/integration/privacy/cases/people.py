@@ -69,7 +69,7 @@ def signed_out(scene):
     long = {"expires_at": scene.after(days=900), "idle_expires_at": scene.after(days=900)}
     was_in = scene.save(SignInSession, **long, revoked_at=scene.now)
     works_at = scene.save(IdentityProvider, home_id=scene.nadia.neighbourhood_id, strong=[], hosts=[])
-    known_as = scene.save(MemberIdentity, provider_id=works_at.id, member_id=scene.nadia.id)
+    known_as = scene.save(MemberIdentity, provider_id=works_at.id)
     return was_in, scene.save(ProviderSession, session_key=was_in.key, identity_id=known_as.id)
 
 
@@ -80,7 +80,7 @@ def not_seen_for_long(scene):
 
 @of("code")
 def code(scene):
-    return scene.save(SignInChallenge)
+    return scene.save(SignInChallenge, email_key=scene.ada.email_key)
 
 
 @of("spent")

@@ -48,7 +48,7 @@ def judged(scene, about):
 
 @of("case", (END - DECIDED).total_seconds() / 86400)
 def case(scene):
-    item, told, decision = judged(scene, scene.kees)
+    item, told, decision = judged(scene, scene.ada)
     assert case_over(scene.now, scene.now) == END
     soon = scene.after(days=7)
     measure = {"ends_at": soon, "state": "ended", "counts_until": soon}
@@ -66,29 +66,32 @@ def case(scene):
         decision,
         scene.save(Notice, review_item_id=item.id),
         scene.save(PoliceReport, review_item_id=item.id),
-        scene.save(Sanction, statement_id=told.id, member_id=scene.kees.id, **measure),
-        scene.save(
-            Complaint, decision_id=decision.id, statement_id=told.id, complainant_id=scene.kees.id, **answered
-        ),
+        scene.save(Sanction, statement_id=told.id, member_id=scene.ada.id, **measure),
+        scene.save(Complaint, decision_id=decision.id, statement_id=told.id, complainant_id=scene.ada.id, **answered),
     )
 
 
 @of("notifier")
 def notifier(scene):
-    item, _, _ = judged(scene, scene.kees)
-    who = {"notifier_name": "Bea", "notifier_email": "bea@voorbeeld.nl", "on_behalf_of": "de buurt"}
+    item, _, _ = judged(scene, scene.ada)
+    who = {
+        "notifier_name": "Bea",
+        "notifier_email": "bea@voorbeeld.nl",
+        "on_behalf_of": "de buurt",
+        "notifier_id": scene.ada.id,
+    }
     return scene.save(Notice, review_item_id=item.id, **who)
 
 
 @of("notice_source")
 def house_of_a_notice(scene):
-    item, _, _ = judged(scene, scene.kees)
+    item, _, _ = judged(scene, scene.ada)
     return scene.save(Notice, review_item_id=item.id, source_key=b"huis")
 
 
 @of("kept_words", 100)
 def kept_words(scene):
-    _, _, decision = judged(scene, scene.kees)
+    _, _, decision = judged(scene, scene.ada)
     return scene.save(KeptWords, decision_id=decision.id, keep_until=END)
 
 
@@ -118,9 +121,9 @@ def reading(scene):
 
 @of("listed")
 def listed(scene):
-    _, told, _ = judged(scene, scene.kees)
+    _, told, _ = judged(scene, scene.ada)
     week = {"kind": "suspend_7", "ends_at": scene.after(days=7), "state": "ended"}
-    measure = scene.save(Sanction, statement_id=told.id, member_id=scene.kees.id, **week)
+    measure = scene.save(Sanction, statement_id=told.id, member_id=scene.ada.id, **week)
     return scene.save(ListedAddress, sanction_id=measure.id, expires_at=END)
 
 
@@ -132,11 +135,11 @@ def admission(scene):
 
 @of("outside", 731)
 def order_that_was_done_on_this_day(scene):
-    words = {"what": "Een bevel.", "done": "Gedaan.", "filed_by_id": scene.mo.id}
+    words = {"what": "Een bevel.", "done": "Gedaan.", "filed_by_id": scene.ada.id}
     return scene.save(OutsideMatter, done_on=scene.today, **words)
 
 
 @of("incident")
 def incident(scene):
-    words = {"what": "Er ging iets mis.", "done": "Gebeld.", "about": "V-1", "filed_by_id": scene.mo.id}
+    words = {"what": "Er ging iets mis.", "done": "Gebeld.", "about": "V-1", "filed_by_id": scene.ada.id}
     return scene.save(Incident, risk_id=scene.save(Risk).id, state="closed", closed_at=scene.now, **words)
