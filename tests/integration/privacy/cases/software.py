@@ -57,7 +57,7 @@ def history(scene):
 
 @of("guest")
 def guest(scene):
-    return scene.save(StaffGuest, member_id=scene.mo.id, town="Eindhoven")
+    return scene.save(StaffGuest, member_id=scene.ada.id, town="Eindhoven")
 
 
 @of("job")
