@@ -12,7 +12,7 @@ from b2b.conversations.queries.mails import (
     released,
     response_given,
 )
-from b2b.conversations.queries.pace import first_words_since
+from b2b.conversations.queries.pace import words_to_neighbours_since
 from b2b.conversations.queries.reading import LAST_ID, Line, News, Reading, news, reading
 from b2b.conversations.queries.things import (
     Reaction,
@@ -49,7 +49,6 @@ __all__ = [
     "conversation",
     "due_to_close",
     "first_message",
-    "first_words_since",
     "inbox",
     "is_muted",
     "message",
@@ -71,4 +70,5 @@ __all__ = [
     "response_given",
     "said_once",
     "told",
+    "words_to_neighbours_since",
 ]

@@ -10,6 +10,7 @@ from b2b.conversations.rules import BY_MAIL
 from b2b.core.db import Work
 
 TEXTS_MAX = 50
+MESSAGES_MAX = 200
 
 
 def begun_since(work: Work, responder_id: int, since: datetime) -> list[datetime]:
@@ -34,6 +35,25 @@ def first_words_since(work: Work, responder_id: int, since: datetime) -> list[st
     )
     found = select(col(Message.body)).where(col(Message.id).in_(first)).order_by(col(Message.id).desc())
     return list(work.scalars(found.limit(TEXTS_MAX)))
+
+
+def words_to_neighbours_since(work: Work, member_id: int, since: datetime) -> list[tuple[int, str]]:
+    """Return what this member said after `since` to people they went to themselves: conversation and words.
+
+    Newest first, at most MESSAGES_MAX. Who answers people that came to a post of their own says the same to each
+    with good reason ("er is al iemand"), and is not counted here.
+    """
+    found = (
+        select(col(Message.conversation_id), col(Message.body))
+        .join(Conversation, col(Conversation.id) == col(Message.conversation_id))
+        .where(
+            col(Conversation.responder_id) == member_id,
+            col(Message.author_id) == member_id,
+            col(Message.created_at) > since,
+        )
+        .order_by(col(Message.id).desc())
+    )
+    return [(where, said) for where, said in work.execute(found.limit(MESSAGES_MAX))]
 
 
 def mailed_since(work: Work, author_id: int, since: datetime) -> int:

@@ -33,7 +33,7 @@ from b2b.moderation.service.weighing import weigh
 from b2b.moderation.signals import Action, Finding, read
 from b2b.moderation.signals.mailboxes import read_mailbox
 from b2b.moderation.signals.names import read_name
-from b2b.moderation.signals.pace import Known, returned, sameness
+from b2b.moderation.signals.pace import Known, is_long_enough, returned, sameness
 from b2b.municipalities import queries as areas
 from b2b.notifications.service import notify
 from b2b.posts.queries import Post
@@ -98,8 +98,7 @@ def read_answer(work: Work, event: ResponseGiven) -> None:
     said = conversations.first_message(work, event.conversation_id) if talk else None
     if talk is None or said is None:
         return
-    before = conversations.first_words_since(work, talk.responder_id, work.now() - DAY)
-    more = (*sameness(said.body, before), *_came_back(work, talk.responder_id, talk.author_id))
+    more = (*_sameness(work, said), *_came_back(work, talk.responder_id, talk.author_id))
     _read_message(work, said, Place.MESSAGE, more)
 
 
@@ -108,8 +107,9 @@ def read_message(work: Work, event: MessageSent) -> None:
     said = conversations.message(work, event.message_id)
     talk = conversations.conversation(work, said.conversation_id) if said else None
     if said is not None and talk is not None:
-        chosen = talk.state is ConversationState.CHOSEN
-        _read_message(work, said, Place.APPOINTED if chosen else Place.MESSAGE)
+        place = Place.APPOINTED if talk.state is ConversationState.CHOSEN else Place.MESSAGE
+        came_by_themselves = said.author_id == talk.responder_id and is_long_enough(said.body)
+        _read_message(work, said, place, _sameness(work, said) if came_by_themselves else ())
 
 
 def tell_released(work: Work, event: DecisionMade) -> None:
@@ -134,6 +134,11 @@ def _mailbox(work: Work, member_id: int) -> tuple[Finding, ...]:
     if who is None or who.trusted_at is not None or not areas.setting(work, who.municipality_id, THROWAWAY, True):
         return ()
     return read_mailbox(who.email)
+
+
+def _sameness(work: Work, said: Message) -> tuple[Finding, ...]:
+    """Return a finding when nearly these words go from neighbour to neighbour today."""
+    return sameness(said.body, conversations.words_to_neighbours_since(work, said.author_id, work.now() - DAY))
 
 
 def _came_back(work: Work, newcomer_id: int, reader_id: int) -> tuple[Finding, ...]:

@@ -1,6 +1,6 @@
 """How often, how alike, and who came back: over numbers and names, not over words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,10 @@ ALIKE = 0.7
 """Texts that share this part of their words are the same text."""
 MANY = 3
 """To so many neighbours in a day nearly the same text is worth a warning."""
+FLOOD = 5
+"""To so many neighbours in a day nearly the same text waits for a moderator."""
+WORDS_MIN = 8
+"""Later in a conversation shorter words are alike for everybody: "Ja hoor, tot morgen dan!"."""
 
 
 def _never(_seen: object) -> Spans:
@@ -29,6 +33,16 @@ SAME = Detector(
     N_("Deze buur stuurt dit bericht aan veel buren tegelijk. Wees extra voorzichtig."),
     _never,
 )
+FLOODED = Detector(
+    "pace.flood",
+    Group.PACE,
+    Severity.MEDIUM,
+    Action.NONE,
+    Action.HOLD,
+    N_("Deze buur stuurt vandaag bijna dezelfde tekst aan vijf of meer buren."),
+    N_("Je stuurde dit vandaag al aan veel buren. Schrijf liever een bericht dat alleen voor deze buur is."),
+    _never,
+)
 RETURNED = Detector(
     "pace.returned",
     Group.PACE,
@@ -39,7 +53,7 @@ RETURNED = Detector(
     N_("Deze buur lijkt op iemand die je eerder blokkeerde. Je kunt deze buur ook blokkeren."),
     _never,
 )
-DETECTORS = (SAME, RETURNED)
+DETECTORS = (SAME, FLOODED, RETURNED)
 
 
 @dataclass(frozen=True)
@@ -51,11 +65,21 @@ class Known:
     since: datetime
 
 
-def sameness(text: str, before: Sequence[str]) -> tuple[Finding, ...]:
-    """Return a finding when nearly this text went to MANY neighbours or more. `before` may hold this text once."""
+def sameness(text: str, before: Iterable[tuple[int, str]]) -> tuple[Finding, ...]:
+    """Return a finding when nearly this text went to MANY neighbours or more.
+
+    `before` are conversations with what was said there, this text among them: twice in one place is one neighbour.
+    """
     words = set(fold(text).split())
-    alike = sum(_share(words, set(fold(other).split())) >= ALIKE for other in before)
-    return (Finding(SAME, ((0, len(text)),)),) if alike >= MANY else ()
+    told = {where for where, other in before if _share(words, set(fold(other).split())) >= ALIKE}
+    if len(told) < MANY:
+        return ()
+    return (Finding(FLOODED if len(told) >= FLOOD else SAME, ((0, len(text)),)),)
+
+
+def is_long_enough(text: str) -> bool:
+    """Say whether words later in a conversation are many enough to be alike by more than chance."""
+    return len(text.split()) >= WORDS_MIN
 
 
 def returned(newcomer: Known, shut_out: Iterable[Known]) -> tuple[Finding, ...]:

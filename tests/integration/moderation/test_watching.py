@@ -112,13 +112,33 @@ def test_a_placed_post_that_is_changed_into_something_bad_goes_back_to_a_moderat
         assert changed.state is PostState.WAITING
 
 
-def test_nearly_the_same_text_to_many_neighbours_is_marked_for_the_reader(make, ahmed, writing):
-    said = "Hallo, ik help u graag met alles in huis. Ik ben handig en heb tijd."
-    for number in range(3):
-        post = make.post(make.member(f"Buur{'abc'[number]}"))
+SAME = "Hallo, ik help u graag met alles in huis. Ik ben handig en heb tijd."
+
+
+def test_nearly_the_same_text_to_five_neighbours_is_marked_from_the_third_and_kept_from_the_fifth(
+    make, ahmed, mo, writing
+):
+    for number in range(5):
+        post = make.post(make.member(f"Buur{'abcde'[number]}"))
         with writing() as work:
-            talking.answer(work, posts.post(work, post.id), ahmed.id, Answer(ResponseKind.YES, said, f"O-{number}"))
-    assert [one.code for one in rows(writing, Signal)] == ["pace.same"]
+            talking.answer(work, posts.post(work, post.id), ahmed.id, Answer(ResponseKind.YES, SAME, f"O-{number}"))
+    assert [one.code for one in rows(writing, Signal)] == ["pace.same", "pace.same", "pace.flood"]
+    assert [one.hidden_at is not None for one in rows(writing, Message)] == [False] * 4 + [True]
+    assert [one.target_kind for one in rows(writing, ReviewItem)] == [TargetKind.MESSAGE]
+    assert rows(writing, Sanction) == rows(writing, Decision) == []
+
+
+def test_a_text_that_goes_round_later_in_conversations_is_kept_too_but_not_that_of_who_was_come_to(
+    make, ahmed, fatima, mo, writing
+):
+    talks = [make.conversation(make.post(make.member(f"Buur{name}")), ahmed) for name in "abcde"]
+    mine = [make.conversation(make.post(fatima), make.member(f"Hulp{name}")) for name in "abcde"]
+    for who, where in [*((ahmed, one) for one in talks), *((fatima, one) for one in mine)]:
+        with writing() as work:
+            work.actor_id = who.id
+            talking.send(work, work.get_one(Conversation, where.id), who.id, Words(SAME, "O-1111-1111"))
+    hidden = [one.conversation_id for one in rows(writing, Message) if one.hidden_at is not None]
+    assert hidden == [talks[-1].id]
 
 
 def test_signals_go_when_their_time_is_over(says, fatima, writing, clock):

@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from b2b.moderation.rules.signals import Place, hinted, outcome, read_addresses
 from b2b.moderation.signals import Action, read
@@ -92,10 +94,35 @@ def test_names_that_only_resemble_each_other_are_fine(new, old):
     assert read_name(new, [old]) == ()
 
 
-def test_the_same_text_to_many_is_seen_and_to_two_is_not():
+def seen_to(*texts):
+    return [one.code for one in sameness(texts[0], list(enumerate(texts)))]
+
+
+def test_the_same_text_to_three_is_warned_about_to_five_held_and_to_two_not_seen():
     text = "Hallo, ik help u graag met alles in huis, bel mij."
-    assert sameness(text, [text, text + " Groet", text])
-    assert not sameness(text, [text, "Wat leuk dat u reageert!"])
+    other = "Wat leuk dat u reageert!"
+    assert seen_to(text, text + " Groet", other) == []
+    assert seen_to(text, text + " Groet", text, other) == ["pace.same"]
+    assert seen_to(text, text + " Groet", text, text + " Jan", text) == ["pace.flood"]
+
+
+def test_the_same_text_twice_to_one_neighbour_is_one():
+    text = "Hallo, ik help u graag met alles in huis, bel mij."
+    assert sameness(text, [(1, text)] * 9) == ()
+
+
+def test_the_same_text_to_five_is_held_between_two_people_and_a_cry_for_help_never():
+    text = "Ik wil niet meer leven. " * 2
+    flood = sameness(text, [(number, text) for number in range(5)])
+    assert outcome(flood, Place.MESSAGE).hold and outcome(flood, Place.APPOINTED).hold
+    assert not outcome((*read(text), *flood), Place.MESSAGE).hold
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), st.sampled_from(["ja hoor tot morgen", "nee dank", ""]))))
+def test_a_text_is_never_held_for_fewer_than_five_neighbours(before):
+    codes = [one.code for one in sameness("ja hoor tot morgen", before)]
+    told = {where for where, said in before if said == "ja hoor tot morgen"}
+    assert ("pace.flood" in codes) == (len(told) >= 5)
 
 
 def test_somebody_who_comes_back_under_the_same_name_is_seen():
