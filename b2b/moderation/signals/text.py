@@ -118,13 +118,26 @@ def _tokens(raw: str, folded: str, places: range | list[int]) -> tuple[Token, ..
     return tuple(tokens)
 
 
+_SHORT = {
+    **dict.fromkeys(("mn", "mjn"), "mijn"),
+    **dict.fromkeys(("nie", "neit"), "niet"),
+    **dict.fromkeys(("nix", "nks"), "niks"),
+    **dict.fromkeys(("ff", "effe", "effen"), "even"),
+    **dict.fromkeys(("t", "ut"), "het"),
+    **{"zn": "zijn", "jow": "jouw", "k": "ik", "ie": "hij", "gwn": "gewoon", "mss": "misschien", "wrm": "waarom"},
+    **{"morge": "morgen", "wnr": "wanneer", "vd": "van", "srry": "sorry"},
+}
+"""How words are shortened in messages. Only what is one word for everybody who writes so."""
+
+
 @lru_cache(maxsize=8192)
 def plain_word(word: str) -> str:
     """Return a word without apostrophes, leetspeak and letters that go on and on: "k4nkerrrr" is "kanker"."""
     word = word.replace("'", "").strip("*!")
     if any(char.isalpha() for char in word) and not word.isalpha() and "*" not in word and not _measure(word):
         word = word.translate(_LEET)
-    return re.sub(r"([a-z])\1{2,}", r"\1\1", word)
+    word = re.sub(r"([a-z])\1{2,}", r"\1\1", word)
+    return _SHORT.get(word, word)
 
 
 _MEASURE = re.compile(r"\d+(?:[a-z]{1,4}|e|ste|de|jarige?|x|uurs?|euro|km|kg|min)$")
