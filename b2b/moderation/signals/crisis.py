@@ -47,6 +47,8 @@ _RULES = {
     "unseen": ways(
         """
         NEIGHBOUR_OLD & UNSEEN & CONCERN /24 !UNSEEN_OK
+        PET_ALARM & NO_ANSWER & LONG_NOW /24
+        NEIGHBOUR_OLD & NO_ANSWER & PET_ALARM /24
         """
     ),
     "carer": ways(

@@ -21,7 +21,9 @@ _PIECE = re.compile(
     rf"\d+|\+|(?<![a-z])(?:{_ALTERNATIVES})(?![a-z])|(?<![a-z])o(?![a-z])|(?<=\d)[oli]+(?=\d|\b)|[oli](?=\d)"
 )
 _BETWEEN = re.compile(r"(?:[\s.\-/()_,*|~]|streepje|dan|en dan|spatie){0,8}\Z")
-_DATE = re.compile(r"(?<!\d)(?:\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\d-])")
+_DATE = re.compile(
+    r"(?<!\d)(?<!\d\.)(?:(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\d-]|\.\d)"
+)
 _SOME = re.compile(r"\d|nul|zes")
 _GAP = 12
 

@@ -61,6 +61,7 @@ _WAYS = {
     """,
     "authority": """
         AUTHORITY & SAFE_ACCOUNT /28 !NEVER_ANY
+        OFFICIAL & MUST_PAY & BY_WHEN & OR_WORSE /26 !NEVER
         AUTHORITY_IS & RISKY_ASK /26 !NEVER
         ACCOUNT_BLOCKED & RISKY_ASK /26 !NEVER
         ACCOUNT_BLOCKED & LINKISH /26 !NEVER
@@ -106,8 +107,23 @@ def links(seen: Seen) -> Spans:
     return [
         seen.text.span(start, end)
         for host, start, end in hosts(seen.text.folded)
-        if is_lookalike(host) or is_payment(host) or is_short(host)
+        if is_lookalike(host) or is_short(host) or (is_payment(host) and not _is_shared(seen))
     ]
+
+
+def shared_costs(seen: Seen) -> Spans:
+    """Find a real payment link beside words about costs that are shared: it is asked about, not held."""
+    if not _is_shared(seen):
+        return []
+    return [
+        seen.text.span(start, end)
+        for host, start, end in hosts(seen.text.folded)
+        if is_payment(host) and not is_lookalike(host)
+    ]
+
+
+def _is_shared(seen: Seen) -> bool:
+    return "COSTS_SHARED" in seen.hits and not {"BY_WHEN", "OR_WORSE", "VERIFY", "NEW_NUMBER"} & seen.hits.keys()
 
 
 def _detector(
@@ -129,6 +145,15 @@ DETECTORS = (
         N_("In de tekst staat een betaallink, of een link die op een bank of op deze site lijkt."),
         N_("Klik niet op de link in dit bericht. Je hoeft hier nooit iets te betalen via een link."),
         links,
+        version=2,
+    ),
+    _detector(
+        "shared-costs",
+        Severity.LOW,
+        N_("In de tekst staat een echte betaallink, voor kosten die gedeeld worden."),
+        N_("Betaal alleen via deze link als jullie dit samen hebben afgesproken. Klopt het bedrag?"),
+        shared_costs,
+        in_post=Action.HINT,
     ),
     _detector(
         "link",
