@@ -42,3 +42,11 @@ def report(file: Path | None, missed: bool) -> None:
         click.echo(f"tijd per tekst: {measured.milliseconds:.2f} ms\n")
         for wrong in measured.wrong if missed else ():
             click.echo(wrong)
+
+
+@signals.command()
+def learn() -> None:
+    """Leer opnieuw uit onze eigen teksten waar elke groep op lijkt. Nodig na elke nieuwe tekst."""
+    from b2b.moderation.signals.learning import write
+
+    click.echo(f"learnt.txt: {write()} bytes")

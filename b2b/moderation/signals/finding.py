@@ -8,7 +8,7 @@ from b2b.moderation.signals.shapes import Spans
 
 _EMAIL = re.compile(
     r"(?<![a-z0-9])[a-z0-9][a-z0-9._%+-]{0,40}\s?(?:@|\(at\)|\[at\]|\{at\}|\(?apestaart(?:je)?\)?|\(?apenstaart(?:je)?\)?|\bat\b)\s?"
-    r"[a-z0-9][a-z0-9-]{1,30}(?:\s?(?:\.|\(dot\)|\[dot\]|\bpunt\b|\bdot\b)\s?[a-z]{2,10}){1,3}(?![a-z0-9])"
+    r"[a-z0-9][a-z0-9-]{1,30}(?:\s?(?:\.|\(dot\)|\[dot\]|\(punt\)|\[punt\]|\bpunt\b|\bdot\b)\s?[a-z]{2,10}){1,3}(?![a-z0-9])"
 )
 _MAILISH = (
     "@",

@@ -12,7 +12,14 @@ from b2b.moderation.signals.registry import read
 from b2b.moderation.signals.shapes import Action, Finding, Group
 
 FOLDER = Path(__file__).parent / "texts"
-SETS = (FOLDER / "dev.tsv", FOLDER / "held_out.tsv", FOLDER / "fresh.tsv", FOLDER / "later.tsv")
+SETS = (
+    FOLDER / "dev.tsv",
+    FOLDER / "held_out.tsv",
+    FOLDER / "fresh.tsv",
+    FOLDER / "later.tsv",
+    FOLDER / "street.tsv",
+    FOLDER / "told.tsv",
+)
 """Our own texts: those the words were made with, and those that were written after them."""
 HARMLESS = "-"
 _HOLDING = frozenset({Action.HOLD, Action.REFUSE})

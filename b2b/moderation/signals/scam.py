@@ -151,7 +151,7 @@ DETECTORS = (
         "shared-costs",
         Severity.LOW,
         N_("In de tekst staat een echte betaallink, voor kosten die gedeeld worden."),
-        N_("Betaal alleen via deze link als jullie dit samen hebben afgesproken. Klopt het bedrag?"),
+        N_("Betaal alleen via deze link als jullie dit samen hebben afgesproken en het bedrag klopt."),
         shared_costs,
         in_post=Action.HINT,
     ),

@@ -119,13 +119,24 @@ def _tokens(raw: str, folded: str, places: range | list[int]) -> tuple[Token, ..
 
 
 _SHORT = {
-    **dict.fromkeys(("mn", "mjn"), "mijn"),
-    **dict.fromkeys(("nie", "neit"), "niet"),
-    **dict.fromkeys(("nix", "nks"), "niks"),
-    **dict.fromkeys(("ff", "effe", "effen"), "even"),
-    **dict.fromkeys(("t", "ut"), "het"),
-    **{"zn": "zijn", "jow": "jouw", "k": "ik", "ie": "hij", "gwn": "gewoon", "mss": "misschien", "wrm": "waarom"},
-    **{"morge": "morgen", "wnr": "wanneer", "vd": "van", "srry": "sorry"},
+    short: word
+    for word, shorts in {
+        "mijn": ("mn", "mjn"),
+        "zijn": ("zn",),
+        "jouw": ("jow",),
+        "niet": ("nie", "neit"),
+        "niks": ("nix", "nks"),
+        "even": ("ff", "effe", "effen"),
+        "het": ("t", "ut"),
+        "ik": ("k",),
+        "hij": ("ie",),
+        "gewoon": ("gwn",),
+        "misschien": ("mss",),
+        "waarom": ("wrm",),
+        "morgen": ("morge",),
+        "wanneer": ("wnr",),
+    }.items()
+    for short in shorts
 }
 """How words are shortened in messages. Only what is one word for everybody who writes so."""
 
