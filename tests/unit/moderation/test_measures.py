@@ -172,9 +172,10 @@ def test_no_signal_or_job_leads_to_a_measure():
             name = getattr(node, "attr", getattr(node, "id", None))
             if name == "impose":
                 callers.add(path.relative_to(ROOT).as_posix())
-        if "signals" in path.parts:
+        if "signals" in path.relative_to(ROOT).parts:
             imported = [n.module or "" for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)]
-            taking = [one for one in imported if ("measur" in one or "deciding" in one) and "signals.measuring" not in one]
-                knowers |= {str(path) for _ in taking}
+            taking = [one for one in imported if "measur" in one or "deciding" in one]
+            # signals/measuring.py counts how well the detectors do; it takes no measure about anybody.
+            knowers |= {str(path) for one in taking if not one.endswith("signals.measuring")}
     assert callers == {"b2b/moderation/service/deciding.py"}
     assert not knowers
