@@ -1,4 +1,9 @@
-"""A small wijk for some days, as the simulator of a city plays it for a year."""
+"""A small wijk for some days, as the simulator of a city plays it for a year.
+
+Every step of the play is a transaction through the services, so its time goes with the requests and the nights: these few
+take some seconds. The fake clock then runs on for months, until each of them is over. A whole year of 400 requests, and
+the counting of all of them, is what `bin/bench city` does on both databases.
+"""
 
 from b2b.municipalities.queries import places
 from bench.city.silence import play
