@@ -9,13 +9,15 @@ from b2b.api import service as systems
 from b2b.api.rules import NewClient, Scope
 from b2b.authz.predicates import Role
 from b2b.core.ids import new_reference
+from b2b.handoff import queries as written
 from b2b.handoff import service as handing
 from b2b.handoff.models import Handoff
-from b2b.handoff.rules import ContactWay, NoteKind, Words
+from b2b.handoff.rules import ContactWay, NoteKind, Question, Words, consent_hash
 from b2b.moderation.models import ReviewItem
 from b2b.moderation.rules import ReviewReason, TargetKind
 from b2b.municipalities import service as towns
 from b2b.municipalities.models import Municipality
+from b2b.notifications.channels.twin import text_of
 from tests.web.core.arranged import a_risk_that_came_true, a_signpost, a_system
 from tests.web.core.at_the_desk import at_the_desk
 
@@ -30,6 +32,11 @@ STAFF = (
     "/mijn",
     "/zoeken",
 )
+
+
+@pytest.fixture
+def outside(mail):
+    return {"mail": mail}
 
 
 @pytest.fixture
@@ -158,6 +165,36 @@ def test_nothing_of_one_town_changes_by_the_hands_of_another(app, nadia, make, u
         assert work.connection().exec_driver_sql("SELECT count(*) FROM moves").scalar_one() == count
         held = work.connection().exec_driver_sql("SELECT state FROM handoffs").scalar_one()
         assert held == "new"
+
+
+def test_no_public_page_feed_or_open_api_of_one_town_tells_of_another(app, nadia, utrecht):
+    visitor = app.test_client()
+    walked = 0
+    for method, url, theirs in routes(app, utrecht, "/"):
+        if method != "GET" or url.startswith("/uitloggen"):
+            continue
+        answer, walked = visitor.get(url), walked + 1
+        assert not theirs or answer.status_code in (303, 400, 401, 404), f"{url} answered {answer.status_code}"
+        found = [word for word in leaks(told(answer), utrecht) if word not in url]
+        assert not found, f"{url} tells {found}"
+    assert walked > 100
+
+
+def test_no_mail_of_one_town_goes_to_staff_of_another(nadia, make, utrecht, mail, worker):
+    fatima, post = make.member("Kanariebuur"), utrecht["post"]
+    make.staff(Role.COORDINATOR, "Kanarieels")
+    whose = {"municipality_id": fatima.municipality_id, "neighbourhood_id": fatima.neighbourhood_id}
+    whose |= {"member_id": fatima.id, "once": "O-7"}
+    with make.writing() as work:
+        work.actor_id = fatima.id
+        asked = Question("Kanariebuur", "Zambesidreef", f"Mijn {CANARY}.", ContactWay.EMAIL, fatima.email)
+        asked = written.with_messages(work, asked, **whose, at=work.now())
+        handing.hand_over(work, **whose, question=asked, agreed_to=consent_hash(asked))
+    worker.run_until_quiet()
+    sent = [f"{one['To']} {text_of(one)}" for one in mail.sent]
+    assert any("kanarie" in one for one in sent)
+    assert not [one for one in sent if one.startswith("nadia@")]
+    assert not [one for one in sent if post in one and "kanarie" not in one.split()[0]]
 
 
 SHARED = {"handoff", "consentexception"}
