@@ -15,6 +15,7 @@ from b2b.demo import (
     city,
     concerns,
     desk,
+    doors,
     house,
     measures,
     news,
@@ -164,6 +165,7 @@ def _measures(now: datetime) -> Iterable[Scene]:
         *promises.ACTS,
         *rights.ACTS,
         *weekly.ACTS,
+        *doors.ACTS,
         *paper.ACTS,
         *thanks.ACTS,
     ):

@@ -27,12 +27,16 @@ SLUGS = {
     "wijk": ["overvecht"],
     "quarter": ["2026-3"],
     "code": ["verkoop"],
+    "number": ["4"],
 }
 ARGUMENT = re.compile(r"<(?:(\w+)(?:\([^)]*\))?:)?(\w+)>")
 PARTS = re.compile(r"<(\w+)[^>]*?class=\"([^\"]*)\"")
-LINK = re.compile(r'href="(/[^"#]*)')
+SECRET = re.compile(r"/afspraken/(vast/)?gedeeld/")
+LINK = re.compile(r"href=\"(?:http://[\w.:]+)?(/[^\"#]*)")
 OBJECT = re.compile(r"/[A-Z]-[0-9A-Z]{4}-[0-9A-Z]{4}")
 OF_A_FEATURE = ("/static/", "/thema/", "/health/")
+HOME = "zambesidreef-en-omgeving"
+"""The neighbourhood in which most of the demo happens."""
 OBJECTS = 100
 """Of one kind, so many are asked for: the story that was played comes before the year that was written."""
 MANY = 3
@@ -64,7 +68,7 @@ class Map:
             }
             town = app.load_site(work, "127.0.0.1").municipality_id or 0
             hoods = [hood.slug for quarter in places(work, town).quarters for hood in quarter.hoods]
-        self._slugs = {"neighbourhood": hoods[:6] + hoods[-6:], **SLUGS}
+        self._slugs = {"neighbourhood": [HOME, *hoods[:6], *hoods[-6:]], **SLUGS}
 
     def addresses(self) -> Iterator[str]:
         """Yield every address that can be made of the routes, those with a reference for every object.
@@ -91,8 +95,11 @@ class Map:
         return filled
 
 
-def walk(site_map: Map, cookie: str | None, known: dict[str, set[str]]) -> Iterator[Found]:
-    """Yield the pages that who has `cookie` can see and that show a part which is not `known` of that view."""
+def walk(site_map: Map, cookie: str | None, known: dict[str, set[str]], only: str = "") -> Iterator[Found]:
+    """Yield the pages that who has `cookie` can see and that show a part which is not `known` of that view.
+
+    `only`: how the views begin that are worth it for this person; all of them when it is empty.
+    """
     client = site_map.app.test_client()
     if cookie:
         client.set_cookie("b2b", cookie)
@@ -101,7 +108,7 @@ def walk(site_map: Map, cookie: str | None, known: dict[str, set[str]]) -> Itera
     while waiting:
         path = waiting.pop(0)
         endpoint = site_map.endpoint(path)
-        if path in queued or not endpoint or counts.get(endpoint, 0) >= MANY:
+        if path in queued or not endpoint or not endpoint.startswith(only) or counts.get(endpoint, 0) >= MANY:
             continue
         queued.add(path)
         answer = client.get(path)
@@ -113,9 +120,9 @@ def walk(site_map: Map, cookie: str | None, known: dict[str, set[str]]) -> Itera
         known[endpoint] |= parts
         counts[endpoint] = counts.get(endpoint, 0) + 1
         yield Found(path, endpoint, answer.status_code)
-        # A filter, a page further on, a report about this, two things that belong together: only a page knows.
+        # A filter, a page further on, a report about this, two things that belong together, a secret: only a page knows.
         links = LINK.findall(answer.text.replace("&amp;", "&"))
-        waiting += [link for link in links if "?" in link or len(OBJECT.findall(link)) > 1]
+        waiting += [link for link in links if SECRET.match(link) or "?" in link or len(OBJECT.findall(link)) > 1]
 
 
 def _parts(path: str, status: int, html: str) -> set[str]:
