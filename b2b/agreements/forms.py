@@ -3,12 +3,22 @@
 from datetime import datetime
 from typing import Any
 
-from wtforms import DateField, StringField, TextAreaField, TimeField
+from wtforms import DateField, RadioField, StringField, TextAreaField, TimeField
+from wtforms.fields.choices import SelectChoice
 
-from b2b.agreements.rules import ADDRESS_MAX, PLACE_MAX, SIGN_MAX, BadMoment, Proposal, moment_of
+from b2b.agreements.rules import (
+    ADDRESS_MAX,
+    CANCEL_WORDS,
+    PLACE_MAX,
+    SIGN_MAX,
+    BadMoment,
+    CancelReason,
+    Proposal,
+    moment_of,
+)
 from b2b.core.clock import local
 from b2b.core.words import N_
-from b2b.web.forms import AtMost, Filled, Form, line_filter, text_filter
+from b2b.web.forms import AtMost, Filled, Form, OneOf, line_filter, text_filter
 
 DAYS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"]
 """How a day is spelled: as a browser sends it, and as somebody types it when the browser has no calendar."""
@@ -76,6 +86,22 @@ class AddressForm(Form):
         filters=[text_filter],
         validators=[Filled(N_("Schrijf je straat en huisnummer.")), AtMost(ADDRESS_MAX)],
     )
+
+
+class CancelForm(Form):
+    """Why somebody calls an appointment off: a choice, and not to say it is one too."""
+
+    why = RadioField(
+        N_("Waarom zeg je de afspraak af?"),
+        choices=[SelectChoice(reason.value, words) for reason, words in CANCEL_WORDS.items()],
+        default=CancelReason.UNSAID.value,
+        validators=[OneOf(N_("Kies waarom, of kies dat je het liever niet zegt."))],
+        validate_choice=False,
+    )
+
+    def command(self) -> CancelReason:
+        """Return the reason."""
+        return CancelReason(self.why.data)
 
 
 class SignForm(Form):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import Index, LargeBinary, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from b2b.agreements.rules import PLACE_MAX, SIGN_MAX, AgreementState, Happened, Helped, Otherwise, Worth
+from b2b.agreements.rules import PLACE_MAX, SIGN_MAX, AgreementState, CancelReason, Happened, Helped, Otherwise, Worth
 from b2b.core.columns import BigId, by_value, link, primary_key
 from b2b.core.crypto import Sealed
 
@@ -16,7 +16,8 @@ class Agreement(SQLModel, table=True):
     A change is a new row that cancels the old one: `series` is the reference of the first and
     names the one entry in a calendar, `sequence` counts what was said about it.
 
-    `reminded_at` and `asked_back_at` are when the clock wrote to both, so that it does so once.
+    `cancelled_why` is what who called it off chose to say to the other. `reminded_at` and `asked_back_at` are when the
+    clock wrote to both, so that it does so once.
 
     `code_word` is what both say at the door, `asker_sign` and `helper_sign` how each is recognised: for these two only,
     erased a day after the appointment.
@@ -61,6 +62,7 @@ class Agreement(SQLModel, table=True):
     address_seen_at: datetime | None = None
     address_gone_at: datetime | None = None
     created_at: datetime
+    cancelled_why: CancelReason | None = Field(default=None, nullable=True, sa_type=by_value(CancelReason))
     reminded_at: datetime | None = None
     asked_back_at: datetime | None = None
     code_word: str = Field(default="", max_length=32, sa_column_kwargs={"server_default": ""})

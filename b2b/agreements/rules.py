@@ -106,6 +106,23 @@ class Helped(StrEnum):
     NO = "no"
 
 
+class CancelReason(StrEnum):
+    """Why somebody calls an appointment off, in their own choice. Nothing about health: that is nobody's business."""
+
+    CANNOT = "cannot"
+    ANOTHER_MOMENT = "another_moment"
+    NOT_NEEDED = "not_needed"
+    UNSAID = "unsaid"
+
+
+CANCEL_WORDS: Mapping[CancelReason, str] = {
+    CancelReason.CANNOT: N_("Ik kan dan toch niet"),
+    CancelReason.ANOTHER_MOMENT: N_("Ik wil liever een ander moment"),
+    CancelReason.NOT_NEEDED: N_("Het is niet meer nodig"),
+    CancelReason.UNSAID: N_("Dat zeg ik liever niet"),
+}
+
+
 class Worth(StrEnum):
     """What the help was worth to one of the two."""
 

@@ -71,6 +71,12 @@ def cannot(stage: Stage) -> None:
     service.skip(stage.work, _series(stage), 6, stage.acts("Fatima"))
 
 
+def covers(stage: Stage) -> None:
+    """Rob hands on one time more, and Olena comes instead: with her own word, and her own sign."""
+    service.hand_on(stage.work, _series(stage), 7, stage.acts("Rob"))
+    service.take(stage.work, _series(stage), 7, stage.acts("Olena"))
+
+
 def _series(stage: Stage) -> queries.Series:
     found = queries.of_conversation(stage.work, stage.talk(KEY, "Rob").id or 0)
     if found is None:
@@ -86,6 +92,7 @@ ACTS = (
     ("13d 12:45", went_well),
     ("6d 12:30", went_well),
     ("1d 18:20", cannot),
+    ("1d 18:50", covers),
     ("1d 19:00", trust),
 )
 """When what happens, and what."""

@@ -5,8 +5,8 @@ from typing import Any
 from b2b.accounts import queries as people
 from b2b.agreements.calendar import Entry, Status, calendar
 from b2b.agreements.models import Agreement
-from b2b.agreements.queries.things import agreement, can_look_back, outcome, surroundings
-from b2b.agreements.rules import LENGTH, STANDING, AgreementState
+from b2b.agreements.queries.things import agreement, can_look_back, outcome, says_why, surroundings
+from b2b.agreements.rules import CANCEL_WORDS, LENGTH, STANDING, AgreementState
 from b2b.core.crypto import keyring
 from b2b.core.db import Work
 from b2b.notifications.channels.base import Attachment
@@ -56,7 +56,10 @@ def cancelled(work: Work, notification: Any) -> dict[str, Any] | None:
     """Tell both that it does not go on, and take the entry from their calendar."""
     words = _with_entry(work, notification, _while(work, notification, AgreementState.CANCELLED))
     by_id = notification.subject.get("by_id")
-    return words and words | {"by_me": by_id == notification.member_id, "by_other": _is_other(by_id, notification)}
+    found = agreement(work, notification.subject["agreement_id"])
+    why = CANCEL_WORDS[found.cancelled_why] if found and found.cancelled_why and says_why(found) else ""
+    who = {"by_me": by_id == notification.member_id, "by_other": _is_other(by_id, notification)}
+    return words and words | who | {"why": why}
 
 
 def uncertain(work: Work, notification: Any) -> dict[str, Any] | None:

@@ -16,6 +16,7 @@ from b2b.agreements.rules import (
     REMIND_BEFORE,
     STANDING,
     AgreementState,
+    CancelReason,
     Happened,
     can_tell,
     is_shareable,
@@ -240,6 +241,11 @@ def due_to_forget(work: Work, limit: int) -> list[Agreement]:
 def address_of(agreement: Agreement, now: datetime) -> str | None:
     """Return the address while it may be known; the job that erases it may come a little later."""
     return agreement.address if is_shareable(agreement.state, agreement.starts_at, now) else None
+
+
+def says_why(agreement: Agreement) -> bool:
+    """Say whether who called it off told the other why."""
+    return agreement.cancelled_why not in (None, CancelReason.UNSAID)
 
 
 def can_look_back(work: Work, agreement: Agreement) -> bool:

@@ -10,6 +10,7 @@ from b2b.agreements.rules import (
     AgreementAction,
     AgreementState,
     AlreadyBegun,
+    CancelReason,
     MomentPassed,
     NotChosen,
     OwnProposal,
@@ -114,12 +115,16 @@ def check_cancellable(work: Work, agreement: Agreement) -> None:
         raise AlreadyBegun()
 
 
-def cancel(work: Work, agreement: Agreement, by_id: int | None) -> None:
-    """Call the appointment off, or take the proposal back; its address goes at once. Twice changes nothing."""
+def cancel(work: Work, agreement: Agreement, by_id: int | None, why: CancelReason | None = None) -> None:
+    """Call the appointment off, or take the proposal back; its address goes at once. Twice changes nothing.
+
+    `why` is what the other reads; None or UNSAID: nothing.
+    """
     hold(work, agreement)
     if agreement.state is AgreementState.CANCELLED:
         return
     check_cancellable(work, agreement)
+    agreement.cancelled_why = why
     call_off(work, agreement, by_id)
 
 

@@ -6,9 +6,9 @@ from flask import Response, flash, g, redirect, request, url_for
 
 from b2b.agreements import queries, service
 from b2b.agreements.calendar import calendar
-from b2b.agreements.forms import ProposeForm, wall_clock
+from b2b.agreements.forms import CancelForm, ProposeForm, wall_clock
 from b2b.agreements.queries import Agreement
-from b2b.agreements.rules import STATE_WORDS, AgreementState
+from b2b.agreements.rules import CANCEL_WORDS, STATE_WORDS, AgreementState
 from b2b.agreements.views.base import agreements
 from b2b.agreements.views.panels import parts
 from b2b.authz.permissions import Permission
@@ -62,6 +62,7 @@ def _show(agreement: Agreement, match: Match | None, status: int = 200) -> Any:
         can_tell=queries.can_look_back(g.work, agreement),
         address=queries.address_of(agreement, g.work.now()),
         state=STATE_WORDS[agreement.state],
+        why=CANCEL_WORDS[agreement.cancelled_why] if queries.says_why(agreement) else None,
     )
 
 
@@ -123,14 +124,18 @@ def do_decline(agreement: Agreement) -> Any:
 def cancel(agreement: Agreement) -> Any:
     """Say what cancelling means, and ask."""
     service.check_cancellable(g.work, agreement)
-    return _confirm("agreements/cancel.html", agreement)
+    return _confirm("agreements/cancel.html", agreement, form=CancelForm())
 
 
 @agreements.post("/afspraken/<ref:agreement>/afzeggen")
 @requires(Permission.Agreement.CHANGE, on=Agreement)
 def do_cancel(agreement: Agreement) -> Any:
     """Call the appointment off, or take the proposal back."""
-    service.cancel(g.work, agreement, me())
+    form = CancelForm()
+    stands = agreement.state is AgreementState.AGREED
+    if stands and not form.validate():
+        return _confirm("agreements/cancel.html", agreement, 422, form=form, errors=True)
+    service.cancel(g.work, agreement, me(), form.command() if stands else None)
     flash(N_("De afspraak gaat niet door. Jullie krijgen allebei een mail."), "ok")
     return _back(agreement)
 
@@ -175,9 +180,10 @@ def _ask(
     )
 
 
-def _confirm(template: str, agreement: Agreement) -> Any:
+def _confirm(template: str, agreement: Agreement, status: int = 200, **more: Any) -> Any:
     around = queries.surroundings(g.work, agreement, me())
-    return page(template, agreement=agreement, around=around, is_mine=me() == agreement.proposed_by_id)
+    known = {"agreement": agreement, "around": around, "is_mine": me() == agreement.proposed_by_id}
+    return page(template, status=status, **known, **more)
 
 
 def _back(agreement: Agreement) -> Any:

@@ -20,9 +20,10 @@ EXAMPLES = {
     "agreement-tomorrow": ABOUT | {"code_word": "zonnebloem", "has_address": True},
     "agreement-tomorrow--asker": ABOUT | {"is_asker": True, "code_word": "zonnebloem", "has_address": False},
     "agreement-declined": ABOUT,
-    "agreement-cancelled": ABOUT | {"by_me": False, "by_other": True},
-    "agreement-cancelled--by-me": ABOUT | {"by_me": True, "by_other": False},
-    "agreement-cancelled--post-is-over": ABOUT | {"by_me": False, "by_other": False},
+    "agreement-cancelled": ABOUT | {"by_me": False, "by_other": True, "why": "Het is niet meer nodig"},
+    "agreement-cancelled--unsaid": ABOUT | {"by_me": False, "by_other": True, "why": ""},
+    "agreement-cancelled--by-me": ABOUT | {"by_me": True, "by_other": False, "why": ""},
+    "agreement-cancelled--post-is-over": ABOUT | {"by_me": False, "by_other": False, "why": ""},
     "agreement-address": ABOUT,
     "look-back": ABOUT | {"token": "A-7K2M-9QXD~B-7K2M-9QXD.n7Yk2vQ8"},
 }

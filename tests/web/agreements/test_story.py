@@ -113,8 +113,21 @@ def test_a_proposal_can_be_declined_and_taken_back(asker, helper, proposed, form
 
 def test_an_appointment_is_called_off_after_a_page_that_says_what_it_means(asker, helper, agreed):
     assert "Is er een adres gegeven? Dat wissen wij meteen." in words(helper.get(f"{agreed}/afzeggen"))
+    refused = helper.submit(f"{agreed}/afzeggen", {"why": "onzin"}, button="Zeg de afspraak af")
+    assert refused.status_code == 422
+    assert "Kies waarom" in words(refused)
     helper.submit(f"{agreed}/afzeggen", button="Zeg de afspraak af")
-    assert "Afgezegd" in words(asker.get(agreed))
+    seen = words(asker.get(agreed))
+    assert "Afgezegd" in seen
+    assert "De reden" not in seen, "not to say it is a choice too"
+
+
+def test_the_other_reads_why_it_was_called_off(asker, helper, agreed, worker, mail):
+    asker.submit(f"{agreed}/afzeggen", {"why": "not_needed"}, button="Zeg de afspraak af")
+    assert 'De reden: "Het is niet meer nodig".' in words(helper.get(agreed))
+    worker.run_until_quiet()
+    assert 'Fatima zegt erbij: "Het is niet meer nodig".' in text_of(mail.last("ahmed@voorbeeld.nl"))
+    assert "zegt erbij" not in text_of(mail.last("fatima@voorbeeld.nl"))
 
 
 def test_the_appointment_comes_as_a_file_without_the_address(asker, helper, agreed):

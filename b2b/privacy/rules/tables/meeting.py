@@ -67,6 +67,7 @@ TABLES = (
         keys("id municipality_id neighbourhood_id conversation_id post_id asker_id helper_id proposed_by_id"),
         refs("reference series"),
         codes("state sequence", "hoe de afspraak ervoor staat"),
+        codes("cancelled_why", "waarom iemand afzegde: een keuze uit een lijst, die de ander leest"),
         words("place", "waar je afspreekt", kept="conversation", erase=Erase.REPLACE, instead="(verwijderd)"),
         words(
             "address",
