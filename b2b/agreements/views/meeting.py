@@ -182,7 +182,7 @@ def _ask(
 
 def _confirm(template: str, agreement: Agreement, status: int = 200, **more: Any) -> Any:
     around = queries.surroundings(g.work, agreement, me())
-    known = {"agreement": agreement, "around": around, "is_mine": me() == agreement.proposed_by_id}
+    known: dict[str, Any] = {"agreement": agreement, "around": around, "is_mine": me() == agreement.proposed_by_id}
     return page(template, status=status, **known, **more)
 
 
