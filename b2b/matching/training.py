@@ -6,6 +6,7 @@ weights are read from `data/weights.txt` and added up in plain Python, see `rule
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,16 @@ from b2b.matching.rules.classifier import SCALE, WEIGHTS
 from b2b.matching.rules.features import features
 from b2b.matching.rules.files import DATA, sentences
 
-ROUNDS = 220
-STEP = 3.0
+ROUNDS = 150
+STEP = 6.0
 MOMENTUM = 0.9
-DECAY = 0.0004
+DECAY = 0.0002
 LEAST_SEEN = 2
 """A piece of a word that stands in fewer sentences than this is left out."""
-KEPT = 230
+KEPT = 330
 """Weights kept for each concept: the largest. The rest is rounded away."""
+BLOCK = 4000
+"""Features held in full at once while learning."""
 
 
 def digest() -> str:
@@ -42,18 +45,13 @@ def train(texts: list[tuple[str, str]] | None = None) -> str:
     labels = sorted({concept for concept, _ in pairs})
     seen = Counter(name for row in rows for name in row)
     names = sorted(name for name, count in seen.items() if count >= (LEAST_SEEN if name[0] == "c" else 1))
-    place = {name: at for at, name in enumerate(names)}
     rarity = np.array([np.log(len(rows) / seen[name]) for name in names], dtype=np.float64) / 4
-    x = np.zeros((len(rows), len(names)), dtype=np.float32)
-    for at, row in enumerate(rows):
-        for name, value in row.items():
-            if name in place:
-                x[at, place[name]] = value * rarity[place[name]]
+    blocks = _Blocks(np, rows, names, rarity)
     y = np.zeros((len(rows), len(labels)), dtype=np.float32)
     for at, (concept, _) in enumerate(pairs):
         y[at, labels.index(concept)] = 1
-    w, bias = _descend(np, x, y)
-    return _written(np, names, labels, w * rarity[:, None], bias)
+    shares, bias = _descend(np, blocks.alike(), y)
+    return _written(np, names, labels, blocks.summed(shares) * rarity[:, None], bias)
 
 
 def write(path: Path = WEIGHTS) -> int:
@@ -62,12 +60,44 @@ def write(path: Path = WEIGHTS) -> int:
     return path.stat().st_size
 
 
-def _descend(np: Any, x: Any, y: Any) -> tuple[Any, Any]:
-    """Return weights and biases. The weights stay sums of sentences (x.T @ shares), so only the shares are learnt.
+class _Blocks:
+    """The features of all sentences, some thousands at a time: the whole table would be a gigabyte of zeros."""
+
+    def __init__(self, np: Any, rows: list[dict[str, float]], names: list[str], rarity: Any) -> None:
+        self.np, self.size, self.names = np, len(rows), names
+        place = {name: at for at, name in enumerate(names)}
+        self.filled: list[list[tuple[int, int, float]]] = [[] for _ in range(0, len(names), BLOCK)]
+        for at, row in enumerate(rows):
+            for name, value in row.items():
+                if name in place:
+                    column = place[name]
+                    self.filled[column // BLOCK].append((at, column % BLOCK, value * rarity[column]))
+
+    def __iter__(self) -> Iterator[Any]:
+        for number, entries in enumerate(self.filled):
+            width = min(BLOCK, len(self.names) - number * BLOCK)
+            block = self.np.zeros((self.size, width), dtype=self.np.float32)
+            at, column, value = zip(*entries, strict=True)
+            block[at, column] = value
+            yield block
+
+    def alike(self) -> Any:
+        """Return how much every sentence shares with every other."""
+        found = self.np.zeros((self.size, self.size), dtype=self.np.float32)
+        for block in self:
+            found += block @ block.T
+        return found
+
+    def summed(self, shares: Any) -> Any:
+        """Return the weight of every feature: what its sentences contribute."""
+        return self.np.vstack([block.T @ shares for block in self])
+
+
+def _descend(np: Any, alike: Any, y: Any) -> tuple[Any, Any]:
+    """Return shares of sentences and biases. The weights are sums of sentences, so only the shares are learnt.
 
     That is the same descent at a tenth of the work: sentences are fewer than pieces of words.
     """
-    alike = x @ x.T
     shares = np.zeros_like(y)
     bias = np.zeros(y.shape[1], dtype=np.float32)
     speed, bias_speed = np.zeros_like(shares), np.zeros_like(bias)
@@ -81,7 +111,7 @@ def _descend(np: Any, x: Any, y: Any) -> tuple[Any, Any]:
         bias_speed = MOMENTUM * bias_speed - STEP * wrong.sum(axis=0)
         shares += speed
         bias += bias_speed
-    return x.T @ shares, bias
+    return shares, bias
 
 
 def _written(np: Any, names: list[str], labels: list[str], w: Any, bias: Any) -> str:

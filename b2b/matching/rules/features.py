@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from b2b.matching.rules.analyzer import Reading
 
 PIECES = (3, 4, 5)
-_WORDS, _LETTERS, _MEANT = 1.0, 0.6, 1.2
+_WORDS, _LETTERS, _MEANT = 1.2, 0.8, 1.0
 """How much each family of features weighs beside the others, before the text's length is divided out."""
 
 

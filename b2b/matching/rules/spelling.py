@@ -1,12 +1,14 @@
 """What a mistyped word was meant to be: only for words that nobody knows. Pure.
 
 The same first letter, one change (two in words of eight letters or more); a change is a letter more,
-less, other, or two that changed places. Ties go to the word that our own texts use most.
+less, other, or two that changed places. Ties go to the word that our own texts use most. Before that, a word
+that is written as it is said ("effe", "wandele") is read as the word it is.
 """
 
 from functools import cache, lru_cache
 
 from b2b.matching.rules.compounds import is_whole
+from b2b.matching.rules.spoken import said_otherwise, without_ending
 from b2b.matching.rules.vocabulary import counted_words, domain_words, known_words
 
 SHORTEST = 4
@@ -19,8 +21,12 @@ TWO_FROM = 8
 @lru_cache(50_000)
 def corrected(word: str) -> str:
     """Return the known word that `word` was meant to be, or `word` itself."""
+    word = said_otherwise().get(word, word)
     if len(word) < SHORTEST or not (word.isascii() and word.isalpha()) or word in known_words():
         return word
+    said = without_ending(word, known_words())
+    if said != word:
+        return said
     if is_whole(word):  # two words that exist: corrected only when one letter makes it a word of the lexicon
         meant = nearest(word, 1) if len(word) > TWO_FROM else None
         return meant if meant in domain_words() else word

@@ -33,13 +33,13 @@ class Mix:
     word: float = 0.25
     unknown_word: float = 0.9
     concept: float = 3.3
-    guess: float = 10.0
-    near: float = 0.1
-    need: float = 5.0
+    guess: float = 14.0
+    near: float = 0.15
+    need: float = 3.5
     general: float = 0.2
     type: float = 15.0
     type_chance: float = 28.0
-    beside: float = 0.08
+    beside: float = 0.15
     other_type: float = 0.3
 
 
