@@ -47,9 +47,13 @@ def report(examples: Path, postgresql: str | None, sizes: str, fast: bool) -> No
         raise click.ClickException(f"Dit is geen set voorbeelden: {problem}") from problem
     click.echo(f"{len(known.offers)} offers, {len(known.requests)} requests, {len(known.queries)} queries")
     click.echo(f"{'':<44}{'nDCG@5':>8}{'R@10':>8}{'MRR':>8}{'S@3':>8}{'empty':>7}")
+    modes = {}
     for name, found in running.modes(known):
+        modes[name] = found
         scores = f"{found.ndcg5:>8.3f}{found.recall10:>8.3f}{found.mrr:>8.3f}{found.s3:>8.3f}{found.empty:>7}"
         click.echo(f"{name:<44}{scores}")
+    lost = running.typo_losses(modes)
+    click.echo("typing errors cost " + ", ".join(f"{what}: {100 * share:.1f} %" for what, share in lost.items()))
     hits = running.type_hits(known)
     click.echo("right tile among " + ", ".join(f"{shown}: {share:.2f}" for shown, share in hits.items()))
     told = running.alerts(known)

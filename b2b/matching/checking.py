@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from b2b.matching.rules.classifier import model
 from b2b.matching.rules.files import lexicon_files, lines_of, sentences
 from b2b.matching.rules.lexicon import LANGUAGES, concepts, help_types, situations, terms
+from b2b.matching.rules.vocabulary import known_words
 from b2b.matching.rules.words import stop_words
 from b2b.matching.training import digest
 from b2b.posts.categories import CATEGORIES
@@ -17,7 +18,7 @@ CONCEPTS_A_WORD = 4
 
 def findings() -> list[str]:
     """Return a sentence for everything that is wrong; an empty list when all is well."""
-    return [*_doubles(), *_orphans(), *_small(), *_vague(), *_sizes(), *_stale()]
+    return [*_doubles(), *_orphans(), *_small(), *_vague(), *_spoken(), *_sizes(), *_stale()]
 
 
 def figures() -> dict[str, int]:
@@ -73,6 +74,14 @@ def _vague() -> Iterator[str]:
     for word, found in sorted(leads.items()):
         if len(found) > CONCEPTS_A_WORD:
             yield f"'{word}' hoort bij te veel: {', '.join(sorted(found))}"
+
+
+def _spoken() -> Iterator[str]:
+    lines = [line.partition("|") for line in lines_of("spoken.txt")]
+    seen = Counter(other for _, _, others in lines for other in others.split())
+    yield from (f"'{other}' staat {count} keer in spoken.txt" for other, count in sorted(seen.items()) if count > 1)
+    words = [word.strip() for word, _, _ in lines]
+    yield from (f"'{word}' in spoken.txt is geen woord dat we kennen" for word in words if word not in known_words())
 
 
 def _sizes() -> Iterator[str]:

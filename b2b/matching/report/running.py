@@ -16,6 +16,13 @@ from b2b.matching.rules.types import tile_types
 
 Orders = dict[str, list[str]]
 
+SLIPS = (
+    ("no tap", "requests, offers with kind, no tap", "requests, mistyped, no tap"),
+    ("right tile", "requests, offers with kind, right tile", "requests, mistyped, right tile"),
+    ("queries", "queries, offers with kind", "queries, mistyped"),
+)
+"""Which two modes tell what typing errors cost."""
+
 
 @dataclass(frozen=True)
 class Alerts:
@@ -88,6 +95,15 @@ def modes(examples: Examples, url: str = scratch.MEMORY) -> Iterator[tuple[str, 
                 yield "requests, mistyped, right tile", _judged(connection, examples, tiled)
                 if examples.queries:
                     yield "queries, mistyped", _judged(connection, examples, questions(_slips(examples.queries)))
+
+
+def typo_losses(found: Mapping[str, Quality]) -> dict[str, float]:
+    """Return which share of nDCG@5 typing errors cost, from the qualities that `modes` yields."""
+    return {
+        what: 1 - found[mistyped_as].ndcg5 / found[clean].ndcg5
+        for what, clean, mistyped_as in SLIPS
+        if mistyped_as in found and found[clean].ndcg5
+    }
 
 
 def phenomena(examples: Examples) -> dict[str, tuple[int, float, float]]:

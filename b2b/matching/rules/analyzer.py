@@ -117,7 +117,9 @@ def read(title: str, body: str = "", *, title_factor: float = IN_TITLE, own: Own
         words=counts,
         concepts={code: strength for code, strength in meant.items() if code in concepts()},
         situations={code: strength for code, strength in meant.items() if code in situations()},
-        fixed=tuple((word.fixed_from, word.text) for word in everything if word.fixed_from),
+        fixed=tuple(
+            (word.fixed_from, word.text) for word in everything if word.fixed_from and word.text not in stop_words()
+        ),
         length=sum(1 for word in everything if word.text not in stop_words()),
         unknown=tuple(dict.fromkeys(word.text for word in everything if _is_unknown(word))),
     )

@@ -12,6 +12,7 @@ from b2b.matching.rules.words import fold
 
 SMALL_ENDINGS = ("skes", "ekes", "ske", "eke", "kes", "ke")
 """How "-je" is said in the south and the east, the longest first."""
+SMALL_FORMS = ("etje", "tje", "pje", "je")
 LEAST_LEFT = 3
 """Letters that a word keeps without its ending; fewer say nothing."""
 
@@ -41,3 +42,12 @@ def without_ending(word: str, known: Container[str]) -> str:
                 if meant in known:
                     return meant
     return word
+
+
+def is_small_form(word: str, known: Container[str]) -> bool:
+    """Say whether an unknown word is the small one of a word that exists: "fietsje" is no slip for "fietste"."""
+    bare = word.removesuffix("s")
+    return any(
+        bare.endswith(ending) and len(bare) - len(ending) >= LEAST_LEFT and bare.removesuffix(ending) in known
+        for ending in SMALL_FORMS
+    )

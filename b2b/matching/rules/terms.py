@@ -34,7 +34,7 @@ class Mix:
     unknown_word: float = 0.9
     concept: float = 3.3
     guess: float = 14.0
-    near: float = 0.15
+    near: float = 0.12
     need: float = 3.5
     general: float = 0.2
     type: float = 15.0

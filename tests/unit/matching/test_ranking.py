@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from b2b.matching.report.measures import Quality, ndcg, quality, recall, reciprocal
+from b2b.matching.report.running import typo_losses
 from b2b.matching.report.sets import mistyped
 from b2b.matching.rules import of_question
 from b2b.matching.rules.highlights import marked
@@ -113,6 +114,14 @@ def test_measures_know_a_perfect_list_from_a_bad_one():
 def test_slips_of_the_finger_are_always_the_same():
     text = "boodschappen halen bij de supermarkt"
     assert mistyped(text, "x") == mistyped(text, "x") != text
+
+
+def test_what_typing_errors_cost_is_a_share_of_the_clean_list():
+    def of(score):
+        return Quality(score, 0.0, 0.0, 0.0, 0, 1)
+
+    found = {"queries, offers with kind": of(0.8), "queries, mistyped": of(0.6)}
+    assert typo_losses(found) == {"queries": pytest.approx(0.25)}
 
 
 def test_the_numbers_that_residents_read_are_the_numbers_that_count():

@@ -64,6 +64,34 @@ def test_a_word_that_exists_is_left_alone(word):
     assert corrected(word) == word
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("fietsje", "fietsje"),
+        ("effe", "even"),
+        ("hundje", "hondje"),
+        ("wandele", "wandelen"),
+        ("fietske", "fiets"),
+        ("waor", "waar"),
+    ],
+)
+def test_a_word_written_as_it_is_said_is_read_as_the_word_it_is(said, meant):
+    assert corrected(said) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("ken iemand me gras maaie", "gras"),
+        ("poeske voere as wij weg binne", "kat"),
+        ("helluf mit me pepiere", "ordenen"),
+        ("eem n plankske ophange", "boren"),
+    ],
+)
+def test_a_need_is_understood_in_dialect(text, concept):
+    assert of_question(text).wanted == concept
+
+
 def test_a_compound_is_opened():
     assert parts("telefoonspreekuur") == ("telefoon", "spreekuur")
     assert parts("ladderverhuur") == ("ladder",)
