@@ -62,7 +62,9 @@ def _show(agreement: Agreement, match: Match | None, status: int = 200) -> Any:
         can_tell=queries.can_look_back(g.work, agreement),
         address=queries.address_of(agreement, g.work.now()),
         state=STATE_WORDS[agreement.state],
-        why=CANCEL_WORDS[agreement.cancelled_why] if queries.says_why(agreement) else None,
+        why=CANCEL_WORDS[agreement.cancelled_why]
+        if agreement.cancelled_why and queries.says_why(agreement)
+        else None,
     )
 
 
