@@ -18,8 +18,10 @@ SCALE = 1000
 PIECES = (3, 4, 5)
 _WORDS, _PAIRS, _LETTERS = 1.0, 0.5, 0.6
 """How much each family weighs beside the others, before the length of the text is divided out."""
-FEW = 3
+FEW = 6
 """Fewer words than this are like anything."""
+FULL = 12
+"""From this many words on a text says enough; what a shorter one is like counts for less."""
 LONGEST = 20
 """A longer text is read in stretches of so many words, each half over the one before: a danger is told in a few lines."""
 POINTED = 3
@@ -31,6 +33,11 @@ def features(words: list[str]) -> dict[str, float]:
     pieces = {f"c{piece}" for word in set(words) if word.isalpha() and len(word) > 3 for piece in _pieces(word)}
     pairs = {f"b{one}_{other}" for one, other in pairwise(words)}
     return _even({f"w{word}" for word in words}, _WORDS) | _even(pairs, _PAIRS) | _even(pieces, _LETTERS)
+
+
+def certainty(count: int) -> float:
+    """Return how much a text of so many words says: nothing below FEW, all from FULL on."""
+    return min(1.0, (count / FULL) ** 0.5) if count >= FEW else 0.0
 
 
 def _even(names: set[str], share: float) -> dict[str, float]:
@@ -80,7 +87,7 @@ class Weights:
         for name, value in features(words).items():
             for column, weight in self.of.get(name, ()):
                 total[column] += value * weight
-        return total
+        return [one * certainty(len(words)) for one in total]
 
 
 @cache
@@ -102,10 +109,8 @@ def _read(words: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
     known, seen = weights(), dict[str, tuple[int, ...]]()
     for start, end in stretches(len(words)):
         part = list(words[start:end])
-        if len(part) < FEW:
-            continue
         for column, total in enumerate(known.sums(part)):
-            if total >= known.bars[column] and known.groups[column] not in seen:
+            if total > known.bars[column] and known.groups[column] not in seen:
                 seen[known.groups[column]] = tuple(start + at for at in known.heaviest(part, column))
     return seen
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from b2b.matching.rules.files import sentences
-from b2b.moderation.signals.alike import DETECTORS, SCALE, WEIGHTS, features
+from b2b.moderation.signals.alike import DETECTORS, SCALE, WEIGHTS, certainty, features
 from b2b.moderation.signals.measuring import SETS, Labelled, read_texts
 from b2b.moderation.signals.shapes import Severity
 from b2b.moderation.signals.text import understand
@@ -62,8 +62,9 @@ def learn(texts: Sequence[Labelled] | None = None) -> str:
     groups = [one.group for one in DETECTORS]
     y = np.array([[group in one.groups for group in groups] for one in texts], dtype=np.float64)
     near = (x @ x.T).astype(np.float64)
+    sure = np.array([certainty(len(understand(one.text).tokens)) for one in texts])
     allowed = [ALLOWED_ACUTE if one.severity is Severity.ACUTE else ALLOWED for one in DETECTORS]
-    bars = _bars(np, near, y, np.array([not one.groups for one in texts]), allowed)
+    bars = _bars(np, near, y, sure * [not one.groups for one in texts], allowed)
     return _written(np, names, [str(group) for group in groups], x.T @ _shares(np, near, y), bars)
 
 
@@ -78,14 +79,18 @@ def _shares(np: Any, near: Any, y: Any) -> Any:
     return np.linalg.solve(near + DECAY * np.eye(len(near)), y)
 
 
-def _bars(np: Any, near: Any, y: Any, ordinary: Any, allowed: list[float]) -> list[float]:
-    """Return for each group the sum above which the allowed part of ordinary texts lies that were not learnt from."""
+def _bars(np: Any, near: Any, y: Any, sure: Any, allowed: list[float]) -> list[float]:
+    """Return for each group the sum above which the allowed part of ordinary texts lies that were not learnt from.
+
+    `sure`: how much an ordinary text counts for by its length; 0 for all others.
+    """
     sums = np.zeros_like(y)
     fold = np.arange(len(y)) % FOLDS
     for one in range(FOLDS):
         known, asked = fold != one, fold == one
         sums[asked] = near[np.ix_(asked, known)] @ _shares(np, near[np.ix_(known, known)], y[known])
-    return [float(np.quantile(sums[ordinary, column], 1 - part)) for column, part in enumerate(allowed)]
+    sums = (sums * sure[:, None])[sure > 0]
+    return [float(np.quantile(sums[:, column], 1 - part)) for column, part in enumerate(allowed)]
 
 
 def _written(np: Any, names: list[str], groups: list[str], w: Any, bars: list[float]) -> str:

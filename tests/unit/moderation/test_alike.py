@@ -28,15 +28,19 @@ def test_the_weights_are_small():
 
 def test_what_is_learnt_from_a_few_texts_tells_new_ones_apart_and_is_the_same_every_time():
     bad = [f"ik {verb} jou en je {thing} kapot" for verb in ("sla", "schop", "trap") for thing in ("fiets", "deur")]
-    good = [f"ik {verb} graag jouw {thing}" for verb in ("maak", "leen", "haal") for thing in ("fiets", "deur")]
+    good = [
+        f"ik {verb} morgen graag even jouw {thing}"
+        for verb in ("maak", "leen", "haal")
+        for thing in ("fiets", "deur")
+    ]
     texts = [Labelled(frozenset({Group.ABUSE}), one) for one in bad]
     texts += [Labelled(frozenset(), one) for one in good] * 2
     file = learn(texts)
     assert file == learn(texts)
     known = Weights(file)
     column = known.groups.index("abuse")
-    assert known.sums(["ik", "sla", "jouw", "raam", "kapot"])[column] > known.bars[column]
-    assert known.sums(["ik", "leen", "graag", "jouw", "ladder"])[column] < known.bars[column]
+    assert known.sums(["ik", "sla", "jouw", "raam", "en", "deur", "kapot"])[column] > known.bars[column]
+    assert known.sums(["ik", "leen", "morgen", "graag", "even", "jouw", "ladder"])[column] < known.bars[column]
 
 
 def test_at_most_three_words_are_pointed_at_and_they_stand_in_the_text():
