@@ -115,6 +115,13 @@ def test_what_fits_is_marked_in_any_form_and_people_s_own_marks_are_words(browse
     assert card.select_one("a").get_text() == "Fietsen <mark>maken</mark>"
 
 
+def test_how_many_were_found_is_told_to_who_does_not_see_the_page(browser, make, place):
+    place(make.member("Kees"), "Fietsband plakken", "Mijn achterband is lek.")
+    page = soup(browser().get("/zoeken?q=fiets"))
+    assert "1 bericht past hierbij." in page.select_one("[role=status]").get_text()
+    assert page.title.get_text().startswith("1 bericht voor fiets")
+
+
 def test_more_than_a_page_goes_on_with_a_link_and_no_page_is_missing(browser, make):
     kees = make.member("Kees")
     for number in range(30):
