@@ -59,10 +59,25 @@ def test_the_story_leaves_no_words_and_no_addresses_in_the_log(browser, make, wo
     told = {"category": "fraud", "explanation": WORDS, "name": WORDS, "email": EMAIL, "good_faith": "y"}
     assert nobody.submit(f"/melding?over={post.reference}", told, button="Verstuur mijn melding").status_code == 303
     assert moderator.get("/controleren").status_code == 200
+    worried = {
+        "danger": "nee",
+        "kind": "alone",
+        "about": WORDS,
+        "place": ADDRESS,
+        "words": WORDS,
+        "spoken": "not_yet",
+    }
+    assert asker.submit("/hulp/zorgen-over-een-buur", worried).status_code == 303
+    asked = asker.submit("/hulp-van-de-gemeente", {"question": WORDS, "way": "phone", "phone": "06 12345678"})
+    assert asker.press(asked, button="Ja, verstuur dit").status_code == 303
+    right = {"kind": "question", "about": "other", "words": WORDS}
+    assert asker.submit("/mijn/gegevens/vragen", right).status_code == 303
+    assert asker.submit("/mijn/gegevens/kopie", button="Vraag een kopie").status_code == 303
     worker.run_until_quiet()
     assert outside["mail"].asked > 0, "the door that shouts was opened"
     assert "OSError" in heard()
     assert WORDS not in heard()
+    assert "06 12345678" not in heard()
 
 
 def test_what_breaks_says_where_and_not_about_whom(browser, make, monkeypatch, heard):
