@@ -8,6 +8,7 @@ from sqlmodel import col
 from sqlmodel import select as select_things
 
 from b2b.accounts import queries as people
+from b2b.core.audit import AuditEntry
 from b2b.core.db import Work
 from b2b.core.history import Move
 from b2b.handoff.models import Handoff
@@ -123,3 +124,11 @@ FINDER = Finder(
     lambda work, key: _as_target(work.get(Handoff, key)),
 )
 """How a handoff is reported: `moderation.queries.ELSEWHERE`, filled in b2b/reactions."""
+
+
+def last_opened(work: Work, handoff: Handoff) -> datetime | None:
+    """Return when the desk, or a system of the municipality, last opened the words; None: nobody did yet."""
+    looked = select_things(func.max(col(AuditEntry.at))).where(
+        AuditEntry.thing == "handoff", AuditEntry.thing_id == handoff.id, AuditEntry.action == "handoff.seen"
+    )
+    return work.exec(looked).one()

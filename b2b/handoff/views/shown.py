@@ -112,6 +112,7 @@ def journey(handoff: Handoff, sent: str = N_("Je vraag is verstuurd"), words: An
         "steps": steps,
         "may_withdraw": HANDOFF_LIFECYCLE.allows(handoff.state, HandoffAction.WITHDRAW),
         "contact": handoff.contact,
+        "opened_at": queries.last_opened(g.work, handoff) if own else None,
         "notes": queries.notes(g.work, handoff, for_resident=True),
         "questions": [_question(one, own) for one in queries.questions(g.work, handoff)],
         "proposals": [_proposal(one) for one in queries.proposals(g.work, handoff)],

@@ -141,9 +141,11 @@ def test_the_desk_needs_the_second_step(browser, els):
     assert path(browser(els).get("/overdrachten")) == "/inloggen/tweede-stap"
 
 
-def test_opening_a_question_is_written_down(browser, fatima, els, writing):
+def test_opening_a_question_is_written_down_and_its_owner_reads_when(browser, fatima, els, writing):
     address = sent(browser(fatima))
+    assert "bekeek je vraag" not in words(browser(fatima).get(address))
     browser(els, second_factor=True).get(address)
+    assert "De gemeente bekeek je vraag het laatst op maandag 23 november" in words(browser(fatima).get(address))
     with writing() as work:
         seen = work.exec(select(AuditEntry).where(AuditEntry.action == "handoff.seen")).one()
         assert seen.actor_id == els.id
