@@ -1,12 +1,12 @@
 """The site for a WSGI server: `granian --interface wsgi app:app`. Its worker runs beside it: `b2b jobs work`."""
 
-import gc
 from contextlib import suppress
 
 from sqlalchemy.exc import DBAPIError
 
 from b2b.accounts.queries import check_keys
 from b2b.config import Settings
+from b2b.core.garbage import settle
 from b2b.factory import create_app
 from b2b.features import warm_up
 
@@ -18,7 +18,4 @@ with suppress(DBAPIError), app.reading() as work:
 
 warm_up()
 
-# What was loaded stays: the garbage collector need not look at it again and again.
-gc.collect()
-gc.freeze()
-gc.set_threshold(20_000, 20, 20)
+settle()

@@ -13,6 +13,7 @@ import click
 from b2b.cli import preparing, serving
 from b2b.cli.installation import Installation, is_local, read_settings
 from b2b.config import Settings
+from b2b.core.garbage import settle
 
 
 @click.command()
@@ -58,6 +59,7 @@ def serve(
         register = open_things.enter_context(serving.registering(installation)) if wanted else ""
         open_things.enter_context(serving.working(installation, lock))
         welcome(installation.settings, listening, register)
+        settle()
         threading.Thread(target=_warm_up, name="warming up", daemon=True).start()
         serving.run(installation, listening)
         click.echo("De site is gestopt.")
