@@ -127,6 +127,19 @@ def test_a_neighbourhood_is_read_from_its_index_and_never_sorted(make, database,
     assert "Sort" not in plan, plan
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("narrow", [{}, {"kind": PostKind.REQUEST}, {"proven": True}])
+def test_sqlite_reads_the_index_of_each_neighbourhood_though_it_never_counted(make, database, narrow):
+    author = make.member("Kees")
+    with make.writing() as work:
+        hoods = [author.neighbourhood_id, *_others(work, author, 6)]
+        work.connection().execute(Post.__table__.insert(), rows(author, 300, work.now(), hoods=hoods))
+        statement, bound = sent(database, lambda: queries.feed(work, hoods, **narrow))
+        found = work.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", bound).all()
+    plan = "\n".join(str(row[-1]) for row in found)
+    assert "USING INDEX ix__posts__feed" in plan, plan
+
+
 def test_eight_times_as_many_posts_cost_a_page_no_more_steps(make, database):
     """Counted, not timed: steps of SQLite's machine, or blocks that PostgreSQL touches."""
     author = make.member("Kees")
