@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import Index, LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from b2b.agreements.rules import PLACE_MAX, SIGN_MAX, AgreementState, CancelReason, Happened, Helped, Otherwise, Worth
-from b2b.core.columns import BigId, by_value, link, primary_key
+from b2b.core.columns import BigId, by_value, link, only_where, primary_key
 from b2b.core.crypto import Sealed
 
 
@@ -31,15 +31,13 @@ class Agreement(SQLModel, table=True):
             "uq__agreements__standing",
             "conversation_id",
             unique=True,
-            sqlite_where=text("state IN ('proposed', 'agreed')"),
-            postgresql_where=text("state IN ('proposed', 'agreed')"),
+            **only_where("state IN ('proposed', 'agreed')"),
         ),
         # What must be erased is found without reading what has no address.
         Index(
             "ix__agreements__address",
             "starts_at",
-            sqlite_where=text("address IS NOT NULL"),
-            postgresql_where=text("address IS NOT NULL"),
+            **only_where("address IS NOT NULL"),
         ),
     )
 
@@ -113,8 +111,7 @@ class AgreementShare(SQLModel, table=True):
             "uq__agreement_shares__standing",
             "agreement_id",
             unique=True,
-            sqlite_where=text("ended_at IS NULL"),
-            postgresql_where=text("ended_at IS NULL"),
+            **only_where("ended_at IS NULL"),
         ),
         Index(None, "made_at"),
     )

@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from b2b.consent.rules import LANGUAGE, NOTE_MAX, SIGNED_BY_MAX, TEXT_MAX, TITLE_MAX, WHAT_CHANGED_MAX
-from b2b.core.columns import BigId, link, primary_key
+from b2b.core.columns import BigId, link, only_where, primary_key
 
 
 class Terms(SQLModel, table=True):
@@ -45,8 +45,7 @@ class Acceptance(SQLModel, table=True):
             "member_id",
             "terms_id",
             unique=True,
-            sqlite_where=text("post_id IS NULL"),
-            postgresql_where=text("post_id IS NULL"),
+            **only_where("post_id IS NULL"),
         ),
     )
 

@@ -6,7 +6,7 @@ from sqlalchemy import Index, UniqueConstraint, false, text
 from sqlmodel import Field, SQLModel
 
 from b2b.conversations.rules import MESSAGE_MAX, ConversationState, ResponseKind
-from b2b.core.columns import by_value, link, primary_key
+from b2b.core.columns import by_value, link, only_where, primary_key
 
 
 class Conversation(SQLModel, table=True):
@@ -24,8 +24,7 @@ class Conversation(SQLModel, table=True):
             "uq__conversations__chosen",
             "post_id",
             unique=True,
-            sqlite_where=text("state = 'chosen'"),
-            postgresql_where=text("state = 'chosen'"),
+            **only_where("state = 'chosen'"),
         ),
         Index("ix__conversations__author", "author_id", text("last_message_at DESC")),
         Index("ix__conversations__responder", "responder_id", text("last_message_at DESC")),

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, Enum, Integer
+from sqlalchemy import BigInteger, Enum, Integer, text
 from sqlmodel import Field, SQLModel
 
 # Before any table is made: every model imports this module first.
@@ -29,6 +29,11 @@ def by_value(enum: type[StrEnum]) -> Enum:
         name=enum.__name__.lower(),
         length=32,
     )
+
+
+def only_where(condition: str, *, postgresql: str = "") -> dict[str, Any]:
+    """Return what limits an index to the rows with this condition (SQL; `postgresql` where it is said differently there)."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(postgresql or condition)}
 
 
 def primary_key() -> Any:

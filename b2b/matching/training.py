@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from b2b.core.weights import written
 from b2b.matching.rules.analyzer import read
 from b2b.matching.rules.classifier import SCALE, WEIGHTS
 from b2b.matching.rules.features import features
@@ -115,18 +116,10 @@ def _descend(np: Any, alike: Any, y: Any) -> tuple[Any, Any]:
 
 
 def _written(np: Any, names: list[str], labels: list[str], w: Any, bias: Any) -> str:
-    whole = np.rint(w * SCALE).astype(int)
-    kept: dict[str, list[str]] = {}
-    for column in range(len(labels)):
-        order = sorted(range(len(names)), key=lambda at: (-abs(int(whole[at, column])), names[at]))
-        for at in order[:KEPT]:
-            if whole[at, column]:
-                kept.setdefault(names[at], []).append(f"{column}:{whole[at, column]}")
-    lines = [
+    head = [
         "# Weights of the classifier, learnt by `b2b match train`. Never edited by hand.",
         f"digest {digest()}",
         "labels " + " ".join(labels),
         "bias " + " ".join(str(round(float(value) * SCALE)) for value in bias),
-        *(f"{name} {' '.join(kept[name])}" for name in sorted(kept)),
     ]
-    return "\n".join(lines) + "\n"
+    return written(head, names, np.rint(w * SCALE).astype(int), KEPT)

@@ -3,15 +3,15 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, LargeBinary, text
+from sqlalchemy import JSON, Column, Index, LargeBinary
 from sqlmodel import Field, SQLModel
 
-from b2b.core.columns import by_value, link, primary_key
+from b2b.core.columns import by_value, link, only_where, primary_key
 from b2b.core.crypto import Sealed
 from b2b.notifications.rules.news import Channel, Important, Rest
 
-_UNREAD = text("read_at IS NULL")
-_FOR_DIGEST = text("channel = 'digest' AND mailed_at IS NULL AND read_at IS NULL")
+_UNREAD = "read_at IS NULL"
+_FOR_DIGEST = "channel = 'digest' AND mailed_at IS NULL AND read_at IS NULL"
 
 
 class Notification(SQLModel, table=True):
@@ -24,8 +24,8 @@ class Notification(SQLModel, table=True):
     __table_args__ = (
         Index(None, "member_id", "id"),
         # The count in the menu, on every page: a handful of rows, found by the index alone.
-        Index("ix__notifications__unread", "member_id", sqlite_where=_UNREAD, postgresql_where=_UNREAD),
-        Index("ix__notifications__digest", "member_id", sqlite_where=_FOR_DIGEST, postgresql_where=_FOR_DIGEST),
+        Index("ix__notifications__unread", "member_id", **only_where(_UNREAD)),
+        Index("ix__notifications__digest", "member_id", **only_where(_FOR_DIGEST)),
     )
 
     id: int | None = primary_key()

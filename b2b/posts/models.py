@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Column, Index, LargeBinary, UniqueConstraint, false, text
 from sqlmodel import Field, SQLModel
 
-from b2b.core.columns import BigId, by_value, link, primary_key
+from b2b.core.columns import BigId, by_value, link, only_where, primary_key
 from b2b.posts.rules import (
     BODY_MAX,
     PUBLISHED,
@@ -41,8 +41,7 @@ class Post(SQLModel, table=True):
             "kind",
             "category",
             "for_neighbours",
-            sqlite_where=text("state = 'open' AND quiet = 0"),
-            postgresql_where=text("state = 'open' AND NOT quiet"),
+            **only_where("state = 'open' AND quiet = 0", postgresql="state = 'open' AND NOT quiet"),
         ),
         # The same for a whole municipality: the API.
         Index(
@@ -50,8 +49,7 @@ class Post(SQLModel, table=True):
             "municipality_id",
             text("published_at DESC"),
             text("id DESC"),
-            sqlite_where=text("state = 'open'"),
-            postgresql_where=text("state = 'open'"),
+            **only_where("state = 'open'"),
         ),
         Index("ix__posts__mine", "author_id", text("id DESC")),
         Index("ix__posts__expiry", "state", "expires_at"),

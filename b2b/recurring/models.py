@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import JSON, CheckConstraint, Column, Index, UniqueConstraint, text
+from sqlalchemy import JSON, CheckConstraint, Column, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from b2b.agreements.rules import PLACE_MAX, SIGN_MAX, Helped
-from b2b.core.columns import by_value, link, primary_key
+from b2b.core.columns import by_value, link, only_where, primary_key
 from b2b.core.crypto import Sealed
 from b2b.recurring.rules import PlaceState, SeriesState, TurnState
 
@@ -26,8 +26,7 @@ class Series(SQLModel, table=True):
             "uq__help_series__standing",
             "conversation_id",
             unique=True,
-            sqlite_where=text("state IN ('proposed', 'running')"),
-            postgresql_where=text("state IN ('proposed', 'running')"),
+            **only_where("state IN ('proposed', 'running')"),
         ),
         CheckConstraint("every IN (1, 2) AND times BETWEEN 2 AND 26", name="rhythm"),
     )
@@ -124,8 +123,7 @@ class TurnShare(SQLModel, table=True):
             "uq__help_turn_shares__standing",
             "turn_id",
             unique=True,
-            sqlite_where=text("ended_at IS NULL"),
-            postgresql_where=text("ended_at IS NULL"),
+            **only_where("ended_at IS NULL"),
         ),
         Index(None, "made_at"),
     )

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
-from b2b.core.columns import by_value, link, primary_key
+from b2b.core.columns import by_value, link, only_where, primary_key
 from b2b.thanks.rules import BODY_MAX, Reach, ThanksState
 
 
@@ -25,16 +25,14 @@ class Thanks(SQLModel, table=True):
             "conversation_id",
             "author_id",
             unique=True,
-            sqlite_where=text("state <> 'withdrawn'"),
-            postgresql_where=text("state <> 'withdrawn'"),
+            **only_where("state <> 'withdrawn'"),
         ),
         Index(
             "ix__thanks__page",
             "neighbourhood_id",
             text("shown_at DESC"),
             text("id DESC"),
-            sqlite_where=text("state = 'shown' AND reach = 'public'"),
-            postgresql_where=text("state = 'shown' AND reach = 'public'"),
+            **only_where("state = 'shown' AND reach = 'public'"),
         ),
     )
 

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, LargeBinary, text
+from sqlalchemy import Index, LargeBinary
 from sqlmodel import Field, SQLModel
 
-from b2b.core.columns import link, primary_key
+from b2b.core.columns import link, only_where, primary_key
 from b2b.core.crypto import Sealed
 
 
@@ -21,8 +21,7 @@ class PaperCode(SQLModel, table=True):
             "uq__paper_codes__standing",
             "member_id",
             unique=True,
-            sqlite_where=text("ended_at IS NULL"),
-            postgresql_where=text("ended_at IS NULL"),
+            **only_where("ended_at IS NULL"),
         ),
     )
 

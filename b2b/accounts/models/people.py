@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import Index, LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from b2b.accounts.rules import FIRST_NAME_MAX, MemberState
 from b2b.accounts.rules.trust import Level, level_of
 from b2b.authz.predicates import Role
-from b2b.core.columns import BigId, by_value, link, primary_key
+from b2b.core.columns import BigId, by_value, link, only_where, primary_key
 from b2b.core.crypto import Sealed
 
 
@@ -33,8 +33,7 @@ class Member(SQLModel, table=True):
             "ix__members__suspended",
             "suspended_until",
             "id",
-            sqlite_where=text("state = 'suspended'"),
-            postgresql_where=text("state = 'suspended'"),
+            **only_where("state = 'suspended'"),
         ),
     )
 

@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, LargeBinary, text
+from sqlalchemy import Index, LargeBinary
 from sqlmodel import Field, SQLModel
 
 from b2b.accounts.rules.letters import LetterState
 from b2b.accounts.rules.trust import REASON_MAX, ROLE_MAX, ProofKind
-from b2b.core.columns import by_value, link, primary_key
+from b2b.core.columns import by_value, link, only_where, primary_key
 from b2b.core.crypto import Sealed
 
 
@@ -40,8 +40,7 @@ class Letter(SQLModel, table=True):
             "uq__letters__standing",
             "member_id",
             unique=True,
-            sqlite_where=text("state IN ('waiting', 'printing', 'sent')"),
-            postgresql_where=text("state IN ('waiting', 'printing', 'sent')"),
+            **only_where("state IN ('waiting', 'printing', 'sent')"),
         ),
     )
 
@@ -73,8 +72,7 @@ class Vouch(SQLModel, table=True):
             "member_id",
             "voucher_id",
             unique=True,
-            sqlite_where=text("taken_back_at IS NULL"),
-            postgresql_where=text("taken_back_at IS NULL"),
+            **only_where("taken_back_at IS NULL"),
         ),
     )
 

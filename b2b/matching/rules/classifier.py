@@ -7,6 +7,7 @@ import math
 from collections.abc import Mapping
 from functools import cache
 
+from b2b.core.weights import Weights
 from b2b.matching.rules.analyzer import Reading
 from b2b.matching.rules.features import features
 from b2b.matching.rules.files import DATA
@@ -17,30 +18,12 @@ SCALE = 100
 """Weights are kept in hundredths."""
 
 
-class Model:
-    """The weights, as read from the file."""
-
-    def __init__(self, text: str) -> None:
-        self.digest, self.labels, self.bias = "", [], []
-        self.weights: dict[str, list[tuple[int, int]]] = {}
-        for line in text.splitlines():
-            name, _, rest = line.partition(" ")
-            if name == "digest":
-                self.digest = rest
-            elif name == "labels":
-                self.labels = rest.split()
-            elif name == "bias":
-                self.bias = [int(value) for value in rest.split()]
-            elif name != "#":
-                pairs = (pair.split(":") for pair in rest.split())
-                self.weights[name] = [(int(column), int(weight)) for column, weight in pairs]
+class Model(Weights):
+    """The weights, with a bias for each concept."""
 
     def chances(self, reading: Reading) -> dict[str, float]:
         """Return how probable each concept is; they add up to one."""
-        score = [float(value) for value in self.bias]
-        for name, value in features(reading).items():
-            for column, weight in self.weights.get(name, ()):
-                score[column] += value * weight
+        score = self.added(features(reading), start=self.numbers)
         top = max(score)
         parts = [math.exp((each - top) / SCALE) for each in score]
         total = sum(parts)

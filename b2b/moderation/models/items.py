@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import JSON, Column, Index, text
+from sqlalchemy import JSON, Column, Index
 from sqlmodel import Field, SQLModel
 
-from b2b.core.columns import BigId, by_value, link, primary_key
+from b2b.core.columns import BigId, by_value, link, only_where, primary_key
 from b2b.moderation.rules import NOBODY, NOTE_MAX, PEOPLE_MAX, ReviewReason, ReviewState, TargetKind, ids_in
 
 
@@ -29,8 +29,7 @@ class ReviewItem(SQLModel, table=True):
             "target_kind",
             "target_id",
             unique=True,
-            sqlite_where=text("state = 'waiting'"),
-            postgresql_where=text("state = 'waiting'"),
+            **only_where("state = 'waiting'"),
         ),
         Index("ix__review_items__queue", "municipality_id", "state", "created_at", "id"),
         Index("ix__review_items__order", "municipality_id", "state", "priority", "created_at", "id"),

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from b2b.core.weights import Weights
 from b2b.core.words import N_
 from b2b.moderation.signals.seeing import Hit, Seen
 from b2b.moderation.signals.shapes import Action, Detector, Group, Severity, Spans
@@ -50,23 +51,8 @@ def _pieces(word: str) -> tuple[str, ...]:
     return tuple(framed[at : at + size] for size in PIECES for at in range(len(framed) - size + 1))
 
 
-class Weights:
-    """The weights as read from the file: of every feature for every group, and from which sum on a group is seen."""
-
-    def __init__(self, text: str) -> None:
-        self.digest, self.groups, self.bars = "", [], []
-        self.of: dict[str, list[tuple[int, int]]] = {}
-        for line in text.splitlines():
-            name, _, rest = line.partition(" ")
-            if name == "digest":
-                self.digest = rest
-            elif name == "groups":
-                self.groups = rest.split()
-            elif name == "bars":
-                self.bars = [int(one) for one in rest.split()]
-            elif name != "#":
-                pairs = (pair.split(":") for pair in rest.split())
-                self.of[name] = [(int(column), int(weight)) for column, weight in pairs]
+class Likeness(Weights):
+    """The weights, with for each group the bar: from which sum on it is seen."""
 
     def heaviest(self, words: list[str], column: int) -> list[int]:
         """Return the places of the POINTED words that weigh most for a group."""
@@ -83,17 +69,13 @@ class Weights:
 
     def sums(self, words: list[str]) -> list[float]:
         """Return how much some words are like each group."""
-        total = [0.0] * len(self.groups)
-        for name, value in features(words).items():
-            for column, weight in self.of.get(name, ()):
-                total[column] += value * weight
-        return [one * certainty(len(words)) for one in total]
+        return [one * certainty(len(words)) for one in self.added(features(words), start=[0] * len(self.labels))]
 
 
 @cache
-def weights() -> Weights:
+def weights() -> Likeness:
     """Return the weights of this installation, read once."""
-    return Weights(WEIGHTS.read_text(encoding="utf-8"))
+    return Likeness(WEIGHTS.read_text(encoding="utf-8"))
 
 
 def stretches(count: int) -> list[tuple[int, int]]:
@@ -110,8 +92,8 @@ def _read(words: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
     for start, end in stretches(len(words)):
         part = list(words[start:end])
         for column, total in enumerate(known.sums(part)):
-            if total > known.bars[column] and known.groups[column] not in seen:
-                seen[known.groups[column]] = tuple(start + at for at in known.heaviest(part, column))
+            if total > known.numbers[column] and known.labels[column] not in seen:
+                seen[known.labels[column]] = tuple(start + at for at in known.heaviest(part, column))
     return seen
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from b2b.core.weights import written
 from b2b.matching.rules.files import sentences
 from b2b.moderation.signals.alike import DETECTORS, SCALE, WEIGHTS, certainty, features
 from b2b.moderation.signals.measuring import SETS, Labelled, read_texts
@@ -94,18 +95,10 @@ def _bars(np: Any, near: Any, y: Any, sure: Any, allowed: list[float]) -> list[f
 
 
 def _written(np: Any, names: list[str], groups: list[str], w: Any, bars: list[float]) -> str:
-    whole = np.rint(w * SCALE).astype(int)
-    kept: dict[str, list[str]] = {}
-    for column in range(len(groups)):
-        order = sorted(range(len(names)), key=lambda at: (-abs(int(whole[at, column])), names[at]))
-        for at in order[:KEPT]:
-            if whole[at, column]:
-                kept.setdefault(names[at], []).append(f"{column}:{whole[at, column]}")
-    lines = [
+    head = [
         "# What each group is like, learnt by `b2b signals learn`. Never edited by hand.",
         f"digest {digest()}",
         "groups " + " ".join(groups),
         "bars " + " ".join(str(round(bar * SCALE)) for bar in bars),
-        *(f"{name} {' '.join(kept[name])}" for name in sorted(kept)),
     ]
-    return "\n".join(lines) + "\n"
+    return written(head, names, np.rint(w * SCALE).astype(int), KEPT)

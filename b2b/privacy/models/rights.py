@@ -3,10 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import JSON, Column, Index, LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from b2b.core.columns import by_value, link, primary_key
+from b2b.core.columns import by_value, link, only_where, primary_key
 from b2b.core.crypto import Sealed
 from b2b.privacy.rules.copies import CopyState
 from b2b.privacy.rules.erasing import ErasureState
@@ -27,8 +27,7 @@ class DataCopy(SQLModel, table=True):
             "uq__data_copies__asked",
             "member_id",
             unique=True,
-            sqlite_where=text("state = 'asked'"),
-            postgresql_where=text("state = 'asked'"),
+            **only_where("state = 'asked'"),
         ),
         Index("ix__data_copies__expiry", "state", "expires_at"),
     )
@@ -94,8 +93,7 @@ class Erasure(SQLModel, table=True):
             "uq__erasures__standing",
             "member_id",
             unique=True,
-            sqlite_where=text("state IN ('asked', 'at_work')"),
-            postgresql_where=text("state IN ('asked', 'at_work')"),
+            **only_where("state IN ('asked', 'at_work')"),
         ),
         Index("ix__erasures__due", "state", "due_at"),
     )

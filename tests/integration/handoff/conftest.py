@@ -10,11 +10,18 @@ from b2b.handoff.connectors.registry import Registry
 from b2b.handoff.rules import consent_hash
 from b2b.notifications.channels.twin import MailTwin
 from tests.integration.handoff.registering import EVERYWHERE, QUESTION, TEAM, TOKEN
+from tests.integration.handoff.zaken_twin import ZakenTwin
 
 
 @pytest.fixture
 def twin():
     with Twin(TOKEN) as running:
+        yield running
+
+
+@pytest.fixture
+def cases():
+    with ZakenTwin() as running:
         yield running
 
 

@@ -28,15 +28,9 @@ from tests.integration.handoff.registering import (
     quarter_of_an_hour_later,
 )
 from tests.integration.handoff.registering import parcel as packed
-from tests.integration.handoff.zaken_twin import SECRET, ZakenTwin
+from tests.integration.handoff.zaken_twin import SECRET
 
 CASE = "6d7f2f0e-6c0f-4d1e-9a55-0c6f8f7f3e11"
-
-
-@pytest.fixture
-def cases():
-    with ZakenTwin() as running:
-        yield running
 
 
 @pytest.fixture

@@ -30,16 +30,15 @@ from tests.integration.handoff.casing import (
     way,
 )
 from tests.integration.handoff.registering import FACTS, Logbook
-from tests.integration.handoff.zaken_twin import SECRET, ZakenTwin
+from tests.integration.handoff.zaken_twin import SECRET
 
 CALLS = 7
 """What a whole first delivery takes."""
 
 
 @pytest.fixture
-def twin():
-    with ZakenTwin() as running:
-        yield running
+def twin(cases):
+    return cases
 
 
 @pytest.fixture

@@ -9,16 +9,14 @@ from b2b.handoff.connectors.zgw import ZgwConnector
 from b2b.jobs.rules import GiveUp
 from tests.integration.handoff.casing import ENDED_CASE, ONE_CASE, counts, outcome, parcel, way
 from tests.integration.handoff.registering import Logbook
-from tests.integration.handoff.zaken_twin import ZakenTwin
 
 FINISH_CALLS = 5
 """What a whole ending takes."""
 
 
 @pytest.fixture
-def twin():
-    with ZakenTwin() as running:
-        yield running
+def twin(cases):
+    return cases
 
 
 @pytest.fixture

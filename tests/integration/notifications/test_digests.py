@@ -2,30 +2,15 @@
 
 import pytest
 
-from b2b.jobs.rules import LEASE
 from b2b.notifications import digests, service
-from b2b.notifications.channels.twin import MailTwin, text_of
+from b2b.notifications.channels.twin import text_of
 from b2b.notifications.models import Notification
 from b2b.notifications.rules.news import Important, Pause, Rest
 from b2b.reactions import MAIL_CONTEXTS
+from tests.integration.notifications.dying import Door, goes_twice_at_most_as_the_same_mail
 
 TODAY_AT_EIGHT = {"hours": 22}
 """From ten on Monday to eight on Tuesday."""
-
-
-class Killed(BaseException):
-    """The process ends here: nothing after this line happens."""
-
-
-class Door(MailTwin):
-    """Takes mail; `deadly`: the worker is killed when the mail has just left."""
-
-    deadly = False
-
-    def send(self, message):
-        super().send(message)
-        if self.deadly:
-            raise Killed
 
 
 @pytest.fixture
@@ -137,16 +122,7 @@ def test_killed_between_sending_and_remembering_it_goes_twice_at_most_as_the_sam
 ):
     tell(fatima)
     clock.advance(**TODAY_AT_EIGHT)
-    door.deadly = True
-    with pytest.raises(Killed):
-        worker.run_until_quiet()
-    door.deadly = False
-    clock.advance(seconds=LEASE.total_seconds() + 1)
-    for _ in range(3):
-        worker.run_until_quiet()
-        clock.advance(hours=1)
-    first, second = door.sent
-    assert first["Message-ID"] == second["Message-ID"]
+    goes_twice_at_most_as_the_same_mail(worker, door, clock)
 
 
 def test_many_people_are_done_in_steps_that_each_leave_one_job(tell, make, worker, door, clock, writing, monkeypatch):

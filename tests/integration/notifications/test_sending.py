@@ -9,13 +9,13 @@ from sqlmodel import select
 from b2b.accounts.models import Member
 from b2b.accounts.rules import MemberState
 from b2b.jobs.models import Job
-from b2b.jobs.rules import LEASE, JobState
+from b2b.jobs.rules import JobState
 from b2b.notifications import service
 from b2b.notifications.channels.base import Attachment
 from b2b.notifications.channels.twin import ExplodingTwin, RefusingTwin, text_of
 from b2b.notifications.models import Notification
 from b2b.reactions import MAIL_CONTEXTS
-from tests.integration.notifications.test_digests import Door, Killed
+from tests.integration.notifications.dying import Door, goes_twice_at_most_as_the_same_mail
 
 TEMPLATES = {
     "mail/try-out/subject.txt": "Nieuws over {{ what }}",
@@ -258,16 +258,7 @@ def test_a_second_try_has_the_same_message_id(told, worker, door, writing, clock
 
 
 def test_killed_between_sending_and_remembering_it_goes_twice_at_most_as_the_same_mail(told, worker, door, clock):
-    door.deadly = True
-    with pytest.raises(Killed):
-        worker.run_until_quiet()
-    door.deadly = False
-    clock.advance(seconds=LEASE.total_seconds() + 1)
-    for _ in range(3):
-        worker.run_until_quiet()
-        clock.advance(hours=1)
-    first, second = door.sent
-    assert first["Message-ID"] == second["Message-ID"]
+    goes_twice_at_most_as_the_same_mail(worker, door, clock)
 
 
 def test_two_mails_have_two_message_ids(told, writing, fatima, worker, door):

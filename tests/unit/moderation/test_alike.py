@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from b2b.matching.rules.files import sentences
 from b2b.moderation.signals import Action, Group, read
-from b2b.moderation.signals.alike import LONGEST, POINTED, WEIGHTS, Weights, stretches, weights
+from b2b.moderation.signals.alike import LONGEST, POINTED, WEIGHTS, Likeness, stretches, weights
 from b2b.moderation.signals.learning import digest, learn
 from b2b.moderation.signals.measuring import Labelled
 
@@ -37,10 +37,10 @@ def test_what_is_learnt_from_a_few_texts_tells_new_ones_apart_and_is_the_same_ev
     texts += [Labelled(frozenset(), one) for one in good] * 2
     file = learn(texts)
     assert file == learn(texts)
-    known = Weights(file)
-    column = known.groups.index("abuse")
-    assert known.sums(["ik", "sla", "jouw", "raam", "en", "deur", "kapot"])[column] > known.bars[column]
-    assert known.sums(["ik", "leen", "morgen", "graag", "even", "jouw", "ladder"])[column] < known.bars[column]
+    known = Likeness(file)
+    column = known.labels.index("abuse")
+    assert known.sums(["ik", "sla", "jouw", "raam", "en", "deur", "kapot"])[column] > known.numbers[column]
+    assert known.sums(["ik", "leen", "morgen", "graag", "even", "jouw", "ladder"])[column] < known.numbers[column]
 
 
 def test_at_most_three_words_are_pointed_at_and_they_stand_in_the_text():
