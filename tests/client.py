@@ -177,7 +177,12 @@ def _values(form: Tag) -> dict[str, Any]:
             values[name] = field.get_text().removeprefix("\n")
         elif kind in ("radio", "checkbox"):
             if field.has_attr("checked"):
-                values[name] = field.get("value", "on")
+                values[name] = _beside(values.get(name), field.get("value", "on"))
         elif kind not in ("submit", "button"):
-            values[name] = field.get("value", "")
+            values[name] = _beside(values.get(name), field.get("value", ""))
     return values
+
+
+def _beside(before: Any, value: Any) -> Any:
+    """Return the value, or all values of a name that several fields have."""
+    return value if before is None else [*(before if isinstance(before, list) else [before]), value]

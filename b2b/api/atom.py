@@ -11,13 +11,13 @@ MIMETYPE = "application/atom+xml"
 
 @dataclass(frozen=True)
 class Entry:
-    """One post; `at` is aware. No author: the feed names the site."""
+    """One post; `at` is aware. No author: the feed names the site. An offer may be of several kinds of help."""
 
     id: str
     url: str
     title: str
     words: str
-    category: str
+    categories: Sequence[str]
     at: datetime
 
 
@@ -56,7 +56,8 @@ def _entry(root: ElementTree.Element, entry: Entry) -> None:
     _add(node, "updated", _moment(entry.at))
     _add(node, "published", _moment(entry.at))
     ElementTree.SubElement(node, "link", {"rel": "alternate", "type": "text/html", "href": entry.url})
-    ElementTree.SubElement(node, "category", {"term": entry.category})
+    for category in entry.categories:
+        ElementTree.SubElement(node, "category", {"term": category})
     _add(node, "summary", entry.words)
 
 

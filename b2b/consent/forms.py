@@ -3,7 +3,15 @@
 from datetime import date, datetime, time
 from typing import Any
 
-from wtforms import BooleanField, DateField, HiddenField, StringField, TextAreaField, ValidationError
+from wtforms import (
+    BooleanField,
+    DateField,
+    HiddenField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
 
 from b2b.consent.rules import (
     NOTE_MAX,
@@ -48,13 +56,13 @@ class AgreeForm(Form):
 
 
 class MatchForm(Form):
-    """The tick at the moment that two people come together; `seen` is the hash of the text on the page."""
+    """The tick at the moment that two people come together; `seen` are the hashes of the texts on the page."""
 
     agreed = BooleanField(
         N_("Ik heb dit gelezen en ik houd me eraan"),
         validators=[Filled(N_("Lees wat je afspreekt en zet een vinkje."))],
     )
-    seen = HiddenField()
+    seen = SelectMultipleField(choices=[], validate_choice=False)
 
 
 class WriteForm(Form):

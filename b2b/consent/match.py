@@ -1,12 +1,15 @@
-"""The moment of the match: both read the disclaimer of this kind of help, and say yes to it once a version.
+"""The moment of the match: both read the disclaimer of this help, and say yes to it once a version.
 
-For the floors above, which let people choose each other and agree on a moment.
+For the floors above, which let people choose each other and agree on a moment. An offer may be for several kinds of
+help; then the disclaimer of each is read.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from b2b.consent import queries, service
 from b2b.consent.forms import MatchForm
+from b2b.consent.queries import Together
 from b2b.consent.rules import Block, TermsChanged, Text, blocks
 from b2b.core.db import Work
 
@@ -15,23 +18,28 @@ from b2b.core.db import Work
 class Match:
     """What one of the two reads, whether that was accepted before, and the tick."""
 
-    text: Text
+    read: Together
     accepted: bool
     form: MatchForm
     municipality_id: int
-    category: str
+    categories: Sequence[str]
     member_id: int
 
     @classmethod
-    def of(cls, work: Work, municipality_id: int, category: str, member_id: int) -> "Match":
-        """Look up what this member reads about this kind of help."""
-        found = queries.at_match(work, municipality_id, category, member_id)
-        return cls(found.text, found.accepted, MatchForm(), municipality_id, category, member_id)
+    def of(cls, work: Work, municipality_id: int, categories: Sequence[str], member_id: int) -> "Match":
+        """Look up what this member reads about these kinds of help."""
+        found = queries.at_match(work, municipality_id, categories, member_id)
+        return cls(found.read, found.accepted, MatchForm(), municipality_id, categories, member_id)
 
     @property
-    def blocks(self) -> list[Block]:
-        """Return the text to show."""
-        return blocks(self.text.body)
+    def texts(self) -> list[tuple[Text, list[Block]]]:
+        """Return the texts to show."""
+        return [(text, blocks(own)) for text, own in self.read.texts]
+
+    @property
+    def ending(self) -> list[Block]:
+        """Return what holds for all of them, when it is not in each."""
+        return blocks(self.read.ending) if self.read.ending else []
 
     def agreed(self, work: Work) -> bool:
         """Write the yes down, or say that the tick is missing or was under other words."""
@@ -40,8 +48,8 @@ class Match:
         if not self.form.validate():
             return False
         try:
-            seen = self.form.seen.data or ""
-            service.accept_match(work, self.municipality_id, self.category, self.member_id, seen)
+            seen = self.form.seen.data or ()
+            service.accept_match(work, self.municipality_id, self.categories, self.member_id, seen)
         except TermsChanged as changed:
             self.form.agreed.data = False
             self.form.agreed.errors = [changed.sentence]

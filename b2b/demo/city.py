@@ -59,7 +59,7 @@ NORTH_AND_WEST = (
         when="Woensdag en vrijdag", place=ELSEWHERE, where="Speeltuin de Zuil",
     ),
     Entry(
-        "samen-winkel", OFFER, "Chantal", "2d 12:50", "boodschappen/samen",
+        "samen-winkel", OFFER, "Chantal", "2d 12:50", "boodschappen/samen boodschappen/pakket vervoer/rit",
         "Samen naar de winkel",
         "Ik ga op zaterdag met de auto naar de grote supermarkt. Er is plek voor een buur met tassen.",
         when="Zaterdag rond 10 uur", place=ELSEWHERE,

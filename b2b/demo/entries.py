@@ -11,7 +11,8 @@ from b2b.handoff import service as handing
 from b2b.handoff.rules import ContactWay, Question, consent_hash
 from b2b.posts import service as posting
 from b2b.posts.rules import PostKind
-from b2b.posts.wizard import Place
+from b2b.posts.ticks import Ticked, Ticks
+from b2b.posts.wizard import Place, rules_read, ticked
 
 ASK, OFFER = PostKind.REQUEST, PostKind.OFFER
 HOME, ELSEWHERE, EITHER = Place.HOME, Place.ELSEWHERE, Place.EITHER
@@ -19,7 +20,9 @@ HOME, ELSEWHERE, EITHER = Place.HOME, Place.ELSEWHERE, Place.EITHER
 
 @dataclass(frozen=True)
 class Entry:
-    """A post. `kind_of_help` is "category/task"; `hood` a slug when it is not the author's own neighbourhood.
+    """A post. `kind_of_help` is "category/task"; an offer may name more, the main one first.
+
+    `hood` is a slug when it is not the author's own neighbourhood.
 
     `helpers` are the first names that the author of a quiet request picks.
     """
@@ -45,8 +48,9 @@ class Entry:
     def play(self, stage: Stage) -> None:
         """Answer every page, accept the disclaimer, send it in."""
         draft = self.begin(stage)
-        text = consent.current(stage.work, draft.municipality_id, help_subject(self.category))
-        stage.posts[self.key] = posting.finish_draft(stage.work, draft, draft.member_id or 0, seen=text.hash)
+        subjects = [help_subject(one.category) for one in self.ticks]
+        seen = [consent.current(stage.work, draft.municipality_id, subject).hash for subject in subjects]
+        stage.posts[self.key] = posting.finish_draft(stage.work, draft, draft.member_id or 0, seen=seen)
 
     def begin(self, stage: Stage) -> Any:
         """Fill in what is said, on a draft that can be left at that; return the draft."""
@@ -56,16 +60,24 @@ class Entry:
         )
 
     @property
-    def category(self) -> str:
-        """Return the code of the kind of help."""
-        return self.kind_of_help.partition("/")[0]
+    def ticks(self) -> Ticks:
+        """Return the kinds of help, each with its tasks."""
+        found: dict[str, tuple[str, ...]] = {}
+        for pair in self.kind_of_help.split():
+            category, _, task = pair.partition("/")
+            found[category] = (*found.get(category, ()), task)
+        return tuple(Ticked(category, tasks) for category, tasks in found.items())
+
+    def _kinds(self) -> dict[str, object]:
+        if self.kind is OFFER:
+            return ticked(self.ticks)
+        return {"category": self.ticks[0].category, "task": self.ticks[0].tasks[0]}
 
     def answers(self, stage: Stage) -> dict[str, object]:
         """Return what the author typed and chose, by the names that the steps use. No place: not got there yet."""
         said: dict[str, object] = {
-            "category": self.category,
-            "task": self.kind_of_help.partition("/")[2],
-            "rules": self.category,
+            **self._kinds(),
+            "rules": rules_read(self.ticks),
             "title": self.title,
             "body": self.body,
         }

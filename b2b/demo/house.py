@@ -117,10 +117,11 @@ def arrange(stage: Stage) -> None:
 
 
 def reads_at_match(stage: Stage, key: str, member_id: int) -> None:
-    """Let one of the two of a post accept the disclaimer of its kind of help."""
+    """Let one of the two of a post accept the disclaimer of each kind of help it is for."""
     post = stage.posts[key]
-    terms = consent.stored(stage.work, post.municipality_id, help_subject(post.category))
-    consent.accept(stage.work, member_id, terms)
+    for category in post.categories:
+        terms = consent.stored(stage.work, post.municipality_id, help_subject(category))
+        consent.accept(stage.work, member_id, terms)
 
 
 def _sign(stage: Stage, town: int, signed: tuple[tuple[str, str, str], ...]) -> None:

@@ -10,7 +10,7 @@ from b2b.moderation.rules import NoticeCategory
 
 ROB = (
     Entry(
-        "handig", OFFER, "Rob", "20d 09:10", "klussen/kleine-reparatie",
+        "handig", OFFER, "Rob", "20d 09:10", "klussen/kleine-reparatie klussen/ophangen tuin/afval",
         "Handige buurman, kleine klussen",
         "Net met pensioen en nu heb ik tijd over. Plankje ophangen, kraanleertje, deur die klemt, fietsband. Geen "
         "elektra in de meterkast en geen grote verbouwingen. Een bak koffie is genoeg.",

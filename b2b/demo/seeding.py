@@ -26,6 +26,7 @@ from b2b.demo import (
     promises,
     questions,
     rights,
+    several,
     signposts,
     systems,
     thanks,
@@ -64,6 +65,7 @@ POSTS: tuple[Entry, ...] = (
     *promises.ENTRIES,
     *asking.QUIET,
     *asking.OFFER_FIRST,
+    *several.ENTRIES,
     *weekly.ENTRIES,
 )
 FIRST = "Nadia"

@@ -7,9 +7,13 @@ from b2b.accounts import queries as people
 from b2b.core.db import Work
 from b2b.matching import queries
 from b2b.matching.queries import Hit, Reader
-from b2b.matching.rules.types import types_of
+from b2b.matching.rules import Question
+from b2b.matching.rules.ranking import Ranked
+from b2b.matching.rules.types import types_of_ticks
 from b2b.municipalities.queries import places
 from b2b.posts.rules import PostKind
+from b2b.posts.ticks import Ticked
+from b2b.posts.wizard import ticks
 
 OTHER = {PostKind.REQUEST: PostKind.OFFER, PostKind.OFFER: PostKind.REQUEST}
 
@@ -26,9 +30,21 @@ def fitting_posts(
 ) -> list[Hit]:
     """Return open posts of the other kind that fit what was said, the best first.
 
-    `said` holds title, body, category and task, as the steps of placing a post call them.
+    `said` holds title, body, category and task, and all ticks of an offer, as the steps of placing a post call them.
+    For each kind of help that an offer is for is asked by itself; what fits several counts where it fits best.
     """
-    types = types_of(said.get("category", ""), said.get("task", "") or "")
-    question = queries.question(work, reader.municipality_id, said.get("title", ""), said.get("body", ""), types)
-    order = queries.fitting(work, question, reader, kinds=(OTHER[kind],), when_words=when_words)
-    return queries.hits(work, question, order[:most])
+    best: dict[int, tuple[Ranked, Question]] = {}
+    for one in ticks(said) or [Ticked("")]:
+        question = queries.question(
+            work, reader.municipality_id, said.get("title", ""), said.get("body", ""), types_of_ticks([one])
+        )
+        for each in queries.fitting(work, question, reader, kinds=(OTHER[kind],), when_words=when_words):
+            known = best.get(each.candidate.id)
+            if known is None or each.score > known[0].score:
+                best[each.candidate.id] = each, question
+    order = sorted(best.values(), key=lambda pair: (-pair[0].score, -pair[0].candidate.id))[:most]
+    found: dict[int, Hit] = {}
+    for question in {id(question): question for _, question in order}.values():
+        hits = queries.hits(work, question, [each for each, about in order if about is question])
+        found |= {hit.row.id: hit for hit in hits}
+    return [found[each.candidate.id] for each, _ in order if each.candidate.id in found]

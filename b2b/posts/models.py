@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, LargeBinary, UniqueConstraint, false, text
+from sqlalchemy import JSON, CheckConstraint, Column, Index, LargeBinary, UniqueConstraint, false, text
 from sqlmodel import Field, SQLModel
 
 from b2b.core.columns import BigId, by_value, link, only_where, primary_key
@@ -19,6 +19,7 @@ from b2b.posts.rules import (
     PostKind,
     PostState,
 )
+from b2b.posts.ticks import ALSO_MAX, Ticks, unpacked
 
 
 class Post(SQLModel, table=True):
@@ -27,7 +28,8 @@ class Post(SQLModel, table=True):
     A `quiet` one is on no list: besides its author and judges only who is `invited` reads it. `invited`
     holds the keys of those who were asked and did not say "not now"; it is kept beside the invitations,
     so that the guard needs no second question, and emptied with them. `behalf` says for whom somebody else
-    asks, by kind only: no name of that person is kept.
+    asks, by kind only: no name of that person is kept. `also` is what an offer is for besides its main kind of
+    help (`ticks.packed`): codes only, beside the words they belong to, and gone with the post.
     """
 
     __tablename__ = "posts"
@@ -41,6 +43,7 @@ class Post(SQLModel, table=True):
             "kind",
             "category",
             "for_neighbours",
+            "also",
             **only_where("state = 'open' AND quiet = 0", postgresql="state = 'open' AND NOT quiet"),
         ),
         # The same for a whole municipality: the API.
@@ -52,6 +55,7 @@ class Post(SQLModel, table=True):
             **only_where("state = 'open'"),
         ),
         Index("ix__posts__mine", "author_id", text("id DESC")),
+        CheckConstraint("also = '' OR kind = 'offer'", name="also"),
         Index("ix__posts__expiry", "state", "expires_at"),
     )
 
@@ -63,6 +67,7 @@ class Post(SQLModel, table=True):
     kind: PostKind = Field(sa_type=by_value(PostKind))
     category: str = Field(max_length=32)
     task: str = Field(default="", max_length=TASK_MAX)
+    also: str = Field(default="", max_length=ALSO_MAX, sa_column_kwargs={"server_default": ""})
     title: str = Field(max_length=TITLE_MAX)
     body: str = Field(max_length=BODY_MAX)
     when_words: str = Field(default="", max_length=WHEN_MAX)
@@ -81,6 +86,16 @@ class Post(SQLModel, table=True):
     expires_at: datetime | None = None
     asked_still_needed_at: datetime | None = None
     closed_at: datetime | None = None
+
+    @property
+    def ticks(self) -> Ticks:
+        """Return everything it is for, the main kind of help first."""
+        return unpacked(self.category, self.task, self.also)
+
+    @property
+    def categories(self) -> list[str]:
+        """Return the codes of every kind of help it is for, the main one first."""
+        return [one.category for one in self.ticks]
 
     @property
     def is_published(self) -> bool:

@@ -3,7 +3,7 @@
 They stand above posts, so posts cannot ask them. `b2b/reactions` adds their functions here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -57,6 +57,10 @@ TASK_GUESSES: list[Callable[[str, str], str]] = []
 """Each returns the code of the task of a category that a text is about, or nothing."""
 
 
+NAMED: list[Callable[[Work, int, str], Mapping[str, Sequence[str]]]] = []
+"""Each returns the kinds of help that words of somebody in a municipality name, with the parts of each: to be ticked."""
+
+
 def panels(work: Work, actor: Actor, post: Post) -> list[Markup]:
     """Return the parts of other features for the page of `post`, as safe HTML of our own templates."""
     shown = (panel(work, actor, post) for panel in PANELS)
@@ -95,3 +99,8 @@ def tapped(work: Work, municipality_id: int, text: str, category: str) -> None:
 def probable_task(category: str, text: str) -> str:
     """Return the task to tick beforehand for what somebody typed; nothing when nobody can tell."""
     return next((task for guess in TASK_GUESSES if text and (task := guess(category, text))), "")
+
+
+def named_kinds(work: Work, municipality_id: int, text: str) -> Mapping[str, Sequence[str]]:
+    """Return the kinds of help that somebody's words name, the clearest first, with the parts of each."""
+    return next((named for read in NAMED if text and (named := read(work, municipality_id, text))), {})

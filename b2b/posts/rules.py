@@ -8,6 +8,7 @@ from enum import StrEnum
 from b2b.core.errors import Conflict, Forbidden, Gone
 from b2b.core.lifecycle import Lifecycle
 from b2b.core.words import N_
+from b2b.posts.ticks import Ticked
 
 TITLE_MAX = 80
 BODY_MAX = 2000
@@ -174,7 +175,8 @@ class PostWords:
 
     `task` is a code of the category's tasks, or empty; `neighbourhood_id` is where the help is; `helpers`
     are the members that the author of a quiet request picked; `behalf` is whom the author asks for, and
-    `meet_them` says that the helper agrees with that person, not with the author.
+    `meet_them` says that the helper agrees with that person, not with the author. `ticks` is everything an offer is for,
+    the main kind first; a request has none.
     """
 
     kind: PostKind
@@ -190,6 +192,7 @@ class PostWords:
     behalf: Behalf | None = None
     meet_them: bool = False
     task: str = ""
+    ticks: tuple[Ticked, ...] = ()
     helpers: tuple[int, ...] = ()
 
 

@@ -1,4 +1,8 @@
-"""The steps of placing a post: which answers each one gives, and which one comes next. Pure."""
+"""The steps of placing a post: which answers each one gives, and which one comes next. Pure.
+
+A request has one kind of help (`category`, `task`). An offer may have more: `ticks` holds them all, the main one
+first, and `category` and `task` say what is in front.
+"""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -7,6 +11,7 @@ from typing import Any
 from b2b.core.words import N_
 from b2b.posts.categories import CATEGORIES, Risk
 from b2b.posts.rules import Behalf, DraftIncomplete, PostKind, PostWords
+from b2b.posts.ticks import Ticked, Ticks, kept
 
 Answers = Mapping[str, Any]
 
@@ -66,12 +71,38 @@ OTHER_HOME = N_("Bij die persoon thuis")
 
 
 def steps(answers: Answers) -> list[Step]:
-    """Return the pages of this post: the rules only where the kind of help asks for them, helpers when it is quiet."""
+    """Return the pages of this post: helpers when it is quiet, and the rules where there is something to tick.
+
+    A request skips the rules when its kind of help has none; who offers ticks there what they can do.
+    """
     category = CATEGORIES.get(answers.get("category", ""))
     skipped = set() if answers.get("quiet") else {Step.HELPERS}
-    if category is not None and category.risk is Risk.LOW:
+    if "ticks" not in answers and category is not None and category.risk is Risk.LOW:
         skipped.add(Step.RULES)
     return [step for step in Step if step not in skipped]
+
+
+def ticks(answers: Answers) -> Ticks:
+    """Return everything an offer is for so far, the main kind first; of one kind of help that kind."""
+    if "ticks" in answers:
+        return kept(answers["ticks"])
+    task = answers.get("task")
+    return (Ticked(answers["category"], (task,) if task else ()),) if answers.get("category") else ()
+
+
+def ticked(chosen: Ticks) -> dict[str, Any]:
+    """Return the answers that say everything an offer is for."""
+    main = chosen[0] if chosen else Ticked("")
+    return {
+        "category": main.category,
+        "task": main.tasks[0] if main.tasks else "",
+        "ticks": [[one.category, list(one.tasks)] for one in chosen],
+    }
+
+
+def rules_read(chosen: Ticks) -> str:
+    """Return the answer that says of which kinds of help somebody read the rules."""
+    return " ".join(sorted(one.category for one in chosen))
 
 
 def reader(answers: Answers) -> Reader:
@@ -86,7 +117,7 @@ def answered(step: Step, answers: Answers) -> bool:
     if step is Step.CATEGORY:
         return answers.get("category") in CATEGORIES
     if step is Step.RULES:
-        return "category" in answers and answers.get("rules") == answers["category"]
+        return "category" in answers and answers.get("rules") == rules_read(ticks(answers))
     if step is Step.WORDS:
         return bool(answers.get("title") and answers.get("body"))
     if step is Step.PLACE:
@@ -147,6 +178,7 @@ def words(kind: PostKind, answers: Answers) -> PostWords:
         kind=kind,
         category=answers["category"],
         task=task.code if task else "",
+        ticks=ticks(answers) if kind is PostKind.OFFER else (),
         title=answers["title"],
         body=answers["body"],
         neighbourhood_id=answers["neighbourhood_id"],

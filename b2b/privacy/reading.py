@@ -8,6 +8,7 @@ from typing import Any
 
 from b2b.core.clock import local
 from b2b.core.words import N_
+from b2b.posts.ticks import lines, unpacked
 from b2b.privacy.queries.mine import Part
 from b2b.privacy.rules.code_words import VALUES
 from b2b.privacy.rules.labels import FOR_COMPUTERS, label
@@ -42,9 +43,15 @@ def _lines(part: Part, row: dict[str, Any], place: Callable[[int], str]) -> list
     for name, value in row.items():
         if name in FOR_COMPUTERS or value in (None, "", [], {}, False):
             continue
-        words = place(value) if name == "neighbourhood_id" else said(value)
-        found.append(Line(label(part.table.columns[name]), words))
+        spell: Callable[[Any], str] = {"neighbourhood_id": place, "also": _kinds}.get(name, said)
+        found.append(Line(label(part.table.columns[name]), spell(value)))
     return found
+
+
+def _kinds(also: str) -> str:
+    """Return what an offer is for besides: "Huisdieren (De hond uitlaten), Klus in huis"."""
+    pairs = lines(unpacked("", "", also))
+    return ", ".join(f"{kind} ({', '.join(parts)})" if parts else kind for kind, parts in pairs)
 
 
 def said(value: Any) -> str:

@@ -19,7 +19,7 @@ from b2b.jobs.probe import WATCHES
 from b2b.matching import inviting
 from b2b.matching import service as finding
 from b2b.matching.load import HELPED, TIRED
-from b2b.matching.queries import probable_task, usual_categories
+from b2b.matching.queries import named_kinds, probable_task, usual_categories
 from b2b.matching.results import PARTS as RESULT_PARTS
 from b2b.matching.views import draft_panel, fitting_panel, quiet_panel
 from b2b.moderation import queries as reviews
@@ -33,7 +33,7 @@ from b2b.notifications import words as news_words
 from b2b.notifications.incoming.answers import ANSWERS
 from b2b.notifications.views.operating import NOTES
 from b2b.paper.views import post_panel as paper_panel
-from b2b.posts.panels import DRAFT_PANELS, HELPERS, STEP_PARTS, TAPS, TASK_GUESSES
+from b2b.posts.panels import DRAFT_PANELS, HELPERS, NAMED, STEP_PARTS, TAPS, TASK_GUESSES
 from b2b.posts.panels import ORDERS as KIND_ORDERS
 from b2b.posts.panels import PANELS as POST_PANELS
 from b2b.posts.reading import READERS
@@ -79,6 +79,7 @@ HELPERS.append(inviting.who_may_help)
 KIND_ORDERS.append(usual_categories)
 TAPS.append(finding.count_tap)
 TASK_GUESSES.append(probable_task)
+NAMED.append(named_kinds)
 CONVERSATION_PANELS.append(led_on_panel)
 CONVERSATION_PANELS.append(conversation_panel)
 CONVERSATION_PANELS.append(recurring_views.conversation_panel)

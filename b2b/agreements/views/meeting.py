@@ -155,7 +155,7 @@ def calendar_file(agreement: Agreement) -> Any:
 
 def _match(conversation: Conversation) -> Match:
     post = talks.post_of(g.work, conversation)
-    return Match.of(g.work, conversation.municipality_id, post.category, me())
+    return Match.of(g.work, conversation.municipality_id, post.categories, me())
 
 
 def _match_before_yes(agreement: Agreement) -> Match | None:

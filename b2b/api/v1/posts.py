@@ -20,6 +20,7 @@ from b2b.posts import queries
 from b2b.posts.categories import CATEGORIES
 from b2b.posts.queries import OpenRow
 from b2b.posts.rules import VISITORS_READ, PostKind, PostState
+from b2b.posts.ticks import unpacked
 from b2b.web.paging import read_cursor
 
 
@@ -57,6 +58,10 @@ class HelpShape(Sent):
         serialization_alias="begin", description=f"De eerste woorden, hoogstens {VISITORS_READ} tekens."
     )
     kind_of_help: HelpKind = Field(serialization_alias="soortHulp")
+    also: Sequence[HelpKind] = Field(
+        serialization_alias="ookVoor",
+        description="Andere soorten hulp die iemand aanbiedt. Leeg bij een hulpvraag: die gaat over 1 soort hulp.",
+    )
     place: HelpPlace = Field(serialization_alias="buurt")
     status: Status
     placed_at: datetime = Field(serialization_alias="geplaatstOp", description="Op het uur afgerond, in UTC.")
@@ -78,7 +83,10 @@ class HelpQuery(Paging):
         default=None, validation_alias="buurt", max_length=80, description="naamInAdres van een buurt."
     )
     category: str | None = Field(
-        default=None, validation_alias="soortHulp", max_length=32, description="De code van een soort hulp."
+        default=None,
+        validation_alias="soortHulp",
+        max_length=32,
+        description="De code van een soort hulp, ook als aanbod die erbij heeft.",
     )
 
 
@@ -157,6 +165,7 @@ def _unknown(name: str, sentence: str) -> NoReturn:
 
 def _shape(known: Places, row: OpenRow) -> HelpShape:
     hood, sort = known.hoods.get(row.neighbourhood_id), CATEGORIES.get(row.category) or CATEGORIES["anders"]
+    others = unpacked(row.category, "", row.also)[1:]
     own = url_for(ADDRESS[row.kind], post=row.reference, _external=True)
     site = url_for("posts.show", post=row.reference, _external=True)
     return HelpShape(
@@ -164,6 +173,7 @@ def _shape(known: Places, row: OpenRow) -> HelpShape:
         title=row.title,
         opening=excerpt(row.opening, VISITORS_READ),
         kind_of_help=HelpKind(code=sort.code, name=sort.label),
+        also=[HelpKind(code=one.category, name=CATEGORIES[one.category].label) for one in others],
         place=HelpPlace(slug=hood.slug if hood else None, name=known.label(row.neighbourhood_id)),
         status=STATUS[row.state],
         placed_at=row.published_at.astimezone(UTC).replace(minute=0, second=0, microsecond=0),

@@ -18,6 +18,7 @@ from b2b.posts.categories import CATEGORIES
 from b2b.posts.labels import KIND_LABELS
 from b2b.posts.queries import OpenRow
 from b2b.posts.rules import PAGE_SIZE, VISITORS_READ
+from b2b.posts.ticks import labels, unpacked
 from b2b.web.headers import CONTENT_SECURITY_POLICY
 from b2b.web.pages import render
 from b2b.web.transactions import current_site
@@ -95,10 +96,10 @@ def _rows(hood: Hood, most: int) -> list[OpenRow]:
 
 def _entry(row: OpenRow) -> Entry:
     url = url_for("posts.show", post=row.reference, _external=True)
-    category = CATEGORIES.get(row.category) or CATEGORIES["anders"]
     at = row.published_at.replace(minute=0, second=0, microsecond=0)
     title = f"{KIND_LABELS[row.kind]}: {row.title}"
-    return Entry(url, url, title, excerpt(row.opening, VISITORS_READ), category.label, at)
+    categories = labels(unpacked(row.category, "", row.also)) or [CATEGORIES["anders"].label]
+    return Entry(url, url, title, excerpt(row.opening, VISITORS_READ), categories, at)
 
 
 def _fresh(response: Response) -> Response:

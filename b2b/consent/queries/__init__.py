@@ -5,6 +5,7 @@ from b2b.consent.queries.mails import terms_changed
 from b2b.consent.queries.texts import (
     MatchText,
     Standing,
+    Together,
     acceptances,
     accepted_hashes,
     accepted_of,
@@ -16,6 +17,7 @@ from b2b.consent.queries.texts import (
     newest,
     ours,
     standing,
+    together,
     versions,
 )
 
@@ -23,6 +25,7 @@ __all__ = [
     "CONTACTS",
     "MatchText",
     "Standing",
+    "Together",
     "acceptances",
     "accepted_hashes",
     "accepted_of",
@@ -38,5 +41,6 @@ __all__ = [
     "signatures",
     "standing",
     "terms_changed",
+    "together",
     "versions",
 ]

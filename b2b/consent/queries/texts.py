@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import bindparam
 from sqlmodel import col, select
 
-from b2b.consent.builtin import builtin, check_subject
+from b2b.consent.builtin import always, builtin, check_subject
 from b2b.consent.models import Acceptance, Terms
 from b2b.consent.rules import HONEST, LANGUAGE, SETTING, Text, help_subject, holds, upcoming
 from b2b.core.db import Work
@@ -38,9 +38,9 @@ class Standing:
 
 @dataclass(frozen=True)
 class MatchText:
-    """The disclaimer of a kind of help at the moment of the match, and whether this member accepted it."""
+    """The disclaimers of this help at the moment of the match, and whether this member accepted them all."""
 
-    text: Text
+    read: "Together"
     accepted: bool
 
 
@@ -69,6 +69,23 @@ def current(work: Work, municipality_id: int, subject: str) -> Text:
     check_subject(subject)
     stored = in_force(work, municipality_id, subject)
     return ours(work, municipality_id, subject) if stored is None else as_text(stored)
+
+
+@dataclass(frozen=True)
+class Together:
+    """Texts to read at once: of each its own words, and once what all of them end with."""
+
+    texts: list[tuple[Text, str]]
+    ending: str
+
+
+def together(work: Work, municipality_id: int, subjects: Iterable[str]) -> Together:
+    """Return the texts about these subjects that hold now, without saying twice what holds for all kinds of help."""
+    texts = [current(work, municipality_id, subject) for subject in subjects]
+    ending = always(insurance(work, municipality_id))
+    shared = len(texts) > 1 and all(text.body.endswith(ending) for text in texts)
+    own = [(text, text.body.removesuffix(ending).strip() if shared else text.body) for text in texts]
+    return Together(own, ending if shared else "")
 
 
 def ours(work: Work, municipality_id: int, subject: str) -> Text:
@@ -110,10 +127,11 @@ def accepted_of(work: Work, member_id: int, hashes: Iterable[str]) -> set[str]:
     return set(work.exec(found))
 
 
-def at_match(work: Work, municipality_id: int, category: str, member_id: int) -> MatchText:
-    """Return what is shown when two people come together about this kind of help."""
-    text = current(work, municipality_id, help_subject(category))
-    return MatchText(text, bool(accepted_of(work, member_id, [text.hash])))
+def at_match(work: Work, municipality_id: int, categories: Iterable[str], member_id: int) -> MatchText:
+    """Return what is shown when two people come together about these kinds of help."""
+    read = together(work, municipality_id, [help_subject(category) for category in categories])
+    hashes = {text.hash for text, _ in read.texts}
+    return MatchText(read, accepted_of(work, member_id, hashes) == hashes)
 
 
 def acceptances(work: Work, member_id: int) -> list[tuple[str, int, str, Any]]:

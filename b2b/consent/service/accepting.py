@@ -1,6 +1,6 @@
 """The proof of who accepted which words, and when."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -19,6 +19,14 @@ def agree_to(work: Work, municipality_id: int, subject: str, seen: str) -> Terms
     if terms.hash != seen:
         raise TermsChanged()
     return terms
+
+
+def agree_to_each(work: Work, municipality_id: int, subjects: Iterable[str], seen: Collection[str]) -> list[Terms]:
+    """Return the texts of these subjects when the words of each were read (`seen`: hashes), or raise TermsChanged."""
+    found = [stored(work, municipality_id, subject) for subject in subjects]
+    if any(terms.hash not in seen for terms in found):
+        raise TermsChanged()
+    return found
 
 
 def accept(work: Work, member_id: int, terms: Terms, *, post_id: int | None = None) -> None:
@@ -48,9 +56,12 @@ def accept_again(
         accept(work, member_id, agree_to(work, municipality_id, subject, digest))
 
 
-def accept_match(work: Work, municipality_id: int, category: str, member_id: int, seen: str) -> None:
-    """Write down that one of two who come together accepted the disclaimer: once a version and kind of help."""
-    accept(work, member_id, agree_to(work, municipality_id, help_subject(category), seen))
+def accept_match(
+    work: Work, municipality_id: int, categories: Iterable[str], member_id: int, seen: Collection[str]
+) -> None:
+    """Write down that one of two who come together accepted the disclaimers: once a version and kind of help."""
+    for terms in agree_to_each(work, municipality_id, map(help_subject, categories), seen):
+        accept(work, member_id, terms)
 
 
 def joined(work: Work, event: MemberJoined | MemberAddedAtDesk) -> None:

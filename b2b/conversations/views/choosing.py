@@ -69,7 +69,7 @@ def _ask(template: str, conversation: Conversation, *, status: int = 200, **more
 
 def _match(conversation: Conversation) -> Match:
     post, me = queries.post_of(g.work, conversation), current_actor().member_id or 0
-    return Match.of(g.work, conversation.municipality_id, post.category, me)
+    return Match.of(g.work, conversation.municipality_id, post.categories, me)
 
 
 def _back(conversation: Conversation) -> Any:

@@ -105,7 +105,7 @@ def agree(work: Work, proposal: HandoffProposal, *, seen: str) -> None:
         member_id=handoff.member_id,
         browser_key=None,
     )
-    post = posts.finish_draft(work, draft, handoff.member_id, seen=seen)
+    post = posts.finish_draft(work, draft, handoff.member_id, seen=[seen])
     proposal.agreed, proposal.answered_at, proposal.post_id = True, work.now(), post.id
     audit.note(work, "handoff.post_placed", handoff, post=post.id)
     _go_on(work, handoff, HandoffAction.ANSWER)

@@ -3,6 +3,7 @@
 from b2b.matching.queries.alerting import Helper, worth_alerting
 from b2b.matching.queries.finding import BOTH_KINDS, Hit, Reader, fitting, hits, similar
 from b2b.matching.queries.guessing import (
+    named_kinds,
     probable_categories,
     probable_task,
     suggested,
@@ -24,6 +25,7 @@ __all__ = [
     "fitting",
     "hits",
     "learns",
+    "named_kinds",
     "own_words",
     "probable_categories",
     "probable_task",

@@ -14,6 +14,9 @@ from b2b.posts.categories import CATEGORIES, Category
 SURE = 4.0
 """A task is ticked beforehand when its concept weighs at least this much: said, or strongly suggested."""
 
+NAMED = 0.5
+"""A kind of help is ticked beforehand when a concept of it stands in the text at least half as clearly as can be."""
+
 
 def suggested_types(text: str, most: int = 5) -> list[HelpType]:
     """Return the types of help that a text is probably about, the most probable first."""
@@ -61,6 +64,21 @@ def probable_task(category: str, text: str) -> str:
         return ""
     best = max(wanted, key=lambda code: (wanted[code], code))
     return concepts()[best].task if wanted[best] >= SURE else ""
+
+
+def named_kinds(work: Work, municipality_id: int, text: str) -> dict[str, tuple[str, ...]]:
+    """Return the categories that words name, the clearest first, each with the tasks they name: to tick beforehand.
+
+    Only what stands in the text: what the classifier would add somebody may choose, but we do not choose it for them.
+    """
+    reading = read("", text, own=own_words(work, municipality_id))
+    found: dict[str, tuple[str, ...]] = {}
+    for code, strength in sorted(reading.concepts.items(), key=lambda item: (-item[1], item[0])):
+        concept = concepts()[code]
+        if strength >= NAMED and concept.category != "anders":
+            task = (concept.task,) if concept.task and not concept.general else ()
+            found[concept.category] = tuple(dict.fromkeys((*found.get(concept.category, ()), *task)))
+    return found
 
 
 def suggested(question: Question) -> list[Category]:

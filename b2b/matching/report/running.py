@@ -44,7 +44,8 @@ class Speed:
 
 def stored(examples: Examples, *, typed: bool) -> list[dict[str, int]]:
     """Return the terms of every offer, with or without the kind that its author ticked."""
-    return [of_post(o.title, o.body, tile_types(o.category) if typed else ()) for o in examples.offers]
+    kinds = [tuple(t for kind in (o.category, *o.more) for t in tile_types(kind)) for o in examples.offers]
+    return [of_post(o.title, o.body, types if typed else ()) for o, types in zip(examples.offers, kinds, strict=True)]
 
 
 def questions(texts: Sequence[Text], *, tile: bool = False) -> dict[str, Question]:

@@ -10,7 +10,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Text:
-    """An offer, a request (title and body) or a query (title only)."""
+    """An offer, a request (title and body) or a query (title only). An offer may be for `more` kinds than its `category`."""
 
     id: str
     title: str
@@ -18,6 +18,7 @@ class Text:
     category: str = ""
     phenomena: tuple[str, ...] = ()
     availability: str = ""
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,13 +51,16 @@ def load(path: Path) -> Examples:
 
 def _text(one: Mapping[str, Any]) -> Text:
     title = one.get("title") or one.get("text") or one.get("query") or one.get("q") or ""
+    kinds = one.get("category") or ""
+    category, *more = [kinds] if isinstance(kinds, str) else (kinds or [""])
     return Text(
         str(one["id"]),
         title,
         one.get("body") or "",
-        one.get("category") or "",
+        category,
         tuple(one.get("phenomena") or ()),
         one.get("availability") or "",
+        tuple(more),
     )
 
 

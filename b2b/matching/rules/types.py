@@ -1,5 +1,6 @@
 """Between the types of matching and the categories and tasks of posts. Pure."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from b2b.matching.rules.lexicon import HelpType, concepts, help_types
@@ -21,6 +22,21 @@ def types_of(category: str, task: str = "") -> tuple[str, ...]:
     if not found and category in help_types():
         return (category,)
     return tuple(kind.code for kind in found)
+
+
+def types_of_ticks(ticks: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
+    """Return the types of everything that was ticked: (category, its tasks)."""
+    pairs = [(category, task) for category, tasks in ticks for task in tasks or ("",)]
+    return tuple(dict.fromkeys(code for category, task in pairs for code in types_of(category, task)))
+
+
+def concepts_of_ticks(ticks: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
+    """Return the concepts that ticked tasks stand for."""
+    return tuple(
+        dict.fromkeys(
+            code for category, tasks in ticks for task in tasks for code in concepts_of_task(category, task)
+        )
+    )
 
 
 @cache

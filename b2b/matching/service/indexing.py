@@ -10,7 +10,7 @@ from b2b.jobs.worker import Desk, Ticket
 from b2b.matching.models import PostReading, PostTerm
 from b2b.matching.queries import every_own_words, own_words
 from b2b.matching.rules import of_post, version
-from b2b.matching.rules.types import concepts_of_task, types_of
+from b2b.matching.rules.types import concepts_of_ticks, types_of_ticks
 from b2b.posts import queries as posts
 from b2b.posts.queries import Post
 from b2b.posts.rules import PostState
@@ -34,7 +34,7 @@ def index(work: Work, post: Post) -> None:
     forget(work, post.id or 0)
     said = f"{post.body} {post.where_words}"
     own = own_words(work, post.municipality_id)
-    types, ticked = types_of(post.category, post.task), concepts_of_task(post.category, post.task)
+    types, ticked = types_of_ticks(post.ticks), concepts_of_ticks(post.ticks)
     terms = of_post(post.title, said, types, ticked, own)
     rows = [
         {

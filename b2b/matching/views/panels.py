@@ -25,7 +25,7 @@ def fitting_panel(work: Work, actor: Actor, post: Post) -> str | None:
         return None
     reader = reader_of(work, actor.member_id, actor.proven, post.municipality_id, post.neighbourhood_id)
     if actor.member_id == post.author_id:
-        said = {"title": post.title, "body": post.body, "category": post.category, "task": post.task}
+        said = {"title": post.title, "body": post.body, "ticks": post.ticks}
         found = fitting_posts(work, reader, post.kind, said, post.when_words, SHOWN)
         return _drawn(work, post.municipality_id, post.kind, found)
     alike = queries.similar(work, post, reader, ALIKE)

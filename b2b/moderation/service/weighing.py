@@ -77,5 +77,5 @@ def _is_vulnerable(work: Work, about: Target | None) -> bool:
         thing = conversations.post_of(work, talk) if talk else None
     if not isinstance(thing, Post):
         return False
-    category = find_category(thing.category)
-    return thing.for_somebody_else or (category is not None and category.risk is Risk.HARD)
+    kinds = [find_category(one.category) for one in thing.ticks]
+    return thing.for_somebody_else or any(kind is not None and kind.risk is Risk.HARD for kind in kinds)

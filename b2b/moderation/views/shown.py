@@ -34,6 +34,7 @@ from b2b.posts.categories import find_category
 from b2b.posts.labels import KIND_LABELS
 from b2b.posts.queries import Post
 from b2b.posts.rules import PostKind, PostState
+from b2b.posts.ticks import lines
 from b2b.web.pages import page
 from b2b.web.transactions import current_actor
 
@@ -201,6 +202,7 @@ def _thing(about: Target) -> Any:
         body=post.body,
         category_label=category.label if category else "",
         category_icon=category.icon if category else "dots",
+        ticked=lines(post.ticks),
         when_words=post.when_words,
         where_words=post.where_words,
         for_somebody_else=post.for_somebody_else,

@@ -17,7 +17,7 @@ from b2b.posts.queries import Draft, Post
 
 def ask(work: Work, member: Member, draft: Draft, *, seen: str) -> Post:
     """Place the request of a draft, once; `seen` is the hash of the disclaimer that was read aloud."""
-    post = posting.finish_draft(work, draft, member.id or 0, seen=seen)
+    post = posting.finish_draft(work, draft, member.id or 0, seen=[seen])
     _note(work, "asked", member, post)
     return post
 

@@ -77,7 +77,7 @@ def do_choose(member: Member, conversation: str) -> Any:
 def match_of(member: Member, conversation: Conversation) -> Match:
     """Return what this person hears before coming together with somebody."""
     post = talks.post_of(g.work, conversation)
-    return Match.of(g.work, member.municipality_id, post.category, member.id or 0)
+    return Match.of(g.work, member.municipality_id, post.categories, member.id or 0)
 
 
 def _ask(member: Member, conversation: Conversation, match: Match, status: int = 200) -> Any:

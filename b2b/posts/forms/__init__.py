@@ -1,5 +1,6 @@
 """What people fill in about a post. Each form yields clean answers; none changes anything."""
 
+from b2b.posts.forms.offering import MoreKindsForm, OfferForm, TicksForm
 from b2b.posts.forms.one import FULFILLED, CloseForm, EditForm
 from b2b.posts.forms.placing import (
     CategoryForm,
@@ -19,9 +20,12 @@ __all__ = [
     "CloseForm",
     "EditForm",
     "HelpersForm",
+    "MoreKindsForm",
+    "OfferForm",
     "PlaceForm",
     "TaskForm",
     "TermsForm",
+    "TicksForm",
     "WordingForm",
     "WordsForm",
 ]

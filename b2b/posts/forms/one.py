@@ -8,7 +8,7 @@ from wtforms.fields.choices import SelectChoice
 from b2b.core.words import N_
 from b2b.posts.forms.audience import ask_audience, audience_field, is_for_neighbours, is_quiet
 from b2b.posts.models import Post
-from b2b.posts.rules import BODY_MAX, TITLE_MAX, WHEN_MAX, Audience, PostWords
+from b2b.posts.rules import BODY_MAX, TITLE_MAX, WHEN_MAX, Audience, PostKind, PostWords
 from b2b.posts.wizard import reader
 from b2b.web.forms import AtMost, Filled, Form, line_filter, text_filter
 
@@ -50,6 +50,7 @@ class EditForm(Form):
             kind=post.kind,
             category=post.category,
             task=post.task,
+            ticks=post.ticks if post.kind is PostKind.OFFER else (),
             title=self.title.data,
             body=self.body.data,
             neighbourhood_id=post.neighbourhood_id,

@@ -5,7 +5,6 @@ from typing import Any
 
 from wtforms import (
     BooleanField,
-    HiddenField,
     RadioField,
     SelectField,
     SelectMultipleField,
@@ -39,7 +38,7 @@ ME, THEM = "mij", "hen"
 
 
 class CategoryForm(Form):
-    """One of the thirteen kinds of help."""
+    """One of the thirteen kinds of help, for who asks."""
 
     category = RadioField(
         N_("Waarbij zoek je hulp?"),
@@ -47,11 +46,6 @@ class CategoryForm(Form):
         validate_choice=False,
         description=N_("Kies 1 soort hulp."),
     )
-
-    def ask(self, kind: PostKind) -> None:
-        """Put the question in the words of a request or of an offer."""
-        if kind is PostKind.OFFER:
-            self.category.label.text = N_("Waarmee wil je helpen?")
 
     def validate_category(self, field: Any) -> None:
         if field.data not in CATEGORIES:
@@ -83,6 +77,12 @@ class TaskForm(Form):
     def answers(self) -> dict[str, Any]:
         """Return the answer of this step: the rules of this kind of help were read."""
         return {"task": self.task.data, "rules": self.category_asked.code}
+
+    @property
+    def stop(self) -> str:
+        """Return the code of the stop that the answer leads to, or nothing."""
+        task = self.category_asked.task(self.task.data or "")
+        return task.stop if task else ""
 
     def fill(self, answers: Answers) -> None:
         """Show what was answered before, if it was about the same kind of help."""
@@ -288,10 +288,10 @@ class CheckForm(Form):
 
 
 class TermsForm(CheckForm):
-    """The disclaimer of this kind of help. `seen` is the hash of the text that was on the page."""
+    """The disclaimers of what was chosen. `seen` are the hashes of the texts that were on the page."""
 
     agreed = BooleanField(
         N_("Ik heb dit gelezen en ik houd me eraan"),
         validators=[Filled(N_("Lees de tekst en zet een vinkje."))],
     )
-    seen = HiddenField()
+    seen = SelectMultipleField(choices=[], validate_choice=False)

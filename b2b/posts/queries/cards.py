@@ -27,6 +27,7 @@ class CardRow(NamedTuple):
     version: int
     kind: PostKind
     category: str
+    also: str
     title: str
     opening: str
     neighbourhood_id: int
@@ -44,6 +45,7 @@ _COLUMNS: tuple[Any, ...] = (
     col(Post.version),
     col(Post.kind),
     col(Post.category),
+    col(Post.also),
     col(Post.title),
     func.substr(col(Post.body), 1, EXCERPT_SOURCE).label("opening"),
     col(Post.neighbourhood_id),

@@ -34,6 +34,7 @@ from b2b.core.prepared import Prepared
 from b2b.posts.models import FeedVersion, Post
 from b2b.posts.queries.audience import seen_by
 from b2b.posts.queries.cards import CardRow, cards_statement
+from b2b.posts.queries.kinds import is_of_kind, of_kind
 from b2b.posts.rules import PAGE_SIZE, THIN, PostKind, PostState
 from b2b.web.paging import Cursor
 
@@ -147,7 +148,7 @@ def feed(
     `blocked` are left out, and what is for neighbours unless the reader is `proven` to be one.
     A page holds PAGE_SIZE rows; one more is read to see whether there is more.
     """
-    given: dict[str, Any] = {"kind": kind, "category": category}
+    given: dict[str, Any] = {"kind": kind, **of_kind(category)}
     bound = {name: value for name, value in given.items() if value is not None}
     shape = Shape(
         many=len(hoods) > 1,
@@ -250,7 +251,7 @@ def _limited(found: Select[Any], shape: Shape) -> Select[Any]:
     if shape.kind:
         found = found.where(col(Post.kind) == bindparam("kind"))
     if shape.category:
-        found = found.where(col(Post.category) == bindparam("category"))
+        found = found.where(is_of_kind())
     if shape.blocking:
         people = [bindparam(f"not_{number}", type_=BigId) for number in range(shape.blocking)]
         found = found.where(col(Post.author_id).not_in(people))

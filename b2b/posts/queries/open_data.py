@@ -17,6 +17,7 @@ from b2b.posts.models import Post
 from b2b.posts.queries.audience import seen_by
 from b2b.posts.queries.cards import EXCERPT_SOURCE
 from b2b.posts.queries.feed import is_open
+from b2b.posts.queries.kinds import is_of_kind, of_kind
 from b2b.posts.rules import PUBLISHED, PostKind, PostState
 from b2b.web.paging import Cursor
 
@@ -28,6 +29,7 @@ class OpenRow(NamedTuple):
     reference: str
     kind: PostKind
     category: str
+    also: str
     title: str
     opening: str
     neighbourhood_id: int
@@ -41,6 +43,7 @@ _VISIBLE: Select[Any] = select(
     col(Post.reference),
     col(Post.kind),
     col(Post.category),
+    col(Post.also),
     col(Post.title),
     func.substr(col(Post.body), 1, EXCERPT_SOURCE).label("opening"),
     col(Post.neighbourhood_id),
@@ -65,7 +68,7 @@ def open_data(
     most: int,
 ) -> list[OpenRow]:
     """Return at most `most` posts that stand open, newest first; `after` asks for what is older than the cursor."""
-    asked: dict[str, Any] = {"kind": kind, "hood": neighbourhood_id, "category": category}
+    asked: dict[str, Any] = {"kind": kind, "hood": neighbourhood_id, **of_kind(category)}
     bound = {name: value for name, value in asked.items() if value is not None}
     statement = _listing(frozenset(bound), after is not None)
     if after is not None:
@@ -91,9 +94,11 @@ _ONE = _VISIBLE.where(
 @cache
 def _listing(narrowed: frozenset[str], older: bool) -> Select[Any]:
     found = _VISIBLE.where(is_open())
-    columns = {"kind": col(Post.kind), "hood": col(Post.neighbourhood_id), "category": col(Post.category)}
-    for name in sorted(narrowed):
+    columns = {"kind": col(Post.kind), "hood": col(Post.neighbourhood_id)}
+    for name in sorted(narrowed & columns.keys()):
         found = found.where(columns[name] == bindparam(name))
+    if "category" in narrowed:
+        found = found.where(is_of_kind())
     if older:
         place = tuple_(col(Post.published_at), col(Post.id))
         found = found.where(place < tuple_(bindparam("at", type_=_MOMENT), bindparam("last", type_=BigId)))

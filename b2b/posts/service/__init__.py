@@ -23,12 +23,14 @@ from b2b.posts.service.publishing import (
     set_aside,
     submit,
 )
+from b2b.posts.service.ticking import choose_kinds
 
 __all__ = [
     "adopt_drafts",
     "ask_change",
     "ask_chosen",
     "ask_still_needed",
+    "choose_kinds",
     "close_to_strangers",
     "decline",
     "drop_draft",

@@ -1,6 +1,6 @@
 """Answers so far: kept at each step, taken along when somebody signs in, made a post once."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import String, cast, delete, update
@@ -13,7 +13,7 @@ from b2b.core.ids import new_reference
 from b2b.posts.models import Draft, Post
 from b2b.posts.rules import DRAFT_KEPT, DRAFT_LIFE, DraftExpired, PostKind
 from b2b.posts.service.publishing import submit
-from b2b.posts.wizard import words
+from b2b.posts.wizard import ticks, words
 
 
 def start_draft(
@@ -59,20 +59,21 @@ def adopt_drafts(work: Work, member_id: int, browser_key: bytes) -> int:
     return work.connection().execute(mine.values(member_id=member_id, browser_key=None)).rowcount
 
 
-def finish_draft(work: Work, draft: Draft, member_id: int, *, seen: str) -> Post:
+def finish_draft(work: Work, draft: Draft, member_id: int, *, seen: Collection[str]) -> Post:
     """Make the draft a post, once: whoever asks again gets the same post.
 
-    `seen` is the hash of the disclaimer that the author accepted. Raises DraftExpired,
+    `seen` are the hashes of the disclaimers that the author accepted: of each kind of help one. Raises DraftExpired,
     DraftIncomplete, or consent's TermsChanged before anything has changed.
     """
     _hold(work, draft)
     if draft.post_id is not None:
         return work.get_one(Post, draft.post_id)
     said = words(draft.kind, draft.answers)
-    subject = help_subject(said.category)
-    terms = consent.agree_to(work, draft.municipality_id, subject, seen)
+    subjects = [help_subject(one.category) for one in ticks(draft.answers)]
+    terms = consent.agree_to_each(work, draft.municipality_id, subjects, seen)
     post = submit(work, member_id, draft.municipality_id, said)
-    consent.accept(work, member_id, terms, post_id=post.id)
+    for text in terms:
+        consent.accept(work, member_id, text, post_id=post.id)
     draft.post_id = post.id
     draft.answers = {}
     _own(draft, member_id)

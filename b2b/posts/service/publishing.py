@@ -39,6 +39,7 @@ from b2b.posts.rules import (
 )
 from b2b.posts.service.inviting import pick
 from b2b.posts.service.steps import bump, step
+from b2b.posts.ticks import packed
 
 
 def submit(work: Work, author_id: int, municipality_id: int, words: PostWords) -> Post:
@@ -163,6 +164,7 @@ def _columns(words: PostWords) -> dict[str, Any]:
         "kind": words.kind,
         "category": words.category,
         "task": words.task,
+        "also": packed(words.ticks) if words.kind is PostKind.OFFER else "",
         "title": words.title,
         "body": words.body,
         "neighbourhood_id": words.neighbourhood_id,

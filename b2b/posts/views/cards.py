@@ -16,6 +16,7 @@ from b2b.posts.categories import CATEGORIES
 from b2b.posts.labels import KIND_LABELS, STATE_LABELS
 from b2b.posts.queries import CardRow
 from b2b.posts.rules import VISITORS_READ, PostKind
+from b2b.posts.ticks import labels, unpacked
 from b2b.web.i18n import date_words, environment, translations
 from b2b.web.stencils import Stencil, mark
 from b2b.web.transactions import current_actor
@@ -38,6 +39,7 @@ class Card:
     excerpt: str
     category_label: str
     category_icon: str
+    also: str | None
     place: str
     when: str
     author_name: str | None
@@ -57,6 +59,7 @@ def card(row: CardRow, known: Places, *, named: bool, status: bool = False) -> C
         excerpt=excerpt(row.opening, LONG if named else SHORT),
         category_label=category.label,
         category_icon=category.icon,
+        also=also_words(row, current_actor().language) or None,
         place=known.label(row.neighbourhood_id),
         when=ago(row.published_at or row.created_at, g.work.now(), current_actor().language),
         author_name=row.first_name if named else None,
@@ -72,17 +75,26 @@ def rendered(rows: Iterable[CardRow], known: Places, *, named: bool) -> list[Mar
     kept: dict[object, Stencil] = current_app.extensions.setdefault("b2b-card-stencils", {})
     drawn = []
     for row in rows:
-        key = (language, row.kind, row.category, named, row.for_neighbours)
+        also = also_words(row, language) if row.also else ""
+        key = (language, row.kind, row.category, named, row.for_neighbours, bool(also))
         stencil = kept.get(key)
         if stencil is None:
             stencil = kept[key] = _stencil(*key)
         address, when = f"{prefix}{row.reference}", since(row.published_at or row.created_at)
         words, place = excerpt(row.opening, length), known.label(row.neighbourhood_id)
-        drawn.append(stencil.fill((row.reference, address, row.title, words, place, when, row.first_name)))
+        drawn.append(stencil.fill((row.reference, address, row.title, words, place, when, row.first_name, also)))
     return drawn
 
 
-def _stencil(language: str, kind: PostKind, category: str, named: bool, for_neighbours: bool) -> Stencil:
+def also_words(row: CardRow, language: str) -> str:
+    """Return what an offer is for besides its main kind of help: "Huisdieren, Klus in huis"; nothing when that is all."""
+    t = translations(language)
+    return ", ".join(t.ugettext(label) for label in labels(unpacked(row.category, "", row.also)[1:]))
+
+
+def _stencil(
+    language: str, kind: PostKind, category: str, named: bool, for_neighbours: bool, with_also: bool
+) -> Stencil:
     """Return the card of this kind and category, with holes for what `rendered` fills in."""
     ui: Any = environment(current_app, language).globals["ui"]
     sort = CATEGORIES.get(category) or CATEGORIES["anders"]
@@ -95,6 +107,7 @@ def _stencil(language: str, kind: PostKind, category: str, named: bool, for_neig
         excerpt=mark(3),
         category_label=sort.label,
         category_icon=sort.icon,
+        also=mark(7) if with_also else None,
         place=mark(4),
         when=mark(5),
         author_name=mark(6) if named else None,

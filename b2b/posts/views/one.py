@@ -18,6 +18,7 @@ from b2b.posts.labels import KIND_LABELS, QUIET_SENTENCES, STATE_LABELS, STATE_S
 from b2b.posts.models import Post
 from b2b.posts.panels import panels
 from b2b.posts.rules import EDITABLE, POST_LIFECYCLE, PostAction, PostKind, PostState
+from b2b.posts.ticks import lines
 from b2b.posts.tokens import read_still_needed
 from b2b.posts.views.blueprint import browser_key, here, posts
 from b2b.posts.views.cards import ago, card
@@ -89,7 +90,7 @@ def save(post: Post) -> Any:
         service.edit(g.work, post, form.command(post))
     except NotYetAllowed as refusal:
         return refusals.kept(refusal, form, partial(_show_edit, post))
-    flash(_AFTER_EDIT[post.state], "ok")
+    flash(AFTER_EDIT[post.state], "ok")
     return redirect(url_for("posts.show", post=post.reference), 303)
 
 
@@ -102,7 +103,7 @@ def _show_edit(post: Post, form: Any, status: int = 200) -> Response:
     return page("posts/edit.html", status=status, errors=status != 200, form=form, **_view(post))
 
 
-_AFTER_EDIT = {
+AFTER_EDIT = {
     PostState.OPEN: N_("Je bericht is veranderd."),
     PostState.WAITING: N_("Je bericht is veranderd. Een buurtmoderator leest het eerst. Je krijgt een mail."),
 }
@@ -203,6 +204,7 @@ def _view(post: Post) -> dict[str, Any]:
         "kind_label": KIND_LABELS[post.kind],
         "category": category,
         "task": category.task(post.task),
+        "ticked": lines(post.ticks),
         "place": known.label(post.neighbourhood_id),
         "hood": known.hoods.get(post.neighbourhood_id),
         "when": ago(moment, now, actor.language),

@@ -12,12 +12,13 @@ from b2b.core.words import N_
 from b2b.municipalities.queries import shut_hoods
 from b2b.posts import queries, service
 from b2b.posts.categories import STOPS
-from b2b.posts.forms import CategoryForm
 from b2b.posts.labels import KIND_CODES
 from b2b.posts.models import Draft
-from b2b.posts.panels import step_parts, tapped
+from b2b.posts.panels import named_kinds, step_parts, tapped
 from b2b.posts.rules import TITLE_MAX, NotOpenHere, PostKind
+from b2b.posts.ticks import KINDS_MAX
 from b2b.posts.views.blueprint import browser_key, here, own_hood, posts
+from b2b.posts.views.questions import first_form
 from b2b.posts.views.sheets import Sheet, opened, own_draft, step_url, tiles_for
 from b2b.posts.wizard import Step, following, position, reachable
 from b2b.web import refusals, screening
@@ -38,7 +39,10 @@ def start() -> Any:
     if kind is None:
         waiting = queries.drafts_of(g.work, current_actor().member_id, browser_key())
         return page("posts/start.html", drafts=[resumed(draft) for draft in waiting], shut=shut_at_home())
-    return _first(_category_form(kind), kind)
+    form = first_form(kind)
+    if kind is PostKind.OFFER:
+        form.category.data = list(named_kinds(g.work, current_site().municipality_id or 0, told()))[:KINDS_MAX]
+    return _first(form, kind)
 
 
 @posts.post("/plaatsen")
@@ -47,7 +51,7 @@ def start() -> Any:
 def begin() -> Any:
     """Make a draft of the first answer."""
     kind = KIND_CODES.get(request.args.get("soort", ""), PostKind.REQUEST)
-    form = _category_form(kind)
+    form = first_form(kind)
     if not form.validate():
         return _first(form, kind, 422)
     draft = _started(kind, form)
@@ -126,7 +130,7 @@ def _finish(sheet: Sheet, form: Any) -> Any:
     if not form.validate():
         return sheet.show(form, 422)
     try:
-        post = service.finish_draft(g.work, sheet.draft, member_id, seen=form.seen.data or "")
+        post = service.finish_draft(g.work, sheet.draft, member_id, seen=form.seen.data or ())
     except TermsChanged as changed:
         form.agreed.data = False
         form.agreed.errors = [changed.sentence]
@@ -138,18 +142,15 @@ def _finish(sheet: Sheet, form: Any) -> Any:
 
 def _stopped(sheet: Sheet, form: Any) -> str:
     """Return the code of the stop that an answer leads to, or nothing."""
-    if sheet.step is not Step.RULES:
-        return ""
-    task = form.category_asked.task(form.task.data)
-    return task.stop if task else ""
+    return form.stop if sheet.step is Step.RULES else ""
 
 
-def _started(kind: PostKind, form: CategoryForm) -> Draft:
+def _started(kind: PostKind, form: Any) -> Draft:
     """Return a draft that begins with what was typed and chosen."""
     actor, town, text = current_actor(), current_site().municipality_id or 0, told()
     key = browser_key(make=actor.member_id is None)
-    tapped(g.work, town, text, form.category.data or "")
     answers = form.answers() | _begun(text)
+    tapped(g.work, town, text, answers["category"])
     return service.start_draft(g.work, town, kind, answers, member_id=actor.member_id, browser_key=key)
 
 
@@ -157,12 +158,6 @@ def shut_at_home() -> str:
     """Return the name of one's own neighbourhood when it is not open yet, else nothing."""
     hood = own_hood()
     return hood.name if hood and hood.id in shut_hoods(g.work, here().municipality_id) else ""
-
-
-def _category_form(kind: PostKind) -> CategoryForm:
-    form = CategoryForm()
-    form.ask(kind)
-    return form
 
 
 def told() -> str:
@@ -175,7 +170,7 @@ def _begun(text: str) -> dict[str, Any]:
     return {"unfinished": {Step.WORDS.value: {"title": text}}} if text else {}
 
 
-def _first(form: CategoryForm, kind: PostKind, status: int = 200) -> Response:
+def _first(form: Any, kind: PostKind, status: int = 200) -> Response:
     number, of = position(Step.CATEGORY, {})
     return page(
         "posts/step_category.html",

@@ -2,22 +2,21 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Response, abort, g, redirect, request, url_for
 
 from b2b.accounts import queries as people
-from b2b.consent import queries as consent
-from b2b.consent.rules import blocks, help_subject
 from b2b.core.words import N_
-from b2b.municipalities.queries import shut_hoods
 from b2b.posts import queries, service
 from b2b.posts.categories import CATEGORIES, find_category
-from b2b.posts.forms import CategoryForm, CheckForm, HelpersForm, PlaceForm, TaskForm, TermsForm, WordsForm
 from b2b.posts.labels import PRIVATE_WARNINGS
 from b2b.posts.models import Draft
-from b2b.posts.panels import draft_panels, helpers, probable_kinds, probable_task, step_parts
+from b2b.posts.panels import draft_panels, named_kinds, probable_kinds, step_parts
 from b2b.posts.rules import Behalf, DraftExpired, PostKind, private_marks
-from b2b.posts.views.blueprint import browser_key, here, own_hood
+from b2b.posts.ticks import KINDS_MAX, labels, lines
+from b2b.posts.views.blueprint import browser_key, here
+from b2b.posts.views.questions import MORE, asked, fill, terms_to_read
 from b2b.posts.wizard import (
     BEHALF_LABELS,
     READER_LABELS,
@@ -28,6 +27,7 @@ from b2b.posts.wizard import (
     position,
     reachable,
     reader,
+    ticks,
     where_words,
 )
 from b2b.posts.wording import EXAMPLES
@@ -47,7 +47,10 @@ TEMPLATES = {
     Step.TERMS: "posts/step_terms.html",
 }
 TILES = [{"value": c.code, "label": c.label, "icon": c.icon, "help": c.example} for c in CATEGORIES.values()]
+OFFER_TEMPLATES = {Step.RULES: "posts/step_parts.html"}
 FIRST_TILES = 5
+ALSO_NAMED = 3
+"""So many kinds of help that somebody wrote about and did not tick are pointed out."""
 CHANGING = "wijzig"
 """In an address: this answer is being changed, go back to the check afterwards."""
 
@@ -87,21 +90,10 @@ class Sheet:
 
     def form(self) -> Any:
         """Return the form of this step; on a first look it shows what was answered before."""
-        form = FORMS[self.step]()
-        if self.step is Step.HELPERS:
-            form.ask(helpers(g.work, current_actor(), self.draft))
-        _ask(form, self.draft.kind, self.answers)
+        form = asked(self.step, self.draft, self.answers)
         if request.method == "GET":
-            form.fill(self.answers)
-            if self.step is Step.RULES and not form.task.data:
-                form.task.data = probable_task(self.draft.answers["category"], self._begun())
-            if self.step is Step.PLACE and not form.neighbourhood.data and (hood := own_hood()):
-                form.neighbourhood.data = hood.slug
+            fill(form, self.draft, self.answers)
         return form
-
-    def _begun(self) -> str:
-        """Return what was typed above the tiles: the beginning of a title."""
-        return self.draft.answers.get("unfinished", {}).get(Step.WORDS.value, {}).get("title") or ""
 
     def save(self, answers: dict[str, Any]) -> None:
         """Keep finished answers; what was typed before and not finished is overtaken."""
@@ -124,8 +116,9 @@ class Sheet:
         number, of = position(self.step, self.draft.answers)
         earlier = before(self.step, self.draft.answers)
         back = Step.CHECK if self.changing else earlier
+        is_offer = self.draft.kind is PostKind.OFFER
         return page(
-            TEMPLATES[self.step],
+            (OFFER_TEMPLATES.get(self.step) if is_offer else None) or TEMPLATES[self.step],
             status=status,
             errors=status in (422, 429),
             form=form,
@@ -149,24 +142,40 @@ class Sheet:
             return tiles_for("")
         if self.step is Step.CHECK:
             fitting = draft_panels(g.work, current_actor(), self.draft)
-            return {"rows": self.summary(), "warnings": _warnings(self.draft.answers), "panels": fitting}
+            return {
+                "rows": self.summary(),
+                "warnings": _warnings(self.draft.answers),
+                "panels": fitting,
+                "also_named": self._also_named(),
+            }
         if self.step is Step.WORDS:
             sentences = EXAMPLES.get(self.draft.answers.get("category", ""), ())
             return {"parts": step_parts(g.work, self.draft), "sentences": sentences}
         if self.step is Step.TERMS:
-            subject = help_subject(self.draft.answers["category"])
-            text = consent.current(g.work, self.draft.municipality_id, subject)
-            return {"text": text, "blocks": blocks(text.body)}
+            return terms_to_read(self.draft.municipality_id, ticks(self.draft.answers))
         return {}
+
+    def _also_named(self) -> dict[str, Any]:
+        """Return kinds of help that the words of an offer name and that are not ticked, with where to tick them."""
+        said = self.draft.answers
+        chosen = {one.category for one in ticks(said)}
+        if self.draft.kind is not PostKind.OFFER or len(chosen) == KINDS_MAX:
+            return {}
+        named = named_kinds(g.work, self.draft.municipality_id, f"{said['title']}. {said['body']}")
+        more = [code for code in named if code not in chosen][:ALSO_NAMED]
+        url = f"{self.address(Step.CATEGORY, changing=True)}&{urlencode({MORE: ' '.join(more)})}"
+        return {"labels": [CATEGORIES[code].label for code in more], "url": url} if more else {}
 
     def summary(self) -> list[dict[str, Any]]:
         """Return every answer with the link that changes it."""
         said, category = self.draft.answers, find_category(self.draft.answers.get("category"))
         task = category.task(said.get("task", "")) if category else None
-        t = _translate
+        is_offer, t = self.draft.kind is PostKind.OFFER, _translate
         rows = [
             (N_("Soort hulp"), t(category.label) if category else "", Step.CATEGORY),
-            (N_("Waar het om gaat"), t(task.label) if task else "", Step.RULES),
+            (N_("Ook"), ", ".join(map(t, labels(ticks(said)[1:]))) if is_offer else "", Step.CATEGORY),
+            (N_("Wat je kunt doen"), self._parts() if is_offer else "", Step.RULES),
+            (N_("Waar het om gaat"), t(task.label) if task and not is_offer else "", Step.RULES),
             (N_("Titel"), said["title"], Step.WORDS),
             (N_("Je vraag") if self.draft.kind is PostKind.REQUEST else N_("Je aanbod"), said["body"], Step.WORDS),
             (N_("Voor wie"), t(_for_whom(self.draft.kind, said)), Step.PLACE),
@@ -182,6 +191,11 @@ class Sheet:
             if value
         ]
 
+    def _parts(self) -> str:
+        """Return what somebody ticked of each kind of help."""
+        parts = [_translate(part) for _, parts in lines(ticks(self.draft.answers)) for part in parts]
+        return ", ".join(part.rstrip(".") for part in parts)
+
     def _asked(self) -> str:
         """Return whom a quiet request is asked of: by first name for members, who alone see names."""
         said = self.draft.answers
@@ -191,17 +205,6 @@ class Sheet:
             return _translate(N_("De buren die je koos"))
         names = people.names(g.work, said.get("helpers", ()))
         return ", ".join(sorted(names.values())) or _translate(N_("3 buren die goed passen"))
-
-
-FORMS: dict[Step, Any] = {
-    Step.CATEGORY: CategoryForm,
-    Step.RULES: TaskForm,
-    Step.WORDS: WordsForm,
-    Step.PLACE: PlaceForm,
-    Step.HELPERS: HelpersForm,
-    Step.CHECK: CheckForm,
-    Step.TERMS: TermsForm,
-}
 
 
 def opened(reference: str, step: str) -> Sheet | Response:
@@ -240,19 +243,6 @@ def step_url(draft: Draft, step: Step, *, changing: bool = False) -> str:
 
 def _translate(text: str) -> str:
     return translations(current_actor().language).ugettext(text) if text else ""
-
-
-def _ask(form: Any, kind: PostKind, answers: Answers) -> None:
-    category = find_category(answers.get("category"))
-    if isinstance(form, CategoryForm):
-        form.ask(kind)
-    elif isinstance(form, TaskForm) and category:
-        form.ask(category)
-    elif isinstance(form, WordsForm):
-        form.ask(kind, category)
-    elif isinstance(form, PlaceForm):
-        town = here().municipality_id
-        form.ask(kind, here(), queries.usual_audience(g.work, town), shut_hoods(g.work, town))
 
 
 def _warnings(said: Answers) -> list[str]:

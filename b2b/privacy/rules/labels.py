@@ -32,6 +32,7 @@ LABELS = {
     "kind": N_("Soort"),
     "category": N_("Soort hulp"),
     "task": N_("Wat precies"),
+    "also": N_("Ook voor"),
     "title": N_("Titel"),
     "body": N_("Tekst"),
     "when_words": N_("Wanneer"),

@@ -142,7 +142,7 @@ def before_yes(series: Series) -> Match | None:
 
 def _match(conversation: Conversation) -> Match:
     post = talks.post_of(g.work, conversation)
-    return Match.of(g.work, conversation.municipality_id, post.category, me())
+    return Match.of(g.work, conversation.municipality_id, post.categories, me())
 
 
 def _ask(conversation: Conversation, form: PlanForm, match: Match, status: int = 200) -> Any:

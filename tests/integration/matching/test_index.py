@@ -3,10 +3,14 @@
 import pytest
 from sqlalchemy import select, update
 
-from b2b.matching import service
+from b2b.matching import queries, service
+from b2b.matching.fitting import fitting_posts, reader_of
 from b2b.matching.models import PostReading, PostTerm
 from b2b.matching.report import scratch
 from b2b.matching.rules import of_post, of_question, version
+from b2b.posts.rules import PostKind
+
+KINDS = ("boodschappen", "huisdieren", "klussen", "taal")
 
 OFFERS = [
     ("Ik wandel elke ochtend", "Je hond mag mee", "huisdieren"),
@@ -62,3 +66,50 @@ def test_a_closed_post_leaves_nothing_behind(make, post):
         service.forget(work, post.id)
         assert work.connection().execute(select(PostTerm)).all() == []
         assert work.connection().execute(select(PostReading)).all() == []
+
+
+def test_an_offer_is_found_by_the_type_of_everything_that_was_ticked(make):
+    said = {"title": "Ik help graag", "body": "Vraag maar.", "category": "boodschappen", "task": "winkel"}
+    post = make.post(make.member("Kees"), kind=PostKind.OFFER, also="|huisdieren:uitlaten|klussen:|", **said)
+    with make.writing() as work:
+        service.read_again(work)
+        terms = set(work.scalars(select(PostTerm.term).where(PostTerm.post_id == post.id)))
+        types = {term for term in terms if term.startswith("t:")}
+        tapped = [queries.search(work, post.municipality_id, "", types=(kind,)).total for kind in KINDS]
+    assert types == {"t:boodschappen", "t:huisdieren", "t:klussen", "t:verhuizen"}
+    assert "c:hond_uit" in terms
+    assert tapped == [1, 1, 1, 0]
+
+
+def test_who_offers_several_things_sees_the_questions_about_each(make):
+    kees, town = make.member("Kees"), make.municipality().id
+    for title, category in (("Wie laat mijn hond uit?", "huisdieren"), ("Wie haalt melk en brood?", "boodschappen")):
+        make.post(kees, title, body="Graag deze week.", category=category)
+    make.post(kees, "Wie maait mijn gras?", body="Graag deze week.", category="tuin")
+    with make.writing() as work:
+        service.read_again(work)
+        reader = reader_of(work, None, False, town, kees.neighbourhood_id)
+        said = {"title": "Ik help je", "ticks": [["huisdieren", ["uitlaten"]], ["boodschappen", ["winkel"]]]}
+        found = fitting_posts(work, reader, PostKind.OFFER, said, "", 5)
+    assert {hit.row.title for hit in found[:2]} == {"Wie laat mijn hond uit?", "Wie haalt melk en brood?"}
+
+
+def test_who_offers_it_as_a_second_thing_is_told_of_a_request_at_once(make):
+    kees, fatima = make.member("Kees"), make.member("Fatima")
+    asked = make.post(
+        kees, "Wie laat mijn hond uit?", body="Ik mag niet lopen.", category="huisdieren", task="uitlaten"
+    )
+    offer = make.post(
+        fatima,
+        "Tuin en hond",
+        body="Ik laat graag een hond uit.",
+        kind=PostKind.OFFER,
+        category="tuin",
+        task="onkruid",
+        also="|huisdieren:uitlaten|",
+    )
+    make.post(fatima, "Alleen de tuin", body="Ik laat graag een hond uit.", kind=PostKind.OFFER, category="tuin")
+    with make.writing() as work:
+        service.read_again(work)
+        told = queries.worth_alerting(work, asked)
+    assert [(helper.member_id, helper.offer_id) for helper in told] == [(fatima.id, offer.id)]

@@ -33,9 +33,19 @@ def test_a_request_is_read_as_a_visitor_sees_it(client, make, fatima):
     assert shown["geplaatstOp"] == "2026-11-23T09:00:00Z"
     assert len(shown["begin"]) <= 90 and shown["begin"].endswith("…")
     assert references(client.get(f"{V1}/hulpaanbod")) == [offer.reference]
+    assert shown["ookVoor"] == []
     assert client.get(shown["_links"]["self"]["href"]).json == shown
     everything = client.get(f"{V1}/hulpvragen").text
     assert "Fatima" not in everything and fatima.reference not in everything
+
+
+def test_an_offer_is_listed_under_each_of_its_kinds_and_says_them(client, make, fatima):
+    make.post(fatima, "Ik help je graag", kind=PostKind.OFFER, category="koken", also="|koken:samen|tuin:afval|")
+    for code, found in (("koken", 1), ("tuin", 1), ("taal", 0)):
+        assert len(client.get(f"{V1}/hulpaanbod?soortHulp={code}").json["resultaten"]) == found, code
+    [shown] = client.get(f"{V1}/hulpaanbod").json["resultaten"]
+    assert shown["soortHulp"]["code"] == "koken"
+    assert shown["ookVoor"] == [{"code": "tuin", "naam": "Tuin en stoep"}]
 
 
 def test_what_a_visitor_does_not_see_is_not_there(client, make, fatima, writing, clock):

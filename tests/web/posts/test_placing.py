@@ -208,7 +208,8 @@ def test_the_check_warns_when_a_phone_number_is_in_the_text(browser, make):
 
 def test_an_offer_asks_in_its_own_words_and_not_for_whom(browser, make, writing):
     somebody = browser(make.member("Fatima"))
-    url = begin(somebody, kind="aanbod")
+    parts = begin(somebody, kind="aanbod")
+    url = path(somebody.submit(parts, {"tuin": ["onkruid"]}, button="Ik houd me hieraan"))
     assert "Wat kun je doen?" in words(somebody.get(url))
     where = path(
         somebody.submit(url, {"title": "Ik maai graag", "body": "Met mijn eigen maaier."}, button="Volgende")

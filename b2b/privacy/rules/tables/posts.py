@@ -21,7 +21,7 @@ TABLES = (
         "je hulpvragen en je aanbod",
         keys("id municipality_id author_id"),
         refs(),
-        codes("neighbourhood_id kind category task", "welke hulp, in welke buurt"),
+        codes("neighbourhood_id kind category task also", "welke hulp, in welke buurt"),
         words(
             "title",
             "wat je vraagt of aanbiedt; het begin leest iedereen, als jij dat goed vindt",
