@@ -43,8 +43,8 @@ def _lines(part: Part, row: dict[str, Any], place: Callable[[int], str]) -> list
     for name, value in row.items():
         if name in FOR_COMPUTERS or value in (None, "", [], {}, False):
             continue
-        spell: Callable[[Any], str] = {"neighbourhood_id": place, "also": _kinds}.get(name, said)
-        found.append(Line(label(part.table.columns[name]), spell(value)))
+        words = place(value) if name == "neighbourhood_id" else _kinds(value) if name == "also" else said(value)
+        found.append(Line(label(part.table.columns[name]), words))
     return found
 
 
