@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, exists, select
+from sqlalchemy import and_, exists, select, union
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -17,6 +17,7 @@ from b2b.core.db import Work
 from b2b.posts.queries import Post
 from b2b.posts.rules import PostKind
 from b2b.recurring.models import Place, Series, Turn
+from b2b.recurring.queries.lists import with_member
 from b2b.recurring.rules import (
     AHEAD,
     IN_TEAM,
@@ -75,8 +76,13 @@ def by_reference(work: Work, reference: str) -> Series | None:
 
 def of_conversation(work: Work, conversation_id: int) -> Series | None:
     """Return the newest series in which this conversation has a place, or that these two proposed."""
-    placed = exists().where(col(Place.series_id) == col(Series.id), col(Place.conversation_id) == conversation_id)
-    found = select(Series).where((col(Series.conversation_id) == conversation_id) | placed)
+    proposed = select(col(Series.id)).where(col(Series.conversation_id) == conversation_id)
+    placed = (
+        select(col(Place.series_id))
+        .join(Conversation, col(Place.member_id).in_([col(Conversation.author_id), col(Conversation.responder_id)]))
+        .where(col(Conversation.id) == conversation_id, col(Place.conversation_id) == conversation_id)
+    )
+    found = select(Series).where(col(Series.id).in_(union(proposed, placed)))
     return work.scalars(found.order_by(col(Series.id).desc()).limit(1)).first()
 
 
@@ -88,14 +94,7 @@ def standing_of_post(work: Work, post_id: int) -> list[Series]:
 
 def standing_with(work: Work, member_id: int) -> list[Series]:
     """Return the series that run in which this member asks or helps."""
-    helps = exists().where(
-        col(Place.series_id) == col(Series.id),
-        col(Place.member_id) == member_id,
-        col(Place.state).in_(sorted(IN_TEAM)),
-    )
-    found = select(Series).where(
-        col(Series.state) == SeriesState.RUNNING, (col(Series.asker_id) == member_id) | helps
-    )
+    found = select(Series).where(col(Series.state) == SeriesState.RUNNING, col(Series.id).in_(with_member(member_id)))
     return list(work.scalars(found.order_by(col(Series.id))))
 
 
