@@ -98,7 +98,7 @@ class Worker:
             self._run(job)
         return len(jobs)
 
-    def run_until_quiet(self, rounds: int = 100) -> int:
+    def run_until_quiet(self, rounds: int = 1000) -> int:
         """Run rounds until nothing is due: for tests and commands. Returns the number of jobs."""
         total = 0
         for _ in range(rounds):
@@ -118,7 +118,7 @@ class Worker:
                     return []
         with self.desk.writing() as work:
             plan(work, fresh)
-            jobs = service.claim(work, self.name)
+            jobs = service.claim(work, self.name, {slot.kind for slot in self.slots})
         self._planned = set(slots)
         return jobs
 

@@ -7,6 +7,7 @@ import pytest
 
 from b2b.jobs import service
 from b2b.jobs.rules import LEASE, TRIES, GiveUp, JobState, RetryLater
+from b2b.jobs.schedule import Slot, daily
 from b2b.jobs.worker import Task
 
 
@@ -15,6 +16,17 @@ def test_jobs_are_done_in_the_order_they_were_asked(ask, hire, hands, rows):
     assert hire().run_until_quiet() == 25
     assert hands.numbers == list(range(1, 26))
     assert {job.state for job in rows()} == {JobState.DONE}
+
+
+def test_who_waits_for_a_mail_waits_for_one_chore_at_most(ask, hire, hands, other_hands, clock):
+    chores = [Slot(f"chore {number}", daily(2)) for number in range(3)]
+    worker = hire(chores, **{slot.kind: Task(other_hands) for slot in chores})
+    other_hands.meanwhile = lambda: ask(dedupe_key=f"asked during chore {len(other_hands.asked)}")
+    ask()
+    seen = []
+    while worker.run_once():
+        seen.append((len(hands.asked), len(other_hands.asked)))
+    assert seen == [(1, 0), (1, 1), (2, 1), (2, 2), (3, 2), (3, 3), (4, 3)]
 
 
 def test_a_job_waits_for_its_moment(ask, hire, hands, clock):
