@@ -98,8 +98,10 @@ class Browser:
 
 
 def soup(response: Any) -> BeautifulSoup:
-    """Return the page as a tree."""
-    return BeautifulSoup(response.text, "html.parser")
+    """Return the page as a tree, which is made once for an answer: to read and not to change."""
+    if not hasattr(response, "tree"):
+        response.tree = BeautifulSoup(response.text, "html.parser")
+    return response.tree
 
 
 def words(response: Any) -> str:
@@ -120,7 +122,7 @@ def check_house_style(response: Any) -> None:
         return
     seen = _bones(response.text)
     if seen not in _approved:  # the same page about other people, or on the other database, cannot be wrong
-        check_markup(response.text)
+        check_markup(response.text, soup(response))
         _approved.add(seen)
 
 
@@ -144,9 +146,8 @@ def _bones(text: str) -> int:
     return hash(SAID.sub(r"\1…", WORDS.sub("…", numbered)))
 
 
-def check_markup(text: str) -> None:
+def check_markup(text: str, page: BeautifulSoup) -> None:
     """Refuse HTML with errors, double ids, nameless fields, inline scripts or a form without its token."""
-    page = BeautifulSoup(text, "html.parser")
     ids = [tag["id"] for tag in page.select("[id]")]
     assert len(ids) == len(set(ids)), f"double ids: {sorted({i for i in ids if ids.count(i) > 1})}"
     labels = {label.get("for") for label in page.select("label[for]")}

@@ -1,6 +1,8 @@
 """A real Chromium, a real site per module, and people who walk into it."""
 
+import os
 from collections.abc import Callable, Iterator
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import pytest
@@ -20,9 +22,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a SQLite file as the demo has it after its first start, to be copied."""
-    path = tmp_path_factory.mktemp("demo") / "template.sqlite3"
-    furnish(f"sqlite:///{path}")
+    """Return a SQLite file as the demo has it after its first start, to be copied: one for all processes of a run."""
+    of_this_run = tmp_path_factory.getbasetemp()
+    shared = of_this_run.parent if "PYTEST_XDIST_WORKER" in os.environ else of_this_run
+    path = shared / "demo.sqlite3"
+    with (shared / "demo.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not path.exists():
+            made = shared / "being-made.sqlite3"
+            made.unlink(missing_ok=True)
+            furnish(f"sqlite:///{made}")
+            made.rename(path)
     return path
 
 
