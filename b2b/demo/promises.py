@@ -5,6 +5,7 @@ from b2b.demo.moments import moment
 from b2b.demo.stage import Stage
 from b2b.posts import queries as posts
 from b2b.promise import queries, service
+from b2b.promise.rules.suggesting import FRESH, LOOKED_AT
 from b2b.promise.rules.terms import Reach, Rest, Terms
 
 # One value a line would hide what people say: a post reads as a card, its heading on one line.
@@ -57,6 +58,13 @@ def say_when(stage: Stage) -> None:
     service.keep_terms(stage.work, stage.posts["handig"], often)
     me = stage.acts("Dennis")
     service.keep_rest(stage.work, stage.town("Dennis").municipality_id, me, Rest(quiet_from=21, quiet_until=9))
+
+
+def point_out(stage: Stage) -> None:
+    """Let requests of the last days stand in the digest of who offers such help, as a round does each morning."""
+    stage.acts_nobody()
+    for post_id in posts.fresh_requests(stage.work, stage.now - FRESH, LOOKED_AT):
+        service.suggest(stage.work, post_id)
 
 
 def climb(stage: Stage) -> None:

@@ -109,6 +109,8 @@ def seed(work: Work) -> bool:
         meeting.forget_due(work)
         meeting.ask_due(work)
         promises.climb(stage)
+        moving.moment = stage.now
+        promises.point_out(stage)
         concerns.look(stage)
         house.arrange(stage)
         year.live_through(stage, house.UTRECHT)

@@ -19,7 +19,7 @@ from b2b.notifications.links import Leaving, unsubscribe_link
 from b2b.notifications.mails import Addressee, Envelope, Mails, Sender
 from b2b.notifications.models import Notification
 from b2b.notifications.reaching import may_hear
-from b2b.notifications.rules.news import DIGEST_MAX, Rest, digest_slot
+from b2b.notifications.rules.news import DIGEST_MAX, FITTING, Rest, digest_slot
 from b2b.notifications.words import Words
 
 ROUND, ONE = "mail:digests", "mail:digest"
@@ -71,7 +71,7 @@ def _write(
         return [], [], None
     mails: Mails = desk.services["mails"]
     to, sender = Addressee(who.email, who.first_name, who.language), mails.sender(work, rows[0].municipality_id)
-    lines, told, over = [], [], []
+    lines, fitting, told, over = [], [], [], []
     for row in rows[:DIGEST_MAX]:
         # Looked up now: what was hidden, taken back or read meanwhile is not in it.
         words = contexts[row.event](work, row) if row.event in contexts else None
@@ -79,11 +79,15 @@ def _write(
             over.append(row.id or 0)
         else:
             told.append(row.id or 0)
-            lines.append(_line(mails, row, to, sender, words))
-    if not lines:
+            line = _line(mails, row, to, sender, words)
+            if row.event in FITTING:
+                fitting.append(words | line | {"title": words["title"]})
+            else:
+                lines.append(line)
+    if not told:
         return [], over, None
     envelope = Envelope(unsubscribe=unsubscribe_link(mails, sender, who.reference, Leaving.DIGEST))
-    said = {"lines": lines, "more": len(rows) > DIGEST_MAX}
+    said = {"lines": lines, "fitting": fitting, "more": len(rows) > DIGEST_MAX}
     key = f"{ONE}:{payload['slot']}:{who.id}"
     return told, over, mails.write("digest", to, sender, said, key=key, at=desk.clock(), envelope=envelope)
 

@@ -98,6 +98,7 @@ TASKS: dict[str, Task] = {
     "purge:notifications": Task(purging(notifications.purge)),
     "promise:climb": Task(promises.climbing_job),
     "promise:nudge": Task(promises.nudging_job),
+    "promise:suggest": Task(promises.suggesting_job),
     "promise:what-happened": Task(promises.asking_job),
     "purge:promises": Task(purging(promises.purge)),
     "concerns:look": Task(concerns.looking_job),
@@ -140,6 +141,8 @@ SLOTS: list[Slot] = [
     Slot("purge:taps", daily(4)),
     Slot("matching:ask-quietly", every(60)),
     Slot("posts:ask", daily(10)),
+    # Before the digests go out, so that what fits stands in them.
+    Slot("promise:suggest", daily(DIGEST_HOUR - 1)),
     Slot(digests.ROUND, daily(DIGEST_HOUR)),
     Slot("posts:expire", every(60)),
     # Before anything is forgotten that night.

@@ -87,6 +87,7 @@ MAIL_CONTEXTS: dict[str, Any] = {
     "worry-moved": concern_queries.mail_about,
     "contact-offered": concern_queries.mail_offer,
     "help-asked": promise_mails.help_asked,
+    "request-fits": promise_mails.request_fits,
     "somebody-wanted": promise_mails.somebody_wanted,
     "help-offered": promise_mails.help_offered,
     "still-waiting": promise_afterwards.still_waiting,

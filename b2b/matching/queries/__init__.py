@@ -1,6 +1,6 @@
 """Questions of matching: which posts fit, whom to tell, and what a text is probably about."""
 
-from b2b.matching.queries.alerting import Helper, worth_alerting
+from b2b.matching.queries.alerting import Helper, worth_alerting, worth_listing
 from b2b.matching.queries.finding import BOTH_KINDS, Hit, Reader, fitting, hits, similar
 from b2b.matching.queries.guessing import (
     named_kinds,
@@ -38,4 +38,5 @@ __all__ = [
     "unknown_words",
     "usual_categories",
     "worth_alerting",
+    "worth_listing",
 ]

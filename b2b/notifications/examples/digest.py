@@ -15,9 +15,28 @@ LINES = [
     },
 ]
 
+FITTING = [
+    {
+        "title": "Wie laat mijn hond uit?",
+        "place": "Zambesidreef en omgeving",
+        "when_words": "elke ochtend",
+        "offer_reference": "V-4M8P-1ZKC",
+        "url": "https://buurthulp.voorbeeld.nl/berichten-voor-jou/J-5T2R-8HVD",
+    },
+    {
+        "title": "Boodschappen voor een week",
+        "place": "Tigrisdreef en omgeving",
+        "when_words": "",
+        "offer_reference": "V-4M8P-1ZKC",
+        "url": "https://buurthulp.voorbeeld.nl/berichten-voor-jou/J-9C6X-3BGE",
+    },
+]
+
 EXAMPLES = {
-    "digest": {"lines": LINES, "more": False},
-    "digest--one": {"lines": LINES[:1], "more": False},
-    "digest--more": {"lines": LINES, "more": True},
+    "digest": {"lines": LINES, "fitting": [], "more": False},
+    "digest--one": {"lines": LINES[:1], "fitting": [], "more": False},
+    "digest--more": {"lines": LINES, "fitting": [], "more": True},
+    "digest--fitting": {"lines": LINES[:1], "fitting": FITTING, "more": False},
+    "digest--only-fitting": {"lines": [], "fitting": FITTING[:1], "more": False},
 }
 """What every mail looks like: an example of its words per feature, and the mail they make."""

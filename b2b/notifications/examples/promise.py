@@ -15,6 +15,11 @@ ASKED = ABOUT | {
     "urgent": False,
 }
 
+FITS = {name: ABOUT[name] for name in ("post_reference", "title", "when_words", "place")} | {
+    "offer_reference": "V-4M8P-1ZKC",
+    "offer_title": "Ik ga elke donderdag naar de winkel",
+}
+
 WAITS = {"conversation_reference": "G-7K2M-9QXD", "post_title": ABOUT["title"], "other_name": "Henk"}
 MISSED = {
     "agreement_reference": "A-7K2M-9QXD",
@@ -27,6 +32,8 @@ MISSED = {
 EXAMPLES = {
     "help-asked": ASKED,
     "help-asked--urgent": ASKED | {"urgent": True, "when_words": ""},
+    "request-fits": FITS,
+    "request-fits--any-time": FITS | {"when_words": ""},
     "somebody-wanted": ABOUT,
     "help-offered": ABOUT,
     "still-waiting": WAITS,

@@ -1,5 +1,6 @@
 """For whom something waits that goes in a digest, and what."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import and_, func, or_
@@ -45,3 +46,11 @@ def for_digest(work: Work, member_id: int, until: datetime, limit: int) -> list[
         *_WAITS, col(Notification.member_id) == member_id, col(Notification.created_at) <= until
     )
     return list(work.exec(waits.order_by(col(Notification.id)).limit(limit)))
+
+
+def told_about(work: Work, event: str, member_ids: Collection[int]) -> list[Notification]:
+    """Return everything of this kind that these members were told and that is still kept, read or not."""
+    found = select(Notification).where(
+        col(Notification.member_id).in_(sorted(member_ids)), col(Notification.event) == event
+    )
+    return list(work.exec(found.order_by(col(Notification.id)))) if member_ids else []

@@ -139,6 +139,7 @@ NEWS: Mapping[str, News] = {
     "admission-asked": News(_O, N_("Iemand vraagt om mee te mogen doen")),
     "still-needed": News(_O, N_("Is je bericht nog nodig?")),
     "help-asked": News(_O, N_("Kun jij een buur helpen?")),
+    "request-fits": News(_D, N_("Een vraag die bij jouw aanbod past")),
     "somebody-wanted": News(_O, N_("Zoek iemand voor een hulpvraag")),
     "help-offered": News(_A, N_("Wat er verder kan met je hulpvraag")),
     "still-waiting": News(_O, N_("Een buur wacht op jouw antwoord")),
@@ -169,6 +170,9 @@ NEWS: Mapping[str, News] = {
     "handoff-moved": News(_O, N_("Nieuws over je vraag aan de gemeente")),
 }
 """Event -> how much it matters and what it is called. An event that is not here matters, and is called "Nieuws"."""
+
+FITTING = frozenset({"request-fits"})
+"""What stands in a part of the digest by itself: a reader looks through these, they are no news about themselves."""
 
 PLAIN = News(Importance.AT_ONCE, N_("Nieuws voor jou"))
 

@@ -17,9 +17,10 @@ READ_FIRST = N_("Lees de tekst onderaan en zet een vinkje.")
 TOO_MANY = N_("Kies niet meer dan 6 soorten hulp. Haal bij een soort alle vinkjes weg.")
 
 
-def _ticks(label: str, choices: list[SelectChoice]) -> SelectMultipleField:
+def _ticks(label: str, choices: list[SelectChoice], description: str = "") -> SelectMultipleField:
     return SelectMultipleField(
         label,
+        description=description,
         choices=choices,
         validate_choice=False,
         widget=ListWidget(prefix_label=False),
@@ -33,6 +34,7 @@ class OfferForm(Form):
     category = _ticks(
         N_("Waarmee wil je helpen?"),
         [SelectChoice(category.code, category.label) for category in CATEGORIES.values()],
+        N_("Je mag meer dan 1 soort kiezen. Zo vinden meer buren je."),
     )
 
     def ask(self, answers: Answers) -> None:
@@ -80,7 +82,7 @@ class PartsForm(Form):
 
 for _category in CATEGORIES.values():
     _parts = [SelectChoice(task.code, task.label) for task in _category.tasks]
-    setattr(PartsForm, _category.code, _ticks(_category.label, _parts))
+    setattr(PartsForm, _category.code, _ticks(N_("Wat wil je doen?"), _parts))
 
 
 def _known(category: Category, field: SelectMultipleField) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from b2b.posts.queries.cards import (
     post_by_reference,
 )
 from b2b.posts.queries.drafts import drafts_of
-from b2b.posts.queries.due import alive_authors, due_to_ask, due_to_expire
+from b2b.posts.queries.due import alive_authors, due_to_ask, due_to_expire, fresh_requests
 from b2b.posts.queries.feed import AROUND_MAX, FeedPage, Pulse, feed, pulse
 from b2b.posts.queries.invitations import invitations, nobody_asked
 from b2b.posts.queries.open_data import OpenRow, open_data, open_data_post
@@ -40,6 +40,7 @@ __all__ = [
     "due_to_expire",
     "feed",
     "for_the_wall",
+    "fresh_requests",
     "invitations",
     "mine",
     "nobody_asked",

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from b2b.core.db import Work
 from b2b.posts.models import Post
 from b2b.posts.queries.places import ALIVE
-from b2b.posts.rules import ASK_STILL_NEEDED, PostState
+from b2b.posts.rules import ASK_STILL_NEEDED, PostKind, PostState
 
 BATCH = 200
 
@@ -30,6 +30,18 @@ def due_to_expire(work: Work, limit: int = BATCH) -> list[int]:
     """Return open posts whose time is over."""
     over = select(Post.id).where(Post.state == PostState.OPEN, col(Post.expires_at) <= work.now())
     return [i for i in work.exec(over.order_by(col(Post.expires_at)).limit(limit)) if i is not None]
+
+
+def fresh_requests(work: Work, since: datetime, limit: int) -> list[int]:
+    """Return open requests placed after `since` that stand on a list, the newest first; quiet ones are on none."""
+    found = select(Post.id).where(
+        Post.state == PostState.OPEN,
+        Post.kind == PostKind.REQUEST,
+        col(Post.quiet).is_(False),
+        col(Post.published_at) > since,
+    )
+    newest = found.order_by(col(Post.published_at).desc(), col(Post.id).desc()).limit(limit)
+    return [i for i in work.exec(newest) if i is not None]
 
 
 def alive_authors(since: datetime) -> Select[Any]:

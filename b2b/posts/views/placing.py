@@ -181,7 +181,7 @@ def _first(form: Any, kind: PostKind, status: int = 200) -> Response:
         steps=of,
         kind=kind,
         back_url=url_for("posts.start"),
-        **tiles_for(told()),
+        **tiles_for(told(), form.category.data or () if kind is PostKind.OFFER else ()),
         fragment="tiles",
     )
 

@@ -1,5 +1,6 @@
 """One step of placing a post as somebody sees it: whose draft, which question, where to next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -55,10 +56,14 @@ CHANGING = "wijzig"
 """In an address: this answer is being changed, go back to the check afterwards."""
 
 
-def tiles_for(text: str) -> dict[str, Any]:
-    """Return the tiles for what somebody typed: the five most probable and "anders" first, then the others."""
+def tiles_for(text: str, named: Sequence[str] = ()) -> dict[str, Any]:
+    """Return the tiles for what somebody typed: the five most probable and "anders" first, then the others.
+
+    What the text names (and is ticked, of an offer) stands before what is only probable.
+    """
     town = current_site().municipality_id or 0
-    codes = [code for code in probable_kinds(g.work, town, text) if code != "anders"][:FIRST_TILES]
+    probable = dict.fromkeys([*named, *probable_kinds(g.work, town, text)])
+    codes = [code for code in probable if code != "anders"][: max(FIRST_TILES, len(named))]
     if not codes:
         return {"options": TILES, "told": text}
     first = [*codes, "anders"]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from b2b.accounts import queries as people
+from b2b.conversations import queries as talks
 from b2b.core.db import Work
 from b2b.municipalities.queries import places
 from b2b.posts import queries as posts
@@ -26,6 +27,27 @@ def help_asked(work: Work, notification: Any) -> dict[str, Any] | None:
         "body": post.body,
         "token": invitation_token(asked.reference, work.now()),
         "urgent": found is not None and found.urgent,
+    }
+
+
+def request_fits(work: Work, notification: Any) -> dict[str, Any] | None:
+    """Point out a request that fits an offer, while both stand open and the reader may read it and did not answer."""
+    post, offer = (posts.post(work, notification.subject[name]) for name in ("post", "offer"))
+    if post is None or offer is None or post.quiet or {post.state, offer.state} != {PostState.OPEN}:
+        return None
+    me = notification.member_id
+    if people.are_blocked(work, post.author_id, me) or (post.for_neighbours and not people.proven_among(work, [me])):
+        return None
+    if any(talk.responder_id == me for talk in talks.of_post(work, post.id or 0)):
+        return None
+    about = _about(work, post)
+    return {
+        "post_reference": about["post_reference"],
+        "title": about["title"],
+        "place": about["place"],
+        "when_words": about["when_words"],
+        "offer_reference": offer.reference,
+        "offer_title": offer.title,
     }
 
 

@@ -16,6 +16,7 @@ from b2b.promise.service.inviting import accept, ask_by_hand, invite, not_now
 from b2b.promise.service.no_shows import ask_what_happened, asking_job, say_what_happened
 from b2b.promise.service.nudging import nudge_due, nudging_job
 from b2b.promise.service.purging import purge
+from b2b.promise.service.suggesting import suggest, suggesting_job
 from b2b.promise.service.telling import NotGood, tell_moderator
 from b2b.promise.service.terms import keep_rest, keep_terms
 
@@ -43,6 +44,8 @@ __all__ = [
     "purge",
     "say_what_happened",
     "stop",
+    "suggest",
+    "suggesting_job",
     "tell_moderator",
     "term",
 ]
