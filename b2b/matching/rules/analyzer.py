@@ -14,12 +14,12 @@ from typing import Protocol
 
 from b2b.matching.rules.compounds import parts
 from b2b.matching.rules.files import DATA
-from b2b.matching.rules.lexicon import Phrase, concepts, index, situations, small_stems
+from b2b.matching.rules.lexicon import Phrase, concepts, index, is_begun, situations, small_stems
 from b2b.matching.rules.spelling import corrected
 from b2b.matching.rules.stems import stem
 from b2b.matching.rules.words import stop_words, tokens
 
-EDITION = 4
+EDITION = 5
 """Raise this when the code of the analyzer changes what it finds."""
 REACH = 5
 """Words of a term stand within this many words more than the term has."""
@@ -146,7 +146,7 @@ def leads(said: Iterable[Word]) -> dict[str, float]:
                 alone[code] = max(alone.get(code, 0.0), strength)
     taken: dict[str, set[str]] = {}
     for anchor in places:
-        for phrase in filed.phrases.get(anchor, ()):
+        for phrase in filed.with_word(anchor):
             if _stands(phrase, anchor, places):
                 found[phrase.leads_to] = max(found.get(phrase.leads_to, 0.0), phrase.strength)
                 for each in phrase.words if phrase.strength == 1.0 else ():
@@ -159,8 +159,12 @@ def leads(said: Iterable[Word]) -> dict[str, float]:
 
 
 def _stands(phrase: Phrase, anchor: str, places: Mapping[str, list[int]]) -> bool:
-    if any(word not in places for word in phrase.words):
+    if any(word not in places for word in phrase.words if not word.endswith("*")):
         return False
+    begun = {word: _begun(word, places) for word in phrase.words if word.endswith("*")}
+    if not all(begun.values()):
+        return False
+    places = {**places, **begun} if begun else places
     if phrase.in_order:
         return any(_follows(phrase.words[1:], at, places) for at in places[phrase.words[0]])
     reach = len(phrase.words) + REACH
@@ -168,6 +172,11 @@ def _stands(phrase: Phrase, anchor: str, places: Mapping[str, list[int]]) -> boo
         all(any(abs(place - here) <= reach for place in places[word]) for word in phrase.words)
         for here in places[anchor]
     )
+
+
+def _begun(word: str, places: Mapping[str, list[int]]) -> list[int]:
+    """Return where words stand that begin as this one, which ends in a star."""
+    return [at for stemmed, found in places.items() if stemmed.startswith(word[:-1]) for at in found]
 
 
 def _follows(rest: tuple[str, ...], at: int, places: Mapping[str, list[int]]) -> bool:
@@ -182,8 +191,8 @@ def _is_unknown(word: Word) -> bool:
         and not word.own
         and word.text not in stop_words()
         and word.text not in index().exact
-        and not any(each in index().single or each in index().phrases for each in word.stems)
-        and not any(word.text.startswith(start) for start, *_ in index().begins.get(word.text[:4], ()))
+        and not any(each in index().single or any(index().with_word(each)) for each in word.stems)
+        and not is_begun(word.text)
     )
 
 

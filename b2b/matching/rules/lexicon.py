@@ -1,7 +1,7 @@
 """What words mean: terms of the lexicon to concepts of help, and situations to what people then need. Pure.
 
-A term is a word, or words that stand near each other in any order. `word*` is how a word begins,
-`word?` is only a hint. Every language has its own line in the files; a text may mix them.
+A term is a word, or words that stand near each other in any order. `word*` is how a word begins, alone or
+among others, `word?` is only a hint. Every language has its own line in the files; a text may mix them.
 
 A Dutch word is found in its other forms too, by its stem. Two kinds of words are not, because their stem is
 another word: a diminutive ("kleintje" is a child, "klein" is not) and a word of another language ("gate").
@@ -21,8 +21,10 @@ HINT = 0.4
 """How much a word with a question mark says."""
 SPREAD, SPREAD_LEAST = {1: 1.0, 2: 0.85}, 0.65
 """What is left of the strength of a word that leads to one, two, or more concepts."""
-START = 4
-"""Letters by which beginnings (`word*`) are looked up."""
+START = 3
+"""Letters by which beginnings (`word*`) are looked up, and the least that one has."""
+LATIN_START = 4
+"""The least in our own letters: three are the beginning of too many Dutch words. A shorter one is a word."""
 
 
 @dataclass(frozen=True)
@@ -82,13 +84,16 @@ class Term:
             return ()
         small = bare[0].removesuffix("s")
         if self.language == "nl":
-            return (small, f"{small}s") if small.endswith("je") and len(small) > len("meisj") else ()
+            return (small, f"{small}s") if small.endswith("je") and len(small) >= len("uitje") else ()
         return (bare[0], f"{bare[0]}s")
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words that together lead somewhere. With a small word among them ("geen auto") their order counts."""
+    """Words that together lead somewhere. With a small word among them ("geen auto") their order counts.
+
+    A word that ends in a star is how a word begins: "kopek gezdir*".
+    """
 
     words: tuple[str, ...]
     leads_to: str
@@ -104,13 +109,13 @@ class Index:
     exact: dict[str, dict[str, float]] = field(default_factory=dict)
     begins: dict[str, list[tuple[str, str, float]]] = field(default_factory=dict)
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    openings: dict[str, list[tuple[str, Phrase]]] = field(default_factory=dict)
 
     def add(self, term: Term) -> None:
         """File a term."""
         if len(term.words) > 1:
-            anchor = max(term.words, key=lambda word: (word not in small_stems(), len(word)))
             ordered = any(word in small_stems() for word in term.words)
-            self.phrases.setdefault(anchor, []).append(Phrase(term.words, term.leads_to, term.strength, ordered))
+            self._file(Phrase(term.words, term.leads_to, term.strength, ordered))
         elif term.begins:
             start = term.words[0]
             self.begins.setdefault(start[:START], []).append((start, term.leads_to, term.strength))
@@ -119,6 +124,21 @@ class Index:
                 _keep(self.exact, form, term)
         else:
             _keep(self.single, term.words[0], term)
+
+    def _file(self, phrase: Phrase) -> None:
+        """File words under the one that is looked up: whole when there is one, and as telling as there is."""
+        anchor = max(phrase.words, key=lambda word: (word not in small_stems(), not word.endswith("*"), len(word)))
+        if anchor.endswith("*"):
+            self.openings.setdefault(anchor[:START], []).append((anchor[:-1], phrase))
+        else:
+            self.phrases.setdefault(anchor, []).append(phrase)
+
+    def with_word(self, stemmed: str) -> Iterator[Phrase]:
+        """Yield the phrases that this stem of a text may stand in."""
+        yield from self.phrases.get(stemmed, ())
+        for start, phrase in self.openings.get(stemmed[:START], ()):
+            if stemmed.startswith(start):
+                yield phrase
 
     def spread(self) -> None:
         """Let a word that leads to several concepts say less about each: "hond" alone is no walk yet."""
@@ -198,17 +218,27 @@ def index() -> Index:
     return filed
 
 
+def is_begun(word: str) -> bool:
+    """Say whether a folded word begins as a term of the lexicon says: then it is known, however it ends."""
+    return any(word.startswith(start) for start, *_ in index().begins.get(word[:START], ()))
+
+
 def _terms(text: str, language: str, leads_to: str) -> Iterator[Term]:
     for raw in text.replace("\n", ",").split(","):
         written = raw.strip()
         if not written:
             continue
-        bare = written.rstrip("?*")
-        marks = written[len(bare) :]
-        begins = "*" in marks
-        found = tokens(bare)
-        words = tuple(word if begins and len(found) == 1 else stem(word) for word in found)
-        yield Term(written, language, leads_to, words, begins, "?" in marks)
+        words = tuple(word for piece in written.split() for word in _stems(piece))
+        begins = len(words) == 1 and words[0].endswith("*")
+        yield Term(written, language, leads_to, (words[0][:-1],) if begins else words, begins, "?" in written)
+
+
+def _stems(piece: str) -> list[str]:
+    """Return the stems of what stands between two spaces; a beginning keeps its star, when it is long enough."""
+    found = tokens(piece)
+    if "*" in piece and found and len(found[-1]) >= (LATIN_START if found[-1].isascii() else START):
+        return [*(stem(word) for word in found[:-1]), f"{found[-1]}*"]
+    return [stem(word) for word in found]
 
 
 def _weights(text: str) -> tuple[tuple[str, float], ...]:

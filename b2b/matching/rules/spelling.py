@@ -8,6 +8,7 @@ that is written as it is said ("effe", "wandele") is read as the word it is.
 from functools import cache, lru_cache
 
 from b2b.matching.rules.compounds import is_whole
+from b2b.matching.rules.lexicon import is_begun
 from b2b.matching.rules.spoken import is_small_form, said_otherwise, without_ending
 from b2b.matching.rules.vocabulary import counted_words, domain_words, known_words
 
@@ -22,7 +23,7 @@ TWO_FROM = 8
 def corrected(word: str) -> str:
     """Return the known word that `word` was meant to be, or `word` itself."""
     word = said_otherwise().get(word, word)
-    if len(word) < SHORTEST or not (word.isascii() and word.isalpha()) or word in known_words():
+    if len(word) < SHORTEST or not (word.isascii() and word.isalpha()) or word in known_words() or is_begun(word):
         return word
     if is_small_form(word, known_words()):
         return word

@@ -9,12 +9,16 @@ The repairs: diminutives go first ("lampje" is "lamp"), an s goes only where it 
 import re
 from functools import lru_cache
 
+from b2b.matching.rules.scripts import light_stem
+
 _VOWELS = "aeiouy"
 _EXCEPTIONS = {
     "kinderen": "kind",
     "kinders": "kind",
     "kids": "kind",
     "eieren": "ei",
+    "eitje": "ei",
+    "eitjes": "ei",
     "bladeren": "blad",
     "kleren": "kler",
     "koken": "kok",
@@ -36,7 +40,9 @@ _REGION = re.compile(r"[aeiouy][^aeiouy]")
 
 @lru_cache(200_000)
 def stem(word: str) -> str:
-    """Return the stem of a folded word: fietsen, fietsje and fiets become one. Other scripts stay whole."""
+    """Return the stem of a folded word: fietsen, fietsje and fiets become one. Other scripts lose their endings."""
+    if word and not word.isascii() and word.isalpha():
+        return light_stem(word)
     if not word.isascii() or not word.isalpha() or len(word) < 4:
         return word
     if word in _EXCEPTIONS:
@@ -145,6 +151,6 @@ def _without_diminutive(word: str) -> str:
         return _single(base[:-4])
     if base.endswith("inkje") and len(base) > 7:
         return base[:-3] + "g"
-    if _PJE.search(base) or _TJE.search(base):
+    if (_PJE.search(base) or _TJE.search(base)) and len(base) > 5:  # "matje" is a mat
         return base[:-3]
     return base[:-2]

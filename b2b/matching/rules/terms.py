@@ -41,6 +41,8 @@ class Mix:
     type_chance: float = 28.0
     beside: float = 0.15
     other_type: float = 0.3
+    named: float = 0.5
+    word_named: float = 0.45
 
 
 MIX = Mix()
@@ -49,6 +51,8 @@ _LEAST_CHANCE = 0.015
 _GUESS_STORED = 0.15
 _SAID = 50
 """From this stored weight on (of 150) a post is about a concept; below, it hints at it."""
+BRIEF = 4
+"""A text of a title alone with no more telling words than this is a search: it names what is sought."""
 _CLEAR = 0.4
 """Pieces of words alone must point this clearly to a type before they count."""
 
@@ -132,12 +136,17 @@ def _asked(title: str, body: str, types: tuple[str, ...], mix: Mix, own: Own | N
         not chances and title and body
     ):  # a whole story in words that nobody knows: a faint guess is better than silence
         chances = model().chances(reading)
+    brief = not body and reading.length <= BRIEF
+    if brief:
+        chances = _named(reading, chances, types, mix.named)
     wanted = _wanted(reading, chances, mix)
     if types:
         wanted = {c: w if concepts()[c].type in types else w * mix.other_type for c, w in wanted.items()}
     asked: dict[str, float] = {}
     for word, count in reading.words.items():
-        asked[f"w:{word}"[:TERM_MAX]] = mix.word * _says(word, mix) * min(count, 2.0) ** 0.5
+        asked[f"w:{word}"[:TERM_MAX]] = (
+            (mix.word_named if brief else mix.word) * _says(word, mix) * min(count, 2.0) ** 0.5
+        )
     for code, weight in wanted.items():
         asked[f"c:{code}"] = weight * (mix.general if concepts()[code].general else 1.0)
     for code, weight in _types_asked(chances, types, mix).items():
@@ -164,6 +173,21 @@ def chances_of(reading: Reading, types: tuple[str, ...] = ()) -> dict[str, float
     if not known and max(type_chances(chances).values()) < _CLEAR:
         return {}
     return _within(chances, types)
+
+
+def _named(reading: Reading, chances: dict[str, float], types: tuple[str, ...], share: float) -> dict[str, float]:
+    """Return the chances of a search: what its words name counts for `share`, what was learnt from stories for the rest.
+
+    A story may name the dog and want a ride; who types two words names what is wanted.
+    """
+    known = concepts()
+    said = {
+        code: strength**2 for code, strength in reading.concepts.items() if not types or known[code].type in types
+    }
+    total = sum(said.values())
+    if not total or not chances:
+        return chances
+    return {code: (1 - share) * chance + share * said.get(code, 0.0) / total for code, chance in chances.items()}
 
 
 def _wanted(reading: Reading, chances: Mapping[str, float], mix: Mix) -> dict[str, float]:

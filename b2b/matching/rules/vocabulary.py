@@ -21,8 +21,7 @@ def counted_words() -> Mapping[str, int]:
     """Return how often each word stands in our own texts: lexicon and sentences."""
     count: Counter[str] = Counter()
     for term in terms():
-        if not term.begins:
-            count.update(tokens(term.text.rstrip("?*")))
+        count.update(word for piece in term.text.split() if "*" not in piece for word in tokens(piece))
     for _, sentence in sentences():
         count.update(tokens(sentence))
     return count

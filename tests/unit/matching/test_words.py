@@ -35,6 +35,12 @@ from b2b.matching.rules.words import tokens
         "wandel wandelen wandelt",
         "rekening rekeningen",
         "kookt koken",
+        "mat matten matje matjes",
+        "ei eieren eitje",
+        "лікар лікаря лікарем лікарі",
+        "квартира квартиру квартирі",
+        "طبيب طبيبه طبيبي",
+        "رساله رسالات رسالتي",
     ],
 )
 def test_forms_of_one_word_are_one(family):
@@ -169,3 +175,32 @@ def test_a_short_word_is_only_corrected_to_a_word_of_the_lexicon():
 def test_a_story_in_words_that_nobody_knows_still_gives_a_guess_and_a_search_does_not():
     assert any(term.startswith("t:") for term in of_question("Kwxzl", "Plrzt gkwt").terms)
     assert not any(term.startswith("t:") for term in of_question("Kwxzl").terms)
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("kopegimi gezdirecek biri", "hond_uit"),
+        ("köpeğimi gezdirmek", "hond_uit"),
+        ("Хто погодує мого кота", "kat"),
+        ("موعد عند الطبيبة", "mee_dokter"),
+        ("nie mam czasu, kto wyprowadzi psa", "hond_uit"),
+    ],
+)
+def test_a_word_of_another_language_is_found_however_it_ends(text, concept):
+    assert concept in read("", text).concepts
+
+
+def test_a_beginning_among_other_words_wants_those_words_too():
+    assert "hond_uit" not in read("", "gezdirecek biri").concepts
+
+
+def test_a_word_that_begins_as_a_term_does_is_not_corrected():
+    assert corrected("bilgisayarimi") == "bilgisayarimi"
+
+
+def test_a_search_wants_what_its_words_name_and_a_story_what_it_is_about():
+    named, told = of_question("hond"), of_question("hond", "Ik moet naar de dierenarts en heb geen auto.")
+    kinds = [term for term in named.terms if term.startswith("t:")]
+    assert kinds[0] == "t:huisdieren"
+    assert named.terms["t:huisdieren"] > told.terms.get("t:huisdieren", 0)
