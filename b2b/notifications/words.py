@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from b2b.core.db import Work
+from b2b.core.words import N_
 from b2b.notifications.models import Notification
 
 Words = Callable[[Work, Notification], dict[str, Any] | None]
@@ -13,11 +14,12 @@ Words = Callable[[Work, Notification], dict[str, Any] | None]
 
 @dataclass(frozen=True)
 class Detail:
-    """Whom and what a message is about, and the page of that: an endpoint and what stands in its address."""
+    """Whom and what a message is about, and the page of that: an endpoint, what stands in its address, and its name."""
 
     words: str
     endpoint: str
     at: Mapping[str, str]
+    button: str = N_("Naar het gesprek")
 
 
 Details = Callable[[Work, int, Sequence[Any]], dict[int, Detail]]

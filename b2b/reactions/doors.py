@@ -54,6 +54,7 @@ from b2b.web import screening
 UNCOUNTED.append(uncounted)
 news_words.use(MAIL_CONTEXTS)
 news_words.DETAILS.append(conversation_queries.told)
+news_words.DETAILS.append(promise_queries.told)
 identity.UNREAD.append(news.unread_of)
 ANSWERS.update(dict.fromkeys(("response-given", "message-sent", "chosen", "response-open-again"), answer_by_mail))
 POST_PANELS.append(watching.post_card)

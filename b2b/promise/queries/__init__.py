@@ -1,7 +1,7 @@
 """Questions about promises, invitations and helpers. `HelpAsk` is here for our own views."""
 
 from b2b.promise.queries.helpers import helpers_for, need_of, rests_of, terms_of, tired
-from b2b.promise.queries.suggesting import to_suggest
+from b2b.promise.queries.suggesting import to_suggest, told
 from b2b.promise.queries.things import (
     due,
     invitation,
@@ -32,6 +32,7 @@ __all__ = [
     "terms_of",
     "tired",
     "to_suggest",
+    "told",
     "unmet",
     "wanted",
 ]

@@ -1,13 +1,17 @@
 """In whose digest a request belongs: neighbours who offer such help here or next door, to whom it is news."""
 
 from collections import Counter
+from collections.abc import Sequence
+from typing import Any
 
 from b2b.accounts import queries as people
 from b2b.conversations import queries as talks
 from b2b.core.db import Work
+from b2b.core.words import N_
 from b2b.matching.queries import Helper, worth_listing
 from b2b.municipalities.queries import adjacent_ids
 from b2b.notifications.queries import told_about
+from b2b.notifications.words import Detail
 from b2b.posts import queries as posts
 from b2b.posts.queries import Post
 from b2b.posts.rules import PostState
@@ -26,6 +30,20 @@ def to_suggest(work: Work, post_id: int) -> list[Helper]:
     fitting = worth_listing(work, post, hoods=hoods)
     heard = _listeners(work, post, fitting)
     return [one for one in fitting if heard[one.member_id].hears(work.now())]
+
+
+def told(work: Work, member_id: int, rows: Sequence[Any]) -> dict[int, Detail]:
+    """Return for messages about a request that fits, by key: its title and page, while anybody may read it."""
+    about = {row.id: row.subject["post"] for row in rows if row.event == SUGGESTION}
+    if not about:
+        return {}
+    blocked = people.blocked_ids(work, member_id)
+    known = {
+        row.id: Detail(row.title, "posts.show", {"post": row.reference}, N_("Naar het bericht"))
+        for row in posts.cards(work, about.values())
+        if row.state is PostState.OPEN and not row.for_neighbours and row.author_id not in blocked
+    }
+    return {key: known[post_id] for key, post_id in about.items() if post_id in known}
 
 
 def _listeners(work: Work, post: Post, fitting: list[Helper]) -> dict[int, Listener]:

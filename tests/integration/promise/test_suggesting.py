@@ -6,6 +6,7 @@ from b2b.accounts.models import Block
 from b2b.conversations import service as talking
 from b2b.conversations.rules import Answer, ResponseKind
 from b2b.core.ids import new_reference
+from b2b.notifications import queries as news
 from b2b.notifications import service as telling
 from b2b.notifications.channels.twin import text_of
 from b2b.notifications.rules.news import Important
@@ -52,6 +53,7 @@ def digests_to(mail, who):
 
 
 def test_a_request_too_faint_for_an_alert_stands_in_the_next_digest_once(henk, offers, asks, clock, worker, mail):
+    worker.run_until_quiet()  # the round of this morning went
     rob, wout = offers("Rob"), offers("Wout", at=BESIDE)
     post = asks(henk)
     worker.run_until_quiet()
@@ -124,8 +126,11 @@ def test_what_is_over_by_the_morning_and_who_wants_no_digest_leave_no_mail(
     with writing() as work:
         telling.wish(work, henk.municipality_id, never.id, Important.AT_ONCE, Rhythm.NEVER)
         assert service.suggest(work, post.id) == 2
+        rows = news.inbox(work, rob.id)[0]
+        assert [one.words for one in queries.told(work, rob.id, rows).values()] == [post.title]
     with writing() as work:
         posting.withdraw(work, work.merge(post))
+        assert queries.told(work, rob.id, rows) == {}
     clock.advance(hours=23)
     worker.run_until_quiet()
     assert not mail.to(rob.email) and not mail.to(never.email)

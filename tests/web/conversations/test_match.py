@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from b2b.consent import queries, service
+from b2b.posts.rules import PostKind
 from tests.client import path, soup, words
 
 
@@ -81,3 +82,16 @@ def test_a_new_version_is_read_anew_and_the_old_page_cannot_accept_it(browser, f
     assert late.status_code == 422
     assert "Deze tekst is net veranderd." in words(late)
     assert phone.press(late, {"agreed": "y"}, button="Ja, kies Ahmed", at=url).status_code == 303
+
+
+def test_over_an_offer_of_two_kinds_both_disclaimers_are_read_and_accepted(browser, make, fatima, ahmed, writing):
+    offer = make.post(fatima, "Tuin en hond", kind=PostKind.OFFER, category="tuin", also="|huisdieren:uitlaten|")
+    talk = make.conversation(offer, ahmed, warned=False)
+    phone, url = browser(fatima), f"/gesprekken/{talk.reference}/kiezen"
+    page = phone.get(url)
+    assert all(f"{kind}: dit spreek je af" in words(page) for kind in ("Tuin en stoep", "Huisdieren"))
+    assert words(page).count("Maak eerst kennis") == 2  # what holds for all stands once, below the warning
+    assert phone.press(page, {"agreed": "y"}, button="Ja, kies Ahmed", at=url).status_code == 303
+    with writing() as work:
+        texts = [queries.current(work, offer.municipality_id, f"hulp:{kind}") for kind in ("tuin", "huisdieren")]
+        assert queries.accepted_hashes(work, fatima.id) == [text.hash for text in texts]
