@@ -166,6 +166,7 @@ def _measures(now: datetime) -> Iterable[Scene]:
     for at, play in (
         *measures.ACTS,
         *watch.ACTS,
+        *watched.ACTS,
         *promises.ACTS,
         *rights.ACTS,
         *weekly.ACTS,

@@ -1,7 +1,13 @@
-"""What the software sees in the demo: a trick in a conversation, a post that is held, a neighbour in need."""
+"""What the software sees in the demo: a trick in a conversation, a post that is held, a neighbour in need, and one
+text that goes from neighbour to neighbour."""
 
 from b2b.demo.entries import ASK, ELSEWHERE, OFFER, Entry
+from b2b.demo.stage import Stage
 from b2b.demo.steps import Reacts, Says
+
+ROUND = ("bank", "gordijn", "onkruid", "digid", "operatie")
+"""The posts to which Ronnie sends the same words on one day."""
+SAME_WORDS = "Hoi, ik help je graag met je klus. Ik heb een busje en goed gereedschap en ik kom ook uit Overvecht."
 
 ENTRIES = (
     Entry(
@@ -41,3 +47,12 @@ ENTRIES = (
         ),
     ),
 )  # fmt: skip
+
+
+def goes_round(stage: Stage) -> None:
+    """Send the same words to five neighbours: the third and fourth are warned, the fifth waits for a moderator."""
+    for key in ROUND:
+        Reacts("50m", "Ronnie", SAME_WORDS).play(stage, key)
+
+
+ACTS = (("50m", goes_round),)

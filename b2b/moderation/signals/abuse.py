@@ -46,6 +46,7 @@ DETECTORS = (
         N_("Iemand scheldt of beledigt een ander."),
         N_("Dit bericht kan kwetsend zijn. Je hoeft niet te antwoorden. Je kunt het melden of deze buur blokkeren."),
         lambda seen: seen.any_way(_RULES["insult"]),
+        version=2,
     ),
     Detector(
         "abuse.sexual",
@@ -56,6 +57,7 @@ DETECTORS = (
         N_("Iemand schrijft over seks."),
         N_("Daarvoor is deze site niet. Je hoeft niet te antwoorden. Je kunt het melden of deze buur blokkeren."),
         lambda seen: seen.any_way(_RULES["sexual"]),
+        version=2,
     ),
     Detector(
         "profiling.group",

@@ -1,9 +1,12 @@
 """Texts that are like those in which somebody was in danger: for what no list of phrases foresees. Pure.
 
-Words, pairs of words and pieces of words weigh for or against each group; `learning.py` found the weights in our own
-labelled texts. The words that weighed most are what is pointed at. It warns or holds like its group; people decide.
+Words, pairs of words and pieces of words weigh for or against each group, and so do the kinds of words
+(`words/kinds.txt`: a child, a door that is shut, money) with what stands beside them; `learning.py` found the weights
+in our own labelled texts. The words that weighed most are what is pointed at. It warns or holds like its group;
+people decide.
 """
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -16,8 +19,14 @@ from b2b.moderation.signals.shapes import Action, Detector, Group, Severity, Spa
 WEIGHTS = Path(__file__).parent / "learnt.txt"
 SCALE = 1000
 """Weights are whole numbers, in thousandths: every machine finds the same."""
+KIND = "K_"
+"""How the names of kinds of words begin."""
 PIECES = (3, 4, 5)
-_WORDS, _PAIRS, _LETTERS = 1.0, 0.5, 0.6
+NEAR = 12
+"""Two kinds of words that begin so many words apart, or fewer, are a pair."""
+AROUND = 2
+"""So many words before and after a kind of word stand beside it."""
+_WORDS, _PAIRS, _LETTERS, _KINDS, _TWO_KINDS, _BESIDE = 1.0, 0.5, 0.6, 0.5, 0.5, 0.4
 """How much each family weighs beside the others, before the length of the text is divided out."""
 FEW = 6
 """Fewer words than this are like anything."""
@@ -28,12 +37,45 @@ LONGEST = 20
 POINTED = 3
 """So many words are pointed at."""
 
+Kinds = tuple[tuple[int, int, str], ...]
+"""Kinds of words in a text: from this word, up to that one, which."""
 
-def features(words: list[str]) -> dict[str, float]:
-    """Return the features of some words; each family has length one times its share."""
+
+def kinds_of(seen: Seen) -> Kinds:
+    """Return the kinds of words in a text, in its order."""
+    return tuple(
+        sorted((hit.start, hit.end, name) for name in seen.hits if name.startswith(KIND) for hit in seen.hits[name])
+    )
+
+
+def features(words: Sequence[str], kinds: Kinds = ()) -> dict[str, float]:
+    """Return the features of some words and their kinds; each family has length one times its share."""
     pieces = {f"c{piece}" for word in set(words) if word.isalpha() and len(word) > 3 for piece in _pieces(word)}
     pairs = {f"b{one}_{other}" for one, other in pairwise(words)}
-    return _even({f"w{word}" for word in words}, _WORDS) | _even(pairs, _PAIRS) | _even(pieces, _LETTERS)
+    return (
+        _even({f"w{word}" for word in words}, _WORDS)
+        | _even(pairs, _PAIRS)
+        | _even(pieces, _LETTERS)
+        | _even({f"k{name}" for _, _, name in kinds}, _KINDS)
+        | _even(_two(kinds), _TWO_KINDS)
+        | _even({f"n{name}_{word}" for kind in kinds for name, word in _beside(words, kind)}, _BESIDE)
+    )
+
+
+def _two(kinds: Kinds) -> set[str]:
+    found = set()
+    for at, (start, _, name) in enumerate(kinds):
+        for later, _, other in kinds[at + 1 :]:
+            if later - start > NEAR:
+                break
+            if other != name:
+                found.add(f"p{min(name, other)}&{max(name, other)}")
+    return found
+
+
+def _beside(words: Sequence[str], kind: tuple[int, int, str]) -> list[tuple[str, str]]:
+    start, end, name = kind
+    return [(name, word) for word in (*words[max(0, start - AROUND) : start], *words[end : end + AROUND])]
 
 
 def certainty(count: int) -> float:
@@ -54,22 +96,18 @@ def _pieces(word: str) -> tuple[str, ...]:
 class Likeness(Weights):
     """The weights, with for each group the bar: from which sum on it is seen."""
 
-    def heaviest(self, words: list[str], column: int) -> list[int]:
-        """Return the places of the POINTED words that weigh most for a group."""
-        weigh = [
-            sum(
-                share * weight
-                for name, share in features([word]).items()
-                for at, weight in self.of.get(name, ())
-                if at == column
-            )
-            for word in words
-        ]
+    def heaviest(self, words: Sequence[str], kinds: Kinds, column: int) -> list[int]:
+        """Return the places of the POINTED words that weigh most for a group, by themselves and by their kind."""
+        weigh = []
+        for at, word in enumerate(words):
+            own = tuple((0, 1, name) for start, end, name in kinds if start <= at < end)
+            weigh.append(self.added(features([word], own), start=[0] * len(self.labels))[column])
         return sorted(sorted(range(len(words)), key=lambda at: -weigh[at])[:POINTED])
 
-    def sums(self, words: list[str]) -> list[float]:
+    def sums(self, words: Sequence[str], kinds: Kinds = ()) -> list[float]:
         """Return how much some words are like each group."""
-        return [one * certainty(len(words)) for one in self.added(features(words), start=[0] * len(self.labels))]
+        start = [0] * len(self.labels)
+        return [one * certainty(len(words)) for one in self.added(features(words, kinds), start)]
 
 
 @cache
@@ -86,26 +124,29 @@ def stretches(count: int) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=16)
-def _read(words: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
+def _read(words: tuple[str, ...], kinds: Kinds) -> dict[str, tuple[int, ...]]:
     """Return the groups that a text is like, with the places of the words that weigh most for each."""
     known, seen = weights(), dict[str, tuple[int, ...]]()
     for start, end in stretches(len(words)):
-        part = list(words[start:end])
-        for column, total in enumerate(known.sums(part)):
+        part = words[start:end]
+        inside = tuple((one - start, last - start, name) for one, last, name in kinds if start <= one and last <= end)
+        for column, total in enumerate(known.sums(part, inside)):
             if total > known.numbers[column] and known.labels[column] not in seen:
-                seen[known.labels[column]] = tuple(start + at for at in known.heaviest(part, column))
+                seen[known.labels[column]] = tuple(start + at for at in known.heaviest(part, inside, column))
     return seen
 
 
 def found(seen: Seen, group: Group) -> Spans:
     """Return the words that weigh most where a text is like those of a group; nothing when it is not."""
-    places = _read(tuple(token.word for token in seen.text.tokens)).get(group, ())
+    places = _read(tuple(token.word for token in seen.text.tokens), kinds_of(seen)).get(group, ())
     return seen.spans(Hit(at, at + 1) for at in places)
 
 
 def _detector(group: Group, severity: Severity, action: Action, why: str, advice: str) -> Detector:
     in_post = Action.CRISIS if action is Action.CRISIS else Action.HOLD
-    return Detector(f"alike.{group}", group, severity, in_post, action, why, advice, lambda seen: found(seen, group))
+    return Detector(
+        f"alike.{group}", group, severity, in_post, action, why, advice, lambda seen: found(seen, group), 2
+    )
 
 
 _M, _H, _ACUTE = Severity.MEDIUM, Severity.HIGH, Severity.ACUTE

@@ -82,6 +82,7 @@ def _crisis(name: str, why: str, advice: str) -> Detector:
         why,
         advice,
         lambda seen: seen.any_way(rule),
+        version=2,
     )
 
 

@@ -2,56 +2,84 @@
 
 Only `b2b signals learn` and a test come here. numpy is at hand (shapely brings it); at run time the weights are read
 from `learnt.txt` and added up in plain Python, see `alike.py`. Ordinary texts are ours too: those with the label "-",
-and the requests and offers that matching learns from.
+many of which were written to come close to a danger, and the requests and offers that matching learns from.
 """
 
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from b2b.core.weights import written
 from b2b.matching.rules.files import sentences
-from b2b.moderation.signals.alike import DETECTORS, SCALE, WEIGHTS, certainty, features
+from b2b.moderation.signals.alike import DETECTORS, KIND, SCALE, WEIGHTS, certainty, features, kinds_of
 from b2b.moderation.signals.measuring import SETS, Labelled, read_texts
-from b2b.moderation.signals.shapes import Severity
+from b2b.moderation.signals.registry import concepts, lexicon
+from b2b.moderation.signals.shapes import Action, Detector, Severity
 from b2b.moderation.signals.text import understand
 
-DECAY = 0.7
+DECAY = 0.5
 """How strongly weights are kept small."""
 LEAST_SEEN = 2
 """A feature that stands in fewer texts is left out."""
-FOLDS = 4
-"""The bar of a group is found on texts that its weights did not see, a quarter at a time."""
-ALLOWED = 0.0005
-"""So many of the ordinary texts may pass the bar of a group: one in two thousand."""
-ALLOWED_ACUTE = 0.001
-"""Twice as many where missing it is worst: a child, somebody who is not free, somebody in danger."""
+FOLDS = 5
+"""The bar of a group is found on texts that its weights did not see, a fifth at a time."""
+ROUNDS = 5
+"""So many times the texts are dealt anew over the folds, and all rounds count together: a bar that rests on one round
+moves with every text that is added."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """Which part of the ordinary texts may pass the bar of a group; the higher bar of the two is taken.
+
+    `close`: of our own, many of which come close on purpose. `plain`: of requests and offers as they are.
+    """
+
+    close: float
+    plain: float
+
+
+ROOM = Room(close=0.003, plain=0.0005)
+ROOM_ACUTE = Room(close=0.015, plain=0.0005)
+"""More where missing it is worst: a child, somebody who is not free."""
+ROOM_CARD = Room(close=0.03, plain=0.002)
+"""And more where what follows is a card with telephone numbers, and nothing is held."""
 KEPT = 1500
 """Weights kept for each group: the largest."""
 
 
-def own_texts() -> list[Labelled]:
-    """Return all texts to learn from."""
-    ordinary = [Labelled(frozenset(), said) for _, said in sentences()]
-    return [*(one for file in SETS for one in read_texts(file)), *ordinary]
+def told() -> list[Labelled]:
+    """Return all texts with labels."""
+    return [one for file in SETS for one in read_texts(file)]
+
+
+def plain() -> list[Labelled]:
+    """Return the requests and offers that matching learns from, none of which is a danger."""
+    return [Labelled(frozenset(), said) for _, said in sentences()]
 
 
 def digest() -> str:
-    """Return what the weights depend on: the texts."""
+    """Return what the weights depend on: the texts, and the kinds of words."""
     found = hashlib.sha256()
-    for one in own_texts():
+    for one in (*told(), *plain()):
         found.update(f"{','.join(sorted(one.groups))}\t{one.text}\n".encode())
+    for name, phrases in concepts().items():
+        if name.startswith(KIND):
+            found.update(f"{name}\t{phrases}\n".encode())
     return found.hexdigest()[:16]
 
 
-def learn(texts: Sequence[Labelled] | None = None) -> str:
-    """Return the text of the file of weights, learnt from labelled texts; from ours when none are given."""
+def learn(labelled: Sequence[Labelled] | None = None, ordinary: Sequence[Labelled] | None = None) -> str:
+    """Return the text of the file of weights, learnt from labelled and ordinary texts; ours when none are given."""
     import numpy as np
 
-    texts = own_texts() if texts is None else texts
-    rows = [features([token.word for token in understand(one.text).tokens]) for one in texts]
+    labelled = told() if labelled is None else labelled
+    texts = [*labelled, *(plain() if ordinary is None else ordinary)]
+    seen = [lexicon().see(understand(one.text)) for one in texts]
+    rows = [features([token.word for token in one.text.tokens], kinds_of(one)) for one in seen]
     count = Counter(name for row in rows for name in row)
     names = sorted(name for name, times in count.items() if times >= LEAST_SEEN)
     place = {name: at for at, name in enumerate(names)}
@@ -62,11 +90,13 @@ def learn(texts: Sequence[Labelled] | None = None) -> str:
                 x[at, place[name]] = value
     groups = [one.group for one in DETECTORS]
     y = np.array([[group in one.groups for group in groups] for one in texts], dtype=np.float64)
-    near = (x @ x.T).astype(np.float64)
-    sure = np.array([certainty(len(understand(one.text).tokens)) for one in texts])
-    allowed = [ALLOWED_ACUTE if one.severity is Severity.ACUTE else ALLOWED for one in DETECTORS]
-    bars = _bars(np, near, y, sure * [not one.groups for one in texts], allowed)
-    return _written(np, names, [str(group) for group in groups], x.T @ _shares(np, near, y), bars)
+    inverse = np.linalg.inv((x @ x.T).astype(np.float64) + DECAY * np.eye(len(texts)))
+    shares = inverse @ y
+    sure = np.array([certainty(len(one.text.tokens)) for one in seen])
+    unseen = [_unseen(np, inverse, shares, y, _folds(np, texts, number)) * sure[:, None] for number in range(ROUNDS)]
+    own = np.arange(len(texts)) < len(labelled)
+    bars = _bars(np, np.array(unseen), own & ~y.any(axis=1), ~own)
+    return _written(np, names, [str(group) for group in groups], x.T @ shares, bars)
 
 
 def write(path: Path = WEIGHTS) -> int:
@@ -75,23 +105,52 @@ def write(path: Path = WEIGHTS) -> int:
     return path.stat().st_size
 
 
-def _shares(np: Any, near: Any, y: Any) -> Any:
-    """Return how much each text counts for each group; the weights are sums of texts."""
-    return np.linalg.solve(near + DECAY * np.eye(len(near)), y)
+def _folds(np: Any, texts: Sequence[Labelled], number: int) -> Any:
+    """Return the fold of every text in this round.
+
+    By its words, so that others stay where they are when one is added. An ordinary text goes with the danger that
+    stands above it: it was written with the same words, and of new texts neither is known.
+    """
+    above = ""
+    dealt = []
+    for one in texts:
+        with_whom = above if above and not one.groups else one.text
+        above = one.text if one.groups else ""
+        dealt.append(hashlib.sha256(f"{number} {with_whom}".encode()).digest())
+    return np.array([int.from_bytes(one[:4], "big") % FOLDS for one in dealt])
 
 
-def _bars(np: Any, near: Any, y: Any, sure: Any, allowed: list[float]) -> list[float]:
-    """Return for each group the sum above which the allowed part of ordinary texts lies that were not learnt from.
+def _unseen(np: Any, inverse: Any, shares: Any, y: Any, fold: Any) -> Any:
+    """Return what every text would get from weights that did not see its fold.
 
-    `sure`: how much an ordinary text counts for by its length; 0 for all others.
+    Of ridge regression that is known without learning again: what a text got in the whole, less what its own fold
+    gave to it, follows from the block of the inverse that belongs to the fold.
     """
     sums = np.zeros_like(y)
-    fold = np.arange(len(y)) % FOLDS
     for one in range(FOLDS):
-        known, asked = fold != one, fold == one
-        sums[asked] = near[np.ix_(asked, known)] @ _shares(np, near[np.ix_(known, known)], y[known])
-    sums = (sums * sure[:, None])[sure > 0]
-    return [float(np.quantile(sums[:, column], 1 - part)) for column, part in enumerate(allowed)]
+        asked = np.flatnonzero(fold == one)
+        if len(asked):
+            sums[asked] = y[asked] - np.linalg.solve(inverse[np.ix_(asked, asked)], shares[asked])
+    return sums
+
+
+def _bars(np: Any, unseen: Any, close: Any, plainly: Any) -> list[float]:
+    """Return the bar of each group: what the allowed part of ordinary texts passes, over all rounds together.
+
+    `unseen`: rounds by texts by groups. `close` and `plainly` say which texts are ordinary, of which kind.
+    """
+    bars = []
+    for column, one in enumerate(DETECTORS):
+        room = _room(one)
+        pools = ((unseen[:, close, column], room.close), (unseen[:, plainly, column], room.plain))
+        bars.append(max(float(np.quantile(pool, 1 - part)) for pool, part in pools if pool.size))
+    return bars
+
+
+def _room(one: Detector) -> Room:
+    if one.in_message is Action.CRISIS:
+        return ROOM_CARD
+    return ROOM_ACUTE if one.severity is Severity.ACUTE else ROOM
 
 
 def _written(np: Any, names: list[str], groups: list[str], w: Any, bars: list[float]) -> str:

@@ -19,6 +19,7 @@ SETS = (
     FOLDER / "later.tsv",
     FOLDER / "street.tsv",
     FOLDER / "told.tsv",
+    FOLDER / "stories.tsv",
 )
 """Our own texts: those the words were made with, and those that were written after them."""
 HARMLESS = "-"

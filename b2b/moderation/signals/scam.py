@@ -53,7 +53,7 @@ _WAYS = {
     "need": """
         LEND_MONEY & DISTRESS /34 !NEVER
         LEND_MONEY & PROMISE /26 !NEVER
-        LEND_MONEY & URGENT /14 !NEVER !COSTS_SHARED
+        LEND_MONEY & URGENT /14 !NEVER !COSTS_SHARED !LENT_BEFORE
         SUM & LEND & PROMISE /26 !NEVER !COSTS_SHARED
         SUM & LEND & DISTRESS /34 !NEVER !COSTS_SHARED
         SUM & PAY_VERB & PROMISE /26 !NEVER !COSTS_SHARED
@@ -127,11 +127,17 @@ def _is_shared(seen: Seen) -> bool:
 
 
 def _detector(
-    name: str, severity: Severity, why: str, advice: str, find: object = None, in_post: Action = Action.HOLD
+    name: str,
+    severity: Severity,
+    why: str,
+    advice: str,
+    find: object = None,
+    in_post: Action = Action.HOLD,
+    version: int = 1,
 ) -> Detector:
     rule = _RULES.get(name, ())
     finder = find or (lambda seen: seen.any_way(rule))
-    return Detector(f"scam.{name}", Group.SCAM, severity, in_post, Action.WARN, why, advice, finder)  # type: ignore[arg-type]
+    return Detector(f"scam.{name}", Group.SCAM, severity, in_post, Action.WARN, why, advice, finder, version)  # type: ignore[arg-type]
 
 
 _M, _H = Severity.MEDIUM, Severity.HIGH
@@ -202,6 +208,7 @@ DETECTORS = (
         _M,
         N_("Iemand vraagt met haast om geld te lenen of voor te schieten."),
         N_("Leen geen geld aan iemand die je hier leert kennen. Ook niet als het verhaal erg is."),
+        version=2,
     ),
     _detector(
         "authority",
@@ -220,6 +227,7 @@ DETECTORS = (
         _M,
         N_("Iemand belooft makkelijk geld, of wil een rekening gebruiken."),
         N_("Makkelijk geld bestaat niet. Laat niemand jouw rekening gebruiken en koop geen kaarten voor een ander."),
+        version=2,
     ),
     _detector(
         "identity",
@@ -233,5 +241,6 @@ DETECTORS = (
         N_("Iemand dringt aan om buiten deze site verder te praten."),
         N_("Blijf liever hier schrijven. Buiten deze site kunnen wij je niet helpen als er iets misgaat."),
         in_post=Action.HINT,
+        version=2,
     ),
 )

@@ -135,10 +135,18 @@ def test_both_sides_said_how_it_went(reading):
 
 def test_the_queue_has_work_in_it(reading):
     waiting = rows(reading, "SELECT reason, notices, late_since FROM review_items WHERE state = 'waiting'")
-    assert Counter(reason for reason, _, _ in waiting) == {"newcomer": 6, "noticed": 5}
+    assert Counter(reason for reason, _, _ in waiting) == {"newcomer": 6, "noticed": 6}
     assert sum(late is not None for _, _, late in waiting) == 1
     without_account = rows(reading, "SELECT count(*) FROM notices WHERE notifier_id IS NULL")
     assert without_account == [(6,)]
+
+
+def test_the_same_words_to_a_fifth_neighbour_wait_and_two_before_them_carry_a_warning(reading):
+    paced = "SELECT s.code, m.hidden_at IS NOT NULL FROM signals s JOIN messages m ON m.id = s.target_id WHERE s.code LIKE 'pace.%'"
+    assert Counter((code, bool(hidden)) for code, hidden in rows(reading, paced)) == {
+        ("pace.same", False): 2,
+        ("pace.flood", True): 1,
+    }
 
 
 def test_nobody_gets_mail_about_the_past(reading):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from b2b.matching.rules.files import sentences
 from b2b.moderation.signals import Action, Group, read
-from b2b.moderation.signals.alike import LONGEST, POINTED, WEIGHTS, Likeness, stretches, weights
+from b2b.moderation.signals.alike import LONGEST, POINTED, WEIGHTS, Likeness, features, stretches, weights
 from b2b.moderation.signals.learning import digest, learn
 from b2b.moderation.signals.measuring import Labelled
 
@@ -34,9 +34,9 @@ def test_what_is_learnt_from_a_few_texts_tells_new_ones_apart_and_is_the_same_ev
         for thing in ("fiets", "deur")
     ]
     texts = [Labelled(frozenset({Group.ABUSE}), one) for one in bad]
-    texts += [Labelled(frozenset(), one) for one in good] * 2
-    file = learn(texts)
-    assert file == learn(texts)
+    ordinary = [Labelled(frozenset(), one) for one in good]
+    file = learn(texts + ordinary, ordinary)
+    assert file == learn(texts + ordinary, ordinary)
     known = Likeness(file)
     column = known.labels.index("abuse")
     assert known.sums(["ik", "sla", "jouw", "raam", "en", "deur", "kapot"])[column] > known.numbers[column]
@@ -53,6 +53,13 @@ def test_at_most_three_words_are_pointed_at_and_they_stand_in_the_text():
 def test_a_danger_in_the_middle_of_a_long_ordinary_text_is_seen():
     assert "grooming" not in groups(ORDINARY * 20)
     assert "grooming" in groups(ORDINARY * 10 + NEW + ". " + ORDINARY * 10)
+
+
+def test_a_kind_of_word_weighs_with_what_stands_beside_it_and_with_other_kinds():
+    kinds = ((1, 2, "K_KID"), (3, 4, "K_BED"), (30, 31, "K_DOOR"))
+    found = features(("een", "kind", "in", "bed"), kinds)
+    assert {"kK_KID", "pK_BED&K_KID", "nK_KID_een", "nK_KID_in", "nK_BED_in"} <= set(found)
+    assert not any("K_DOOR" in name for name in found if name.startswith("p"))
 
 
 @given(st.integers(0, 5000))
