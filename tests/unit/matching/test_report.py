@@ -6,6 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from b2b.cli.match import report
+from b2b.matching.report.running import stored
+from b2b.matching.report.sets import load
 
 SET = {
     "offers": [
@@ -55,3 +57,12 @@ def test_a_report_names_every_measure(said):
 
 def test_what_is_no_set_is_refused_in_a_sentence(said):
     assert "Dit is geen set voorbeelden" in said('{"requests": []}')
+
+
+def test_an_offer_in_a_set_may_be_of_several_kinds(tmp_path):
+    path = tmp_path / "set.json"
+    both = {**SET["offers"][0], "category": ["huisdieren", "tuin"]}
+    path.write_text(json.dumps(SET | {"offers": [both, SET["offers"][2]]}), encoding="utf-8")
+    several, one = stored(load(path), typed=True)
+    assert {term for term in several if term.startswith("t:")} == {"t:huisdieren", "t:tuin"}
+    assert {term for term in one if term.startswith("t:")} == {"t:koken"}
