@@ -149,7 +149,12 @@ def two_days_later(person: Person, email: str, title: str) -> None:
     """Let the appointment about `title` pass, and open the link of the mail that asks how it went."""
     before = person.site.last_mail(email)
     person.site.clock.skip(days=2)
-    mail = person.site.mail(email, title, "/terugblik/", after=before)
+    is_asked_back(person, email, title, after=before)
+
+
+def is_asked_back(person: Person, email: str, title: str, *, after: str = "") -> None:
+    """Open the link of the mail, newer than `after`, that asks how the appointment about `title` went."""
+    mail = person.site.mail(email, title, "/terugblik/", after=after)
     link = re.search(r"http://\S+/terugblik/\S+", mail.text)
     assert link, mail.text
     person.go(urlsplit(link.group()).path)
