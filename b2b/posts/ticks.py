@@ -63,6 +63,16 @@ def rechosen(before: Ticks, chosen: Sequence[str]) -> Ticks:
     return tuple(Ticked(kind, tasks.get(kind, ())) for kind in order)
 
 
+def ticked_again(named: Sequence[str], before: Sequence[str], chosen: Sequence[str]) -> list[str]:
+    """Return what to tick when the words above the tiles changed: a hand that ticked or unticked is not overruled.
+
+    `named`: the kinds that the words name now; `before`: those that they ever named; `chosen`: what is ticked.
+    """
+    by_words = [code for code in named if code in chosen or code not in before]
+    by_hand = [code for code in chosen if code not in before and code not in named]
+    return [*by_words, *by_hand][:KINDS_MAX]
+
+
 def led_by(main: str, ticks: Ticks) -> Ticks:
     """Return the same with another main kind, when it is among them."""
     return tuple(sorted(ticks, key=lambda one: one.category != main))

@@ -11,12 +11,12 @@ from b2b.core.text import clean_line
 from b2b.core.words import N_
 from b2b.municipalities.queries import shut_hoods
 from b2b.posts import queries, service
-from b2b.posts.categories import STOPS
+from b2b.posts.categories import CATEGORIES, STOPS
 from b2b.posts.labels import KIND_CODES
 from b2b.posts.models import Draft
 from b2b.posts.panels import named_kinds, step_parts, tapped
 from b2b.posts.rules import TITLE_MAX, NotOpenHere, PostKind
-from b2b.posts.ticks import KINDS_MAX
+from b2b.posts.ticks import ticked_again
 from b2b.posts.views.blueprint import browser_key, here, own_hood, posts
 from b2b.posts.views.questions import first_form
 from b2b.posts.views.sheets import Sheet, opened, own_draft, step_url, tiles_for
@@ -27,6 +27,8 @@ from b2b.web.pages import page
 from b2b.web.ratelimits import limiter
 from b2b.web.transactions import current_actor, current_site
 
+NAMED = "genoemd"
+"""What the words above the tiles named so far, so that a tile that was unticked by hand stays so."""
 SCREENED = ("title", "body", "where", "when")
 """What everybody reads of an answer."""
 
@@ -40,8 +42,11 @@ def start() -> Any:
         waiting = queries.drafts_of(g.work, current_actor().member_id, browser_key())
         return page("posts/start.html", drafts=[resumed(draft) for draft in waiting], shut=shut_at_home())
     form = first_form(kind)
+    tapped_now = [code for code in request.args.getlist("category") if code in CATEGORIES]
     if kind is PostKind.OFFER:
-        form.category.data = list(named_kinds(g.work, current_site().municipality_id or 0, told()))[:KINDS_MAX]
+        form.category.data = ticked_again(_named(), _named_before(), tapped_now)
+    elif tapped_now:
+        form.category.data = tapped_now[0]
     return _first(form, kind)
 
 
@@ -165,6 +170,16 @@ def told() -> str:
     return clean_line(request.args.get("tekst", "")[: 2 * TITLE_MAX])[:TITLE_MAX]
 
 
+def _named() -> list[str]:
+    """Return the kinds of help that those words name."""
+    return list(named_kinds(g.work, current_site().municipality_id or 0, told()))
+
+
+def _named_before() -> list[str]:
+    """Return the kinds that the words named before they changed."""
+    return [code for code in request.args.get(NAMED, "").split() if code in CATEGORIES]
+
+
 def _begun(text: str) -> dict[str, Any]:
     """Return that text as the beginning of the title, so that nobody types it twice."""
     return {"unfinished": {Step.WORDS.value: {"title": text}}} if text else {}
@@ -181,6 +196,7 @@ def _first(form: Any, kind: PostKind, status: int = 200) -> Response:
         steps=of,
         kind=kind,
         back_url=url_for("posts.start"),
+        named=" ".join(dict.fromkeys([*_named_before(), *_named()])) if kind is PostKind.OFFER else "",
         **tiles_for(told(), form.category.data or () if kind is PostKind.OFFER else ()),
         fragment="tiles",
     )

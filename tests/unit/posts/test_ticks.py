@@ -3,7 +3,19 @@
 import pytest
 
 from b2b.posts.categories import CATEGORIES
-from b2b.posts.ticks import ALSO_MAX, KINDS_MAX, Ticked, labels, led_by, lines, mark, packed, rechosen, unpacked
+from b2b.posts.ticks import (
+    ALSO_MAX,
+    KINDS_MAX,
+    Ticked,
+    labels,
+    led_by,
+    lines,
+    mark,
+    packed,
+    rechosen,
+    ticked_again,
+    unpacked,
+)
 
 SHOP, DOG, ODD = (
     Ticked("boodschappen", ("winkel", "samen")),
@@ -58,3 +70,18 @@ def test_another_kind_can_come_first_and_the_others_keep_their_order():
 def test_ticks_are_said_in_words():
     assert labels((DOG, ODD)) == ["Huisdieren", "Klus in huis"]
     assert lines((DOG,)) == [("Huisdieren", ["De hond uitlaten"])]
+
+
+@pytest.mark.parametrize(
+    ("named", "before", "chosen", "ticked"),
+    [
+        (["huisdieren"], [], [], ["huisdieren"]),
+        (["huisdieren", "klussen"], ["huisdieren"], ["huisdieren", "vervoer"], ["huisdieren", "klussen", "vervoer"]),
+        (["huisdieren", "klussen"], ["huisdieren"], [], ["klussen"]),
+        (["klussen"], ["huisdieren"], ["huisdieren"], ["klussen"]),
+        ([], ["huisdieren"], ["vervoer"], ["vervoer"]),
+    ],
+    ids=["first words", "more words", "unticked by hand", "other words", "ticked by hand"],
+)
+def test_words_that_change_do_not_overrule_a_hand(named, before, chosen, ticked):
+    assert ticked_again(named, before, chosen) == ticked

@@ -61,6 +61,15 @@ def test_who_tells_what_they_can_do_finds_it_ticked_and_can_change_everything(br
     assert accepted == {"hulp:boodschappen", "hulp:huisdieren", "hulp:klussen"}
 
 
+def test_who_types_on_keeps_what_a_hand_ticked_and_unticked(browser, fatima):
+    somebody = browser(fatima)
+    named = soup(somebody.get(f"/plaatsen?soort=aanbod&tekst={TOLD}")).select_one("input[name=genoemd]")["value"]
+    by_hand = f"genoemd={named}&category=vervoer&category=klussen"
+    page = somebody.get(f"/plaatsen?soort=aanbod&tekst={TOLD}, en samen koken&{by_hand}")
+    assert chosen(page) == {"vervoer", "klussen", "koken"}
+    assert chosen(somebody.get("/plaatsen?soort=vraag&tekst=mijn hond&category=klussen")) == {"klussen"}
+
+
 def test_of_each_kind_something_is_ticked_and_never_more_than_six(browser, make, fatima):
     somebody = browser(fatima)
     kinds = ["tuin", "klussen", "taal", "koken", "lenen", "vervoer", "kinderen"]
