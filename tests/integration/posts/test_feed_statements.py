@@ -141,6 +141,22 @@ def test_sqlite_reads_the_index_of_each_neighbourhood_though_it_never_counted(ma
     assert "USING INDEX ix__posts__feed" in plan, plan
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("proven", [False, True])
+@pytest.mark.parametrize("ask", [queries.pulse, queries.feed])
+def test_sqlite_asks_one_neighbourhood_though_it_never_counted(make, database, ask, proven):
+    author = make.member("Kees")
+    more = {"around": [], "member_id": author.id} if ask is queries.pulse else {}
+    here = author.neighbourhood_id if ask is queries.pulse else [author.neighbourhood_id]
+    with make.writing() as work:
+        statement, bound = sent(database, lambda: ask(work, here, proven=proven, **more))
+        found = work.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", bound).all()
+    plan = [str(row[-1]) for row in found if "posts" in str(row[-1])]
+    assert plan and all(
+        "posts__feed (neighbourhood_id=?" in line or "INTEGER PRIMARY KEY" in line for line in plan
+    ), plan
+
+
 def test_eight_times_as_many_posts_cost_a_page_no_more_steps(make, database):
     """Counted, not timed: steps of SQLite's machine, or blocks that PostgreSQL touches."""
     author = make.member("Kees")
