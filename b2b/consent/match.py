@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from b2b.consent import queries, service
 from b2b.consent.forms import MatchForm
 from b2b.consent.queries import Together
-from b2b.consent.rules import Block, TermsChanged, Text, blocks
+from b2b.consent.rules import TermsChanged
 from b2b.core.db import Work
 
 
@@ -30,16 +30,6 @@ class Match:
         """Look up what this member reads about these kinds of help."""
         found = queries.at_match(work, municipality_id, categories, member_id)
         return cls(found.read, found.accepted, MatchForm(), municipality_id, categories, member_id)
-
-    @property
-    def texts(self) -> list[tuple[Text, list[Block]]]:
-        """Return the texts to show."""
-        return [(text, blocks(own)) for text, own in self.read.texts]
-
-    @property
-    def ending(self) -> list[Block]:
-        """Return what holds for all of them, when it is not in each."""
-        return blocks(self.read.ending) if self.read.ending else []
 
     def agreed(self, work: Work) -> bool:
         """Write the yes down, or say that the tick is missing or was under other words."""

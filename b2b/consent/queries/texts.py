@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from b2b.consent.builtin import always, builtin, check_subject
 from b2b.consent.models import Acceptance, Terms
-from b2b.consent.rules import HONEST, LANGUAGE, SETTING, Text, help_subject, holds, upcoming
+from b2b.consent.rules import HONEST, LANGUAGE, SETTING, Block, Text, blocks, help_subject, holds, upcoming
 from b2b.core.db import Work
 from b2b.municipalities import queries as places
 
@@ -75,8 +75,8 @@ def current(work: Work, municipality_id: int, subject: str) -> Text:
 class Together:
     """Texts to read at once: of each its own words, and once what all of them end with."""
 
-    texts: list[tuple[Text, str]]
-    ending: str
+    texts: list[tuple[Text, list[Block]]]
+    ending: list[Block]
 
 
 def together(work: Work, municipality_id: int, subjects: Iterable[str]) -> Together:
@@ -84,8 +84,8 @@ def together(work: Work, municipality_id: int, subjects: Iterable[str]) -> Toget
     texts = [current(work, municipality_id, subject) for subject in subjects]
     ending = always(insurance(work, municipality_id))
     shared = len(texts) > 1 and all(text.body.endswith(ending) for text in texts)
-    own = [(text, text.body.removesuffix(ending).strip() if shared else text.body) for text in texts]
-    return Together(own, ending if shared else "")
+    own = [(text, blocks(text.body.removesuffix(ending) if shared else text.body)) for text in texts]
+    return Together(own, blocks(ending) if shared else [])
 
 
 def ours(work: Work, municipality_id: int, subject: str) -> Text:

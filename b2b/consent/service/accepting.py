@@ -15,10 +15,7 @@ from b2b.core.db import Work
 
 def agree_to(work: Work, municipality_id: int, subject: str, seen: str) -> Terms:
     """Return the text that somebody read (by its hash), or raise TermsChanged when another one holds by now."""
-    terms = stored(work, municipality_id, subject)
-    if terms.hash != seen:
-        raise TermsChanged()
-    return terms
+    return agree_to_each(work, municipality_id, [subject], [seen])[0]
 
 
 def agree_to_each(work: Work, municipality_id: int, subjects: Iterable[str], seen: Collection[str]) -> list[Terms]:

@@ -1,5 +1,6 @@
 """Placing a post: one question a page, saved as you go, signed in only at the end."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Response, flash, g, redirect, request, url_for
@@ -43,11 +44,12 @@ def start() -> Any:
         return page("posts/start.html", drafts=[resumed(draft) for draft in waiting], shut=shut_at_home())
     form = first_form(kind)
     tapped_now = [code for code in request.args.getlist("category") if code in CATEGORIES]
-    if kind is PostKind.OFFER:
-        form.category.data = ticked_again(_named(), _named_before(), tapped_now)
-    elif tapped_now:
-        form.category.data = tapped_now[0]
-    return _first(form, kind)
+    if kind is PostKind.REQUEST:
+        form.category.data = next(iter(tapped_now), None)
+        return _first(form, kind)
+    named, before = _named(), _named_before()
+    form.category.data = ticked_again(named, before, tapped_now)
+    return _first(form, kind, named=[*before, *named])
 
 
 @posts.post("/plaatsen")
@@ -185,7 +187,7 @@ def _begun(text: str) -> dict[str, Any]:
     return {"unfinished": {Step.WORDS.value: {"title": text}}} if text else {}
 
 
-def _first(form: Any, kind: PostKind, status: int = 200) -> Response:
+def _first(form: Any, kind: PostKind, status: int = 200, named: Sequence[str] = ()) -> Response:
     number, of = position(Step.CATEGORY, {})
     return page(
         "posts/step_category.html",
@@ -196,7 +198,7 @@ def _first(form: Any, kind: PostKind, status: int = 200) -> Response:
         steps=of,
         kind=kind,
         back_url=url_for("posts.start"),
-        named=" ".join(dict.fromkeys([*_named_before(), *_named()])) if kind is PostKind.OFFER else "",
+        named=" ".join(dict.fromkeys(named)),
         **tiles_for(told(), form.category.data or () if kind is PostKind.OFFER else ()),
         fragment="tiles",
     )

@@ -5,7 +5,7 @@ from typing import Any
 from flask import g, request
 
 from b2b.consent import queries as consent
-from b2b.consent.rules import blocks, help_subject
+from b2b.consent.rules import help_subject
 from b2b.municipalities.queries import shut_hoods
 from b2b.posts import queries
 from b2b.posts.categories import find_category
@@ -90,10 +90,7 @@ def terms_to_read(municipality_id: int, chosen: Ticks) -> dict[str, Any]:
     """Return the disclaimer of each kind of help, for the page on which somebody says yes to all of them."""
     subjects = [help_subject(one.category) for one in chosen]
     found = consent.together(g.work, municipality_id, subjects)
-    return {
-        "texts": [(text, blocks(own)) for text, own in found.texts],
-        "ending": blocks(found.ending) if found.ending else [],
-    }
+    return {"texts": found.texts, "ending": found.ending}
 
 
 def _begun(draft: Draft) -> str:
