@@ -54,15 +54,15 @@ def moment(work: Work) -> datetime:
     return work.now()
 
 
-# One statement, so that two workers never hold the same job.
+# One statement, so that two workers never hold the same job. The due jobs are found first and once: as a part of the
+# update PostgreSQL may ask for them again for each row it meets, and skip what it locked itself: more than :batch.
 _CLAIM = """
-UPDATE jobs SET lease_until = :until, lease_by = :me
-WHERE id IN (
+WITH due AS MATERIALIZED (
     SELECT id FROM jobs
     WHERE state = 'ready' AND run_at <= :now AND (lease_until IS NULL OR lease_until < :now) AND kind {which} :chores
     ORDER BY run_at, id LIMIT :batch {lock}
 )
-RETURNING id
+UPDATE jobs SET lease_until = :until, lease_by = :me WHERE id IN (SELECT id FROM due) RETURNING id
 """
 _CLAIMS = {
     (dialect, which): text(_CLAIM.format(lock=lock, which=which)).bindparams(
