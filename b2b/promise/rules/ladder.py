@@ -110,7 +110,13 @@ def planned(term: Term, begun_at: datetime, week: WorkingWeek = ORDINARY) -> tup
         return tuple(by_day(begun_at + _share(whole, step.urgent_share)) for step in LADDER)
     whole = timedelta(hours=term.hours)
     moments = (after_working_hours(begun_at, _share(whole, step.share), week) for step in LADDER)
-    return tuple(by_working_day(moment, week) for moment in moments)
+    *rungs, end = (by_working_day(moment, week) for moment in moments)
+    evening = _evening_before(end, week)
+    if evening <= begun_at:
+        return (*rungs, end)
+    # What a night would move to the very end comes the evening before: a moderator too gets time to find somebody.
+    last = max([evening, *(moment for moment in rungs if moment < end)])
+    return (*(min(moment, last) for moment in rungs), end)
 
 
 def next_moment(plan: tuple[datetime, ...], step: int, now: datetime, *, urgent: bool) -> datetime | None:
@@ -150,6 +156,14 @@ def by_working_day(moment: datetime, week: WorkingWeek = ORDINARY) -> datetime:
     while not is_working_day(local(found).date(), week):
         found = _morning(local(found) + timedelta(days=1))
     return found
+
+
+def _evening_before(moment: datetime, week: WorkingWeek) -> datetime:
+    """Return the last half hour of the working day before, in which people may still be mailed."""
+    day = local(moment).date() - timedelta(days=1)
+    while not is_working_day(day, week):
+        day -= timedelta(days=1)
+    return from_local(datetime.combine(day, time(DAY_ENDS))) - URGENT_GAP
 
 
 def taken_words(step: Step, invited: int) -> str:
