@@ -115,7 +115,7 @@ def planned(term: Term, begun_at: datetime, week: WorkingWeek = ORDINARY) -> tup
     if evening <= begun_at:
         return (*rungs, end)
     # What a night would move to the very end comes the evening before: a moderator too gets time to find somebody.
-    last = max([evening, *(moment for moment in rungs if moment < end)])
+    last = max([evening, *(moment for moment in rungs if moment <= end - GAP)])
     return (*(min(moment, last) for moment in rungs), end)
 
 
