@@ -30,6 +30,8 @@ class Work(Session):
     ):
         super().__init__(engine, expire_on_commit=False)
         self._engine = engine
+        self.store = (engine.url.host, engine.url.port, engine.url.database)
+        """Which database this is: what is remembered of one holds for no other."""
         self._looks_only = bool(engine.get_execution_options().get("looks_only"))
         self._plain: Connection | None = None
         self.happened: list[Event] = []

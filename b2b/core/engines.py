@@ -25,6 +25,11 @@ BUSY_SECONDS = 5.0
 REST_SECONDS = 1.0
 LOOKS_ONLY = {"looks_only": True}
 """The mark of an engine that reads: each statement stands alone, and there is nothing to commit."""
+READING: dict[str, Any] = {
+    "isolation_level": "AUTOCOMMIT",
+    "execution_options": LOOKS_ONLY,
+    "pool_reset_on_return": None,  # nor anything to roll back
+}
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ def connect(url: str, *, busy_seconds: float = BUSY_SECONDS) -> Database:
         url = parsed.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
     options: dict[str, Any] = QUIET | {"pool_size": 8, "max_overflow": 8, "pool_timeout": 10}
     options["connect_args"] = {"prepare_threshold": 1}
-    read = create_engine(url, isolation_level="AUTOCOMMIT", execution_options=LOOKS_ONLY, **options)
+    read = create_engine(url, **READING, **options)
     write = create_engine(url, **options)
     for engine in (read, write):
         _try_after_a_rest(engine)
@@ -88,9 +93,7 @@ def _sqlite(url: str, path: str, busy_seconds: float) -> Database:
         raise ValueError("SQLite needs a file: two engines cannot share a database in memory")
     arguments = {"timeout": busy_seconds}
     pool: dict[str, Any] = QUIET | {"pool_size": 16, "max_overflow": 16, "pool_timeout": 10}
-    read = create_engine(
-        url, isolation_level="AUTOCOMMIT", execution_options=LOOKS_ONLY, connect_args=arguments, **pool
-    )
+    read = create_engine(url, connect_args=arguments, **READING, **pool)
     write = create_engine(url, connect_args=arguments, **pool)
     queue = _WriteQueue(Path(path + "-writers"), busy_seconds)
 

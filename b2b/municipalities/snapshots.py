@@ -148,8 +148,7 @@ def turn() -> int:
 
 
 def _shelf(work: Work, municipality_id: int) -> _Shelf:
-    url = work.get_bind().engine.url
-    key = (url.host, url.port, url.database, municipality_id)
+    key = (*work.store, municipality_id)
     shelf = _shelves.get(key)
     if shelf is None:
         if len(_shelves) >= _SHELVES_MAX:

@@ -48,15 +48,16 @@ def neighbourhood_feed(neighbourhood: str) -> Any:
 
 def show_feed(hood: Hood) -> Response:
     """Answer with a page of posts, or with 304 when the reader has this very page."""
-    asked, beat = Filter.of_request(), _pulse(g.work, hood, current_actor())
-    tag = _etag(hood, beat)
+    asked, actor, shut = Filter.of_request(), current_actor(), _is_shut(hood)
+    beat = _pulse(g.work, hood, actor)
+    tag = _etag(hood, beat, actor, shut)
     if tag and request.if_none_match.contains_weak(tag):
         answer = Response(status=304)
     else:
-        results = _results(hood, asked, beat)
-        answer = make_response(results if wants_fragment() else framed(hood, asked, results, is_shut=_is_shut(hood)))
+        results = _results(hood, asked, beat, actor)
+        answer = make_response(results if wants_fragment() else framed(hood, asked, results, is_shut=shut))
     if tag:
-        rests_on(_still(hood, beat, current_actor(), _slot(g.work), _is_shut(hood)))
+        rests_on(_still(hood, beat, actor, _slot(g.work), shut))
     return _labelled(answer, tag)
 
 
@@ -75,20 +76,19 @@ def _still(hood: Hood, beat: Pulse, actor: Actor, slot: int, shut: bool) -> Stil
     return still
 
 
-def _results(hood: Hood, asked: Filter, beat: Pulse) -> Markup:
+def _results(hood: Hood, asked: Filter, beat: Pulse, actor: Actor) -> Markup:
     """Return the list; neighbours who see the same get the one that is in memory as long as nothing changed."""
-    actor = current_actor()
     named = actor.member_id is not None
     # Everything a list depends on: who may see something else than another has another key.
     key = (hood.id, asked, beat, named, actor.language, _slot(g.work))
-    return remembered("feed-lists", key, KEPT_MAX, lambda: _drawn(hood, asked, beat))
+    return remembered("feed-lists", key, KEPT_MAX, lambda: _drawn(hood, asked, beat, named=named))
 
 
-def _drawn(hood: Hood, asked: Filter, beat: Pulse) -> Markup:
+def _drawn(hood: Hood, asked: Filter, beat: Pulse, *, named: bool) -> Markup:
     around = [hood.id, *hood.adjacent][: queries.AROUND_MAX] if beat.is_thin else [hood.id]
     narrow: dict[str, Any] = {"kind": asked.kind, "category": asked.category, "blocked": beat.blocked}
     found = queries.feed(g.work, around, after=asked.after, before=asked.before, proven=beat.proven, **narrow)
-    known, named = here(), current_actor().member_id is not None
+    known = here()
     items = "\n".join(f"<li>{card}</li>" for card in rendered(found.rows, known, named=named))
     shown: dict[str, Any] = {
         "place": hood.name,
@@ -107,18 +107,17 @@ def _is_shut(hood: Hood) -> bool:
     return hood.id in shut_hoods(g.work, here().municipality_id)
 
 
-def _etag(hood: Hood, beat: Pulse) -> str | None:
+def _etag(hood: Hood, beat: Pulse, actor: Actor, shut: bool) -> str | None:
     """Return the name of this very page for this very reader; None when a message waits to be shown."""
     if session.get("_flashes"):
         return None
-    actor = current_actor()
     parts = (
         b2b.__version__,
         assets("app.css"),
         request.full_path,
         wants_fragment(),
         hood.id,
-        _is_shut(hood),
+        shut,
         session.get("neighbourhood"),
         beat.versions,
         beat.open_here,
