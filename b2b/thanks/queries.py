@@ -81,7 +81,7 @@ def went_well(work: Work, conversation_id: int, member_id: int) -> bool:
 
 def reaches_of(work: Work, conversation: Conversation) -> tuple[Reach, ...]:
     """Return who may read a thank-you about this help."""
-    at_desk = any(people.is_without_address(work, member_id) for member_id in conversation.participants)
+    at_desk = bool(people.without_address_among(work, conversation.participants))
     return reaches(quiet=conversations.post_of(work, conversation).quiet, at_desk=at_desk)
 
 

@@ -8,7 +8,7 @@ from b2b.accounts.queries.guests import guests, guests_from, home_of, names_at
 from b2b.accounts.queries.homes import home_keys, housemates
 from b2b.accounts.queries.identity import identify
 from b2b.accounts.queries.keys import check_keys
-from b2b.accounts.queries.paper import is_without_address, standing_code, without_address
+from b2b.accounts.queries.paper import is_without_address, standing_code, without_address, without_address_among
 from b2b.accounts.queries.people import (
     Profile,
     by_email,
@@ -65,4 +65,5 @@ __all__ = [
     "staff",
     "standing_code",
     "without_address",
+    "without_address_among",
 ]

@@ -1,5 +1,6 @@
 """Members without an e-mail address: who they are, and the code on their card."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import select
@@ -28,10 +29,15 @@ def without_address(work: Work, municipality_id: int, hoods: frozenset[int] | No
 
 def is_without_address(work: Work, member_id: int) -> bool:
     """Say whether this member cannot be mailed at all: news for them goes to the desk."""
+    return bool(without_address_among(work, [member_id]))
+
+
+def without_address_among(work: Work, member_ids: Collection[int]) -> set[int]:
+    """Return which of these members cannot be mailed at all."""
     found = select(col(Member.id)).where(
-        col(Member.id) == member_id, col(Member.email_key).is_(None), col(Member.state) != MemberState.ERASED
+        col(Member.id).in_(member_ids), col(Member.email_key).is_(None), col(Member.state) != MemberState.ERASED
     )
-    return work.connection().execute(found).first() is not None
+    return {row.id for row in work.connection().execute(found)}
 
 
 def standing_code(work: Work, member_id: int) -> PaperCode | None:

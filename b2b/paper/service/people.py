@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, exists, update
 from sqlmodel import col
 
-from b2b.accounts.queries import Member, is_without_address
+from b2b.accounts.queries import Member, without_address_among
 from b2b.accounts.service import paper as doors
 from b2b.accounts.service.joining import NewMember
 from b2b.accounts.service.people import known
@@ -106,7 +106,8 @@ def purge(work: Work) -> int:
 def _erase_mailed(work: Work) -> int:
     """Erase the number of who has an e-mail address since: we mail them."""
     kept = work.execute(queries.with_phone()).all()
-    mailed = [row.id for row in kept if not is_without_address(work, row.member_id)]
+    called = without_address_among(work, [row.member_id for row in kept])
+    mailed = [row.id for row in kept if row.member_id not in called]
     return _erase(work, update(PaperPerson).where(col(PaperPerson.id).in_(mailed))) if mailed else 0
 
 

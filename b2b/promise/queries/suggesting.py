@@ -54,6 +54,7 @@ def _listeners(work: Work, post: Post, fitting: list[Helper]) -> dict[int, Liste
     know = {row.member_id for row in told if row.subject["post"] == post.id}
     know |= {one.member_id for one in invited_to(work, post.id or 0)}
     know |= {talk.responder_id for talk in talks.of_post(work, post.id or 0)}
+    unreachable = people.without_address_among(work, members)
     return {
         one.member_id: Listener(
             one.neighbourhood_id == post.neighbourhood_id,
@@ -61,7 +62,7 @@ def _listeners(work: Work, post: Post, fitting: list[Helper]) -> dict[int, Liste
             rests.get(one.member_id, Rest()),
             one.member_id in know,
             waiting[one.member_id],
-            not people.is_without_address(work, one.member_id),
+            one.member_id not in unreachable,
         )
         for one in fitting
     }
