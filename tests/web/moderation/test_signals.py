@@ -102,6 +102,7 @@ def test_a_threat_waits_for_a_moderator_and_both_sides_read_so(
     review = desk.get(f"/controleren/{item.reference}")
     assert "Iemand bedreigt een ander." in words(review)
     assert "Niemand heeft het gemeld." in words(review) and "omdat iemand gevaar meldde" not in words(review)
+    assert "Hierom gaat het" in words(review) and "Het gemelde bericht" not in words(review)
     assert rows(writing, Decision) == []
 
 
