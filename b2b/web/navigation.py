@@ -1,15 +1,15 @@
 """The menu: what somebody can do here, as a table. Staff see their own queue."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
-from flask import Flask, current_app, g, request
+from flask import current_app, g, request
 
 from b2b.authz.permissions import Permission
 from b2b.authz.policy import allows, lacks_only_second_factor
 from b2b.authz.predicates import Actor
 from b2b.core.words import N_
+from b2b.web.memory import remembered
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ SIGNED_IN, SIGNED_OUT, STOPPED = "signed in", "signed out", "stopped"
 NEWS = "notifications.inbox"
 COUNTED_MAX = 9
 """What a menu says is made once for every count, and "9+" says enough."""
+KEPT_MAX = 512
 MENU: list[tuple[str, str, str, Any]] = [
     (N_("Berichten"), "posts.feed", "home", None),
     (N_("Plaats bericht"), "posts.start", "plus", None),
@@ -62,13 +63,13 @@ def _menu_of(actor: Actor) -> tuple[Item, ...]:
         unread=min(actor.unread, COUNTED_MAX + 1),
         mail_fails=False,
     )
-    return _menu(current_app._get_current_object(), request.endpoint or "", anybody_like)  # type: ignore[attr-defined]
+    here = request.endpoint or ""
+    return remembered("menus", (here, anybody_like), KEPT_MAX, lambda: _menu(here, anybody_like))
 
 
-@lru_cache(maxsize=512)
-def _menu(app: Flask, here: str, actor: Actor) -> tuple[Item, ...]:
+def _menu(here: str, actor: Actor) -> tuple[Item, ...]:
     """Return the menu of everybody like this: who it is makes no difference, what they may do does."""
-    address = app.url_map.bind("localhost").build
+    address = current_app.url_map.bind("localhost").build
     return tuple(
         Item(
             label,
@@ -78,7 +79,7 @@ def _menu(app: Flask, here: str, actor: Actor) -> tuple[Item, ...]:
             counted(actor.unread) if endpoint == NEWS else "",
         )
         for label, endpoint, icon, need in MENU
-        if endpoint in app.view_functions and _shows(actor, need)
+        if endpoint in current_app.view_functions and _shows(actor, need)
     )
 
 

@@ -108,7 +108,7 @@ def lying() -> Iterator[Liar]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Desk)
     liar.issuer = f"http://127.0.0.1:{server.server_address[1]}"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield liar

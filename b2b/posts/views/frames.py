@@ -1,11 +1,11 @@
 """The page around a list of posts: what was asked of it, and its frame, drawn once for all who see it alike."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Flask, current_app, request, session
+from flask import current_app, request, session
 from markupsafe import Markup
 
 from b2b.core.words import N_
@@ -25,6 +25,7 @@ CHOICES = tuple((category.code, category.label) for category in CATEGORIES.value
 
 KEPT_MAX = 200
 """Frames kept in memory per process: about 20 kB each, one for each menu and each choice of posts."""
+ADDRESSES_MAX = 1024
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def framed(hood: Hood, asked: Filter, results: Markup, *, is_shut: bool) -> str:
     Its holes are the neighbourhood and the address; what else differs between readers is in the key.
     """
     quarter, actor = here().quarter_of(hood.id), current_actor()
-    values = (hood.name, hood.slug, _atom_url(_app(), hood.slug), quarter.name, quarter.code, asked.url)
+    values = (hood.name, hood.slug, _atom_url(hood.slug), quarter.name, quarter.code, asked.url)
     if session.get("_flashes") or actor.mail_fails:  # said to this reader alone
         return _whole(values, asked, results, is_shut=is_shut)
     named = actor.member_id is not None
@@ -107,20 +108,19 @@ def _whole(values: tuple[str, ...], asked: Filter, results: Markup, *, is_shut: 
 
 def start_url() -> str:
     """Return where one starts to place a post."""
-    return _start_url(_app())
+    return _address("posts.start")
 
 
-# Addresses that are the same on every page: url_for costs more than the line it stands in.
-@lru_cache(maxsize=8)
-def _start_url(app: Flask) -> str:
-    return app.url_map.bind("localhost").build("posts.start")
+def _atom_url(slug: str) -> str:
+    return _address("api.atom", slug)
 
 
-@lru_cache(maxsize=1024)
-def _atom_url(app: Flask, slug: str) -> str:
-    return app.url_map.bind("localhost").build("api.atom", {"neighbourhood": slug})
-
-
-def _app() -> Flask:
-    app: Any = current_app
-    return app._get_current_object()
+def _address(endpoint: str, neighbourhood: str | None = None) -> str:
+    """Return an address that is the same on every page: url_for costs more than the line it stands in."""
+    place = {"neighbourhood": neighbourhood} if neighbourhood else {}
+    return remembered(
+        "addresses",
+        (endpoint, neighbourhood),
+        ADDRESSES_MAX,
+        lambda: current_app.url_map.bind("localhost").build(endpoint, place),
+    )

@@ -48,7 +48,7 @@ class PushService:
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Desk)
         self.url = f"http://127.0.0.1:{self._server.server_port}"
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
         self._thread.start()
 
     def close(self):
