@@ -16,8 +16,11 @@ from b2b.core import crypto
 from b2b.core.clock import ManualClock
 from b2b.core.db import unit_of_work
 from b2b.factory import create_app
+from b2b.jobs.schedule import begun
+from b2b.jobs.worker import Worker
 from b2b.notifications.channels.twin import MailTwin
-from b2b.reactions import REACTIONS
+from b2b.reactions import REACTIONS, SLOTS, TASKS
+from b2b.worker import desk
 from tests.client import Browser
 from tests.databases import Postgres, SqliteFiles, engines, in_memory, listening
 from tests.makers import Maker
@@ -151,13 +154,19 @@ def browser(app, writing):
 
 
 @pytest.fixture
-def worker(app):
-    """The background worker of this app: `worker.run_until_quiet()`."""
-    from b2b.jobs.worker import Worker
-    from b2b.reactions import SLOTS, TASKS
-    from b2b.worker import desk
-
+def fresh_worker(app):
+    """The background worker of this app, that still has the chores of this hour and of last night to do."""
     return Worker(desk(app), TASKS, SLOTS)
+
+
+@pytest.fixture
+def worker(fresh_worker):
+    """The same, after those chores: `worker.run_until_quiet()`.
+
+    What waits is done at once, a chore when its next time comes: who needs one mail need not wait for a night's work.
+    """
+    fresh_worker._planned = set(begun(SLOTS, fresh_worker.desk.clock()))
+    return fresh_worker
 
 
 ROOT = Path(__file__).parent.parent

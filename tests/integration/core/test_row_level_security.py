@@ -194,10 +194,10 @@ class TestPages:
         assert [client.get("/alles", base_url=f"http://{host}").text for host in hosts] == [str(key) for key in towns]
 
 
-def test_jobs_and_chores_reach_every_municipality(worker, towns, database, app, listen):
+def test_jobs_and_chores_reach_every_municipality(fresh_worker, towns, database, app, listen):
     asked = []
     listen(database.write, "before_cursor_execute", lambda *call: asked.append(call[2]))
-    worker.run_until_quiet()
+    fresh_worker.run_until_quiet()
     with app.reading() as work:
         assert set(work.execute(text("SELECT DISTINCT municipality_id FROM posts")).scalars()) == set(towns)
     assert asked

@@ -82,12 +82,14 @@ def test_every_device_hears_that_there_is_news_and_nothing_about_it(device, tell
     assert {claims["aud"] for claims in desk.claims} == {desk.url}
 
 
-def test_who_signs_out_hears_nothing_and_is_forgotten(device, tell, desk, writing):
+def test_who_signs_out_hears_nothing_and_is_forgotten(device, tell, desk, writing, worker, clock):
     key = device("telefoon")
     with writing() as work:
         sessions.end(work, key)
     tell()
     assert desk.heard == []
+    clock.advance(days=1)
+    worker.run_until_quiet()
     assert listening(writing) == 0
 
 

@@ -59,7 +59,7 @@ def subjects(mail, member):
 
 
 def test_nobody_came_makes_it_urgent_and_asks_who_answered_before(
-    missed, henk, writing, promise, climbs, worker, mail, offers
+    missed, henk, writing, promise, climbs, fresh_worker, mail, offers
 ):
     wout = offers("Wout")
     with writing() as work:
@@ -67,7 +67,7 @@ def test_nobody_came_makes_it_urgent_and_asks_who_answered_before(
     begun = promise(missed.post)
     assert begun.urgent
     assert begun.due_at - begun.begun_at == timedelta(hours=24)
-    worker.run_until_quiet()
+    fresh_worker.run_until_quiet()
     assert "Met spoed: Henk zoekt weer iemand" in subjects(mail, missed.truus)
     assert promise(missed.post).invited == [wout.id]  # at once, not after hours
     assert "Het is dringend" in text_of(mail.last(wout.email))
