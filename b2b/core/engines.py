@@ -23,13 +23,12 @@ from b2b.core.errors import Unavailable
 
 BUSY_SECONDS = 5.0
 REST_SECONDS = 1.0
-LOOKS_ONLY = {"looks_only": True}
-"""The mark of an engine that reads: each statement stands alone, and there is nothing to commit."""
 READING: dict[str, Any] = {
     "isolation_level": "AUTOCOMMIT",
-    "execution_options": LOOKS_ONLY,
-    "pool_reset_on_return": None,  # nor anything to roll back
+    "execution_options": {"looks_only": True},
+    "pool_reset_on_return": None,
 }
+"""What makes an engine one that reads: each statement stands alone, and there is nothing to commit or to roll back."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from flask import current_app, g, request
+from flask import current_app, request
 
 from b2b.authz.permissions import Permission
 from b2b.authz.policy import allows, lacks_only_second_factor
@@ -46,14 +46,7 @@ MENU: list[tuple[str, str, str, Any]] = [
 
 
 def navigation(actor: Actor) -> tuple[Item, ...]:
-    """Return the menu for this actor; a page and its parts ask for the same one."""
-    known = g.get("menu")
-    if known is None or known[0] is not actor:
-        known = g.menu = actor, _menu_of(actor)
-    return known[1]
-
-
-def _menu_of(actor: Actor) -> tuple[Item, ...]:
+    """Return the menu for this actor."""
     anybody_like = replace(
         actor,
         member_id=actor.member_id and 1,

@@ -1,8 +1,8 @@
 """What happens when nobody answers, as a table, and when. Pure.
 
 A promise has a term: hours of working days on the Dutch calendar, or (urgent) hours by the clock. Each rung is taken
-when its share of the term has passed, by day and never at night. The last rung is the end of the term: the asker then
-hears something in any case.
+when its share of the term has passed, by day and never at night, and GAP before the end where the term is long enough.
+The last rung is the end of the term: the asker then hears something in any case.
 """
 
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ URGENT_HOURS = 24
 MOST_HOURS = 24 * 14
 DAY_BEGINS, DAY_ENDS = 9, 20
 """Nobody is mailed by a rung before or after these hours of the Dutch clock."""
+LAST_MAILS = time(19, 30)
 GAP = timedelta(hours=2)
 """A worker that was down does not send two waves at once: who was asked gets this long to answer."""
 URGENT_GAP = timedelta(minutes=30)
@@ -159,11 +160,11 @@ def by_working_day(moment: datetime, week: WorkingWeek = ORDINARY) -> datetime:
 
 
 def _evening_before(moment: datetime, week: WorkingWeek) -> datetime:
-    """Return the last half hour of the working day before, in which people may still be mailed."""
+    """Return when people are still mailed on the evening of the working day before."""
     day = local(moment).date() - timedelta(days=1)
     while not is_working_day(day, week):
         day -= timedelta(days=1)
-    return from_local(datetime.combine(day, time(DAY_ENDS))) - URGENT_GAP
+    return from_local(datetime.combine(day, LAST_MAILS))
 
 
 def taken_words(step: Step, invited: int) -> str:
