@@ -55,19 +55,21 @@ class App(Flask):
 
     def dispatch_request(self) -> Any:
         """Run the view inside one unit of work: the reading engine for GET, else the writing one."""
-        if request.endpoint == "static" or getattr(self._view(), "stateless", False):
+        endpoint = request.endpoint or ""
+        view = self.view_functions.get(endpoint)
+        if endpoint == "static" or getattr(view, "stateless", False):
             return super().dispatch_request()
         begin = self.reading if request.method in SAFE else self.writing
         with begin() as work:
             g.work = work
-            g.site = self.load_site(work, request.host)
-            work.narrow(g.site.municipality_id)
-            if getattr(self._view(), "machine", False):
-                g.actor = Actor(municipality_id=g.site.municipality_id)  # cookies of a browser count for nothing
+            g.site = site = self.load_site(work, request.host)
+            work.narrow(site.municipality_id)
+            if getattr(view, "machine", False):
+                g.actor = Actor(municipality_id=site.municipality_id)  # cookies of a browser count for nothing
                 return super().dispatch_request()
-            g.actor = self.load_actor(g.site)
-            work.actor_id = g.actor.member_id
-            return self._at_a_gate() or super().dispatch_request()
+            g.actor = actor = self.load_actor(site)
+            work.actor_id = actor.member_id
+            return self._at_a_gate(view) or super().dispatch_request()
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """Return `func`: nothing here is a coroutine, and Flask would look at every hook of every request."""
@@ -81,11 +83,8 @@ class App(Flask):
         """Open a unit of work that may change things. Never inside another one that writes."""
         return unit_of_work(self.database.write, self.reactions, self.clock, reach=_reach())
 
-    def _at_a_gate(self) -> Any:
-        return next((answer for gate in self.gates if (answer := gate(self._view()))), None)
-
-    def _view(self) -> Any:
-        return self.view_functions.get(request.endpoint or "")
+    def _at_a_gate(self, view: Any) -> Any:
+        return next((answer for gate in self.gates if (answer := gate(view))), None)
 
 
 def _reach() -> str:

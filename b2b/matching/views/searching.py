@@ -160,7 +160,8 @@ def _asked(wish: Wish, hood: Hood | None, question: Question) -> Asked:
 def _cards(rows: list[CardRow], known: Places, question: Question) -> list[Markup]:
     """Return the cards with the words marked that were asked for."""
     lit = [row._replace(title=marked(row.title, question), opening=marked(row.opening, question)) for row in rows]
-    drawn = rendered(lit, known, named=current_actor().member_id is not None)
+    actor = current_actor()
+    drawn = rendered(lit, known, actor.language, g.work.now(), named=actor.member_id is not None)
     return [Markup(lights(card)) for card in drawn]  # noqa: S704 - escaped already; only our two characters change
 
 

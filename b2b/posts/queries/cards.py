@@ -20,7 +20,7 @@ MINE_MAX = 100
 
 
 class CardRow(NamedTuple):
-    """One post as a list shows it. `published_at` is None for what was never placed."""
+    """One post as a list shows it. `since` is when it was placed; of what never was, when it was made."""
 
     id: int
     reference: str
@@ -32,8 +32,7 @@ class CardRow(NamedTuple):
     opening: str
     neighbourhood_id: int
     state: PostState
-    created_at: datetime
-    published_at: datetime | None
+    since: datetime
     author_id: int
     for_neighbours: bool
     first_name: str
@@ -50,8 +49,7 @@ _COLUMNS: tuple[Any, ...] = (
     func.substr(col(Post.body), 1, EXCERPT_SOURCE).label("opening"),
     col(Post.neighbourhood_id),
     col(Post.state),
-    col(Post.created_at),
-    col(Post.published_at),
+    func.coalesce(col(Post.published_at), col(Post.created_at)).label("since"),
     col(Post.author_id),
     col(Post.for_neighbours),
 )

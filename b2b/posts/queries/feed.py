@@ -6,7 +6,7 @@ index of open posts and joins only those. Statements are built once per shape an
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -43,7 +43,6 @@ AROUND_MAX = 16
 PLACES = [bindparam(f"hood_{number}", type_=BigId) for number in range(AROUND_MAX)]
 """As many as there may be, always: a list that grows and shrinks would be written out anew for each page."""
 _COLUMNS: Any = Post.__table__.c  # type: ignore[attr-defined]
-LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -170,7 +169,7 @@ def feed(
     if cursor := before or after:
         bound |= {"at": cursor.at, "last": cursor.id}
     rows = _prepared(shape).rows(work, bound)
-    return _page([CardRow._make(row) for row in rows], before=before, after=after)
+    return _page(rows, before=before, after=after)
 
 
 def _room(people: int) -> int:
@@ -189,7 +188,7 @@ def _padded(people: Collection[int], room: int) -> list[int]:
 
 @cache
 def _prepared(shape: Shape) -> Prepared:
-    return Prepared(lambda: feed_statement(shape))
+    return Prepared(lambda: feed_statement(shape), CardRow)
 
 
 def _page(rows: list[CardRow], *, before: Cursor | None, after: Cursor | None) -> FeedPage:
@@ -206,11 +205,11 @@ def _page(rows: list[CardRow], *, before: Cursor | None, after: Cursor | None) -
 
 
 def _age(row: CardRow) -> tuple[datetime, int]:
-    return row.published_at or LONG_AGO, row.id
+    return row.since, row.id
 
 
 def _cursor(row: CardRow) -> Cursor:
-    return Cursor(row.published_at or LONG_AGO, row.id)
+    return Cursor(row.since, row.id)
 
 
 @cache

@@ -18,7 +18,7 @@ from b2b.posts.queries import CardRow
 from b2b.posts.rules import VISITORS_READ, PostKind
 from b2b.posts.ticks import labels, unpacked
 from b2b.web.i18n import date_words, environment, translations
-from b2b.web.stencils import Stencil, mark
+from b2b.web.stencils import Stencil, filled, mark
 from b2b.web.transactions import current_actor
 
 SHORT, LONG = VISITORS_READ, 140
@@ -61,17 +61,16 @@ def card(row: CardRow, known: Places, *, named: bool, status: bool = False) -> C
         category_icon=category.icon,
         also=also_words(row, current_actor().language) or None,
         place=known.label(row.neighbourhood_id),
-        when=ago(row.published_at or row.created_at, g.work.now(), current_actor().language),
+        when=ago(row.since, g.work.now(), current_actor().language),
         author_name=row.first_name if named else None,
         for_neighbours=row.for_neighbours,
         status_label=STATE_LABELS[row.state] if status else None,
     )
 
 
-def rendered(rows: Iterable[CardRow], known: Places, *, named: bool) -> list[Markup]:
-    """Return the HTML of cards: `ui.post_card` of each, through stencils."""
-    language = current_actor().language
-    since, prefix, length = seen_from(g.work.now(), language), _prefix(), LONG if named else SHORT
+def rendered(rows: Iterable[CardRow], known: Places, language: str, now: datetime, *, named: bool) -> list[Markup]:
+    """Return the HTML of cards as seen at `now`: `ui.post_card` of each, through stencils."""
+    since, prefix, length = seen_from(now, language), _prefix(), LONG if named else SHORT
     kept: dict[object, Stencil] = current_app.extensions.setdefault("b2b-card-stencils", {})
     drawn = []
     for row in rows:
@@ -80,10 +79,10 @@ def rendered(rows: Iterable[CardRow], known: Places, *, named: bool) -> list[Mar
         stencil = kept.get(key)
         if stencil is None:
             stencil = kept[key] = _stencil(*key)
-        address, when = f"{prefix}{row.reference}", since(row.published_at or row.created_at)
+        address, when = f"{prefix}{row.reference}", since(row.since)
         words, place = excerpt(row.opening, length), known.label(row.neighbourhood_id)
-        drawn.append(stencil.fill((row.reference, address, row.title, words, place, when, row.first_name, also)))
-    return drawn
+        drawn.append((stencil, (row.reference, address, row.title, words, place, when, row.first_name, also)))
+    return filled(drawn)
 
 
 def also_words(row: CardRow, language: str) -> str:

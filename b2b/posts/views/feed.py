@@ -9,16 +9,16 @@ from markupsafe import Markup
 import b2b
 from b2b.authz.predicates import Actor
 from b2b.core.db import Work
-from b2b.municipalities.queries import Hood, places, shut_hoods
+from b2b.municipalities.queries import Hood, Places, places, shut_hoods
 from b2b.posts import queries
 from b2b.posts.queries import Pulse
 from b2b.posts.views.blueprint import here, own_hood, posts
 from b2b.posts.views.cards import rendered
-from b2b.posts.views.frames import Filter, framed, start_url
+from b2b.posts.views.frames import Filter, framed, listed
 from b2b.web.assets import assets
 from b2b.web.guard import public
 from b2b.web.memory import remembered
-from b2b.web.pages import page, render, wants_fragment
+from b2b.web.pages import page, wants_fragment
 from b2b.web.transactions import current_actor
 from b2b.web.unchanged import Still, rests_on
 
@@ -48,16 +48,17 @@ def neighbourhood_feed(neighbourhood: str) -> Any:
 
 def show_feed(hood: Hood) -> Response:
     """Answer with a page of posts, or with 304 when the reader has this very page."""
-    asked, actor, shut = Filter.of_request(), current_actor(), _is_shut(hood)
-    beat = _pulse(g.work, hood, actor)
-    tag = _etag(hood, beat, actor, shut)
+    work, known, actor, asked, part = g.work, here(), current_actor(), Filter.of_request(), wants_fragment()
+    shut, slot = _is_shut(work, hood, known.municipality_id), _slot(work)
+    beat = _pulse(work, hood, actor)
+    tag = _etag(hood, beat, actor, (slot, shut, part))
     if tag and request.if_none_match.contains_weak(tag):
         answer = Response(status=304)
     else:
-        results = _results(hood, asked, beat, actor)
-        answer = make_response(results if wants_fragment() else framed(hood, asked, results, is_shut=shut))
+        results = _results(work, known, hood, asked, beat, actor)
+        answer = make_response(results if part else framed(known, hood, asked, results, actor, is_shut=shut))
     if tag:
-        rests_on(_still(hood, beat, actor, _slot(g.work), shut))
+        rests_on(_still(hood, beat, actor, slot, shut))
     return _labelled(answer, tag)
 
 
@@ -70,44 +71,36 @@ def _still(hood: Hood, beat: Pulse, actor: Actor, slot: int, shut: bool) -> Stil
 
     def still(work: Work) -> bool:
         town = actor.municipality_id or 0
-        same_place = places(work, town).hoods.get(hood.id) == hood and (hood.id in shut_hoods(work, town)) == shut
+        same_place = places(work, town).hoods.get(hood.id) == hood and _is_shut(work, hood, town) == shut
         return same_place and slot == _slot(work) and _pulse(work, hood, actor) == beat
 
     return still
 
 
-def _results(hood: Hood, asked: Filter, beat: Pulse, actor: Actor) -> Markup:
+def _results(work: Work, known: Places, hood: Hood, asked: Filter, beat: Pulse, actor: Actor) -> Markup:
     """Return the list; neighbours who see the same get the one that is in memory as long as nothing changed."""
-    named = actor.member_id is not None
     # Everything a list depends on: who may see something else than another has another key.
-    key = (hood.id, asked, beat, named, actor.language, _slot(g.work))
-    return remembered("feed-lists", key, KEPT_MAX, lambda: _drawn(hood, asked, beat, named=named))
+    key = (hood.id, asked, beat, actor.member_id is not None, actor.language, _slot(work))
+    return remembered("feed-lists", key, KEPT_MAX, lambda: _drawn(work, known, hood, asked, beat, actor))
 
 
-def _drawn(hood: Hood, asked: Filter, beat: Pulse, *, named: bool) -> Markup:
+def _drawn(work: Work, known: Places, hood: Hood, asked: Filter, beat: Pulse, actor: Actor) -> Markup:
     around = [hood.id, *hood.adjacent][: queries.AROUND_MAX] if beat.is_thin else [hood.id]
     narrow: dict[str, Any] = {"kind": asked.kind, "category": asked.category, "blocked": beat.blocked}
-    found = queries.feed(g.work, around, after=asked.after, before=asked.before, proven=beat.proven, **narrow)
-    known = here()
-    items = "\n".join(f"<li>{card}</li>" for card in rendered(found.rows, known, named=named))
-    shown: dict[str, Any] = {
-        "place": hood.name,
-        "asked": asked,
-        "cards": Markup(items),  # noqa: S704 - each card is markup already
-        "newer_url": asked.address(kind=asked.kind, voor=found.newer) if found.newer else None,
-        "older_url": asked.address(kind=asked.kind, na=found.older) if found.older else None,
-        "neighbours": [known.hoods[i].name for i in hood.adjacent if i in known.hoods] if beat.is_thin else [],
-        "start_url": start_url(),
-    }
-    return Markup(render("posts/feed_results.html", **shown))  # noqa: S704 - a template escapes
+    found = queries.feed(work, around, after=asked.after, before=asked.before, proven=beat.proven, **narrow)
+    cards = rendered(found.rows, known, actor.language, work.now(), named=actor.member_id is not None)
+    items = "\n".join([f"<li>{card}</li>" for card in cards])
+    beside = [known.hoods[i].name for i in hood.adjacent if i in known.hoods] if beat.is_thin else []
+    values = (hood.name, ", ".join(beside), asked.page(voor=found.newer), asked.page(na=found.older))
+    return listed(asked, Markup(items), values, actor.language)  # noqa: S704 - each card is markup already
 
 
-def _is_shut(hood: Hood) -> bool:
+def _is_shut(work: Work, hood: Hood, municipality_id: int) -> bool:
     """Say whether nobody can place a post here yet: neighbourhoods open one by one."""
-    return hood.id in shut_hoods(g.work, here().municipality_id)
+    return hood.id in shut_hoods(work, municipality_id)
 
 
-def _etag(hood: Hood, beat: Pulse, actor: Actor, shut: bool) -> str | None:
+def _etag(hood: Hood, beat: Pulse, actor: Actor, besides: tuple[Any, ...]) -> str | None:
     """Return the name of this very page for this very reader; None when a message waits to be shown."""
     if session.get("_flashes"):
         return None
@@ -115,9 +108,7 @@ def _etag(hood: Hood, beat: Pulse, actor: Actor, shut: bool) -> str | None:
         b2b.__version__,
         assets("app.css"),
         request.full_path,
-        wants_fragment(),
         hood.id,
-        shut,
         session.get("neighbourhood"),
         beat.versions,
         beat.open_here,
@@ -126,7 +117,7 @@ def _etag(hood: Hood, beat: Pulse, actor: Actor, shut: bool) -> str | None:
         (actor.member_id, actor.first_name, actor.language, actor.neighbourhood_id, actor.second_factor),
         (actor.unread, actor.mail_fails),
         sorted(str(grant) for grant in actor.grants),
-        _slot(g.work),
+        besides,
     )
     return _digest(parts)
 

@@ -8,18 +8,18 @@ from urllib.parse import urlencode
 from flask import current_app, request, session
 from markupsafe import Markup
 
+from b2b.authz.predicates import Actor
 from b2b.core.words import N_
-from b2b.municipalities.queries import Hood
+from b2b.municipalities.queries import Hood, Places
 from b2b.posts.categories import CATEGORIES, find_category
 from b2b.posts.labels import CODE_OF_KIND, KIND_CODES, KIND_LABELS
 from b2b.posts.rules import PostKind
-from b2b.posts.views.blueprint import here
 from b2b.web.memory import remembered
 from b2b.web.navigation import navigation
 from b2b.web.pages import render
 from b2b.web.paging import Cursor, read_cursor
 from b2b.web.stencils import Stencil, mark
-from b2b.web.transactions import current_actor, current_site
+from b2b.web.transactions import current_site
 
 CHOICES = tuple((category.code, category.label) for category in CATEGORIES.values())
 
@@ -41,7 +41,7 @@ class Filter:
     @classmethod
     def of_request(cls) -> "Filter":
         """Read the address; what makes no sense in it counts as not asked."""
-        asked = request.args
+        asked = request.args.to_dict()
         category = find_category(asked.get("hulp"))
         return cls(
             request.path,
@@ -57,6 +57,10 @@ class Filter:
         words = urlencode({name: value for name, value in asked.items() if value})
         return f"{self.url}?{words}" if words else self.url
 
+    def page(self, **place: Cursor | None) -> str:
+        """Return the address of the page that starts at `place`; "" when there is none."""
+        return self.address(kind=self.kind, **place) if any(place.values()) else ""
+
     @cached_property
     def chips(self) -> list[dict[str, Any]]:
         """Return the links that choose a kind."""
@@ -66,12 +70,46 @@ class Filter:
         ]
 
 
-def framed(hood: Hood, asked: Filter, results: Markup, *, is_shut: bool) -> str:
+def listed(asked: Filter, cards: Markup, values: tuple[str, str, str, str], language: str) -> Markup:
+    """Return the list with its way on and back, through a stencil; an empty one says what to do, and is drawn whole.
+
+    `values` are the neighbourhood, those shown beside it in words, and the addresses of newer and older posts;
+    each but the first may be "".
+    """
+    if not cards:
+        return _whole_list(values, asked, cards)
+    shape = tuple(map(bool, values))
+    stencil = remembered("feed-results", (language, shape), KEPT_MAX, lambda: _list_stencil(shape, asked))
+    return stencil.fill(values, cards)
+
+
+def _list_stencil(shape: tuple[bool, ...], asked: Filter) -> Stencil:
+    """Draw the list with a mark for each value it has, and one more for the cards."""
+    marks = tuple(mark(number) if known else "" for number, known in enumerate(shape))
+    return Stencil(_whole_list(marks, asked, Markup(mark(len(shape)))))  # noqa: S704 - a mark
+
+
+def _whole_list(values: tuple[str, ...], asked: Filter, cards: Markup) -> Markup:
+    place, others, newer_url, older_url = values
+    html = render(
+        "posts/feed_results.html",
+        place=place,
+        others=others,
+        newer_url=newer_url,
+        older_url=older_url,
+        asked=asked,
+        cards=cards,
+        start_url=start_url(),
+    )
+    return Markup(html)  # noqa: S704 - a template escapes
+
+
+def framed(known: Places, hood: Hood, asked: Filter, results: Markup, actor: Actor, *, is_shut: bool) -> str:
     """Return the whole page with `results` in it: through a stencil, as the cards are.
 
     Its holes are the neighbourhood and the address; what else differs between readers is in the key.
     """
-    quarter, actor = here().quarter_of(hood.id), current_actor()
+    quarter = known.quarter_of(hood.id)
     values = (hood.name, hood.slug, _atom_url(hood.slug), quarter.name, quarter.code, asked.url)
     if session.get("_flashes") or actor.mail_fails:  # said to this reader alone
         return _whole(values, asked, results, is_shut=is_shut)

@@ -228,4 +228,4 @@ def test_cards_come_in_the_order_asked_for(make, work):
     rows = queries.cards(work, [two.id, 999_999, one.id, two.id])
     assert [row.title for row in rows] == ["Tweede", "Eerste"]
     assert rows[0].first_name == "Fatima"
-    assert work.now() - rows[0].published_at < timedelta(seconds=1)
+    assert work.now() - rows[0].since < timedelta(seconds=1)

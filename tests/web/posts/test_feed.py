@@ -252,7 +252,26 @@ def test_the_frame_of_a_page_says_the_same_as_the_page_drawn_whole(browser, make
     assert len(set(filled)) == len(filled)
 
 
-def _whole(hood, asked, results, *, is_shut):
-    quarter = frames.here().quarter_of(hood.id)
+def test_a_list_through_a_stencil_says_the_same_as_the_list_drawn_whole(app, browser, make, monkeypatch):
+    far = make.neighbourhood("BU03440111")
+    some_posts(make, make.member("Kees"), 2)
+    some_posts(make, make.member("Ans", at=far), PAGE_SIZE * 2 + 1)
+    reader = browser()
+    second = soup(reader.get(feed_url(far))).select_one("a[rel=next]")["href"]
+    urls = [feed_url(make.neighbourhood()), feed_url(far), second, feed_url(far) + "?na=1-1"]
+    filled = [reader.get(url).text for url in urls]
+    assert len(app.extensions["b2b-feed-results"]) == 3
+    assert ['rel="prev"' in html for html in filled] == [False, False, True, False]
+    app.extensions["b2b-feed-lists"].clear()
+
+    def drawn_whole(asked, cards, values, _language):
+        return frames._whole_list(values, asked, cards)
+
+    monkeypatch.setattr("b2b.posts.views.feed.listed", drawn_whole)
+    assert filled == [reader.get(url).text for url in urls]
+
+
+def _whole(known, hood, asked, results, _actor, *, is_shut):
+    quarter = known.quarter_of(hood.id)
     values = hood.name, hood.slug, f"/buurten/{hood.slug}/berichten.atom", quarter.name, quarter.code, asked.url
     return frames._whole(values, asked, results, is_shut=is_shut)
