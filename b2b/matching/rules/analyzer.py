@@ -19,7 +19,7 @@ from b2b.matching.rules.spelling import corrected
 from b2b.matching.rules.stems import stem
 from b2b.matching.rules.words import stop_words, tokens
 
-EDITION = 5
+EDITION = 6
 """Raise this when the code of the analyzer changes what it finds."""
 REACH = 5
 """Words of a term stand within this many words more than the term has."""

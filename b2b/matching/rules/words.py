@@ -32,7 +32,8 @@ _HYPHEN_KEEP = 9
 
 def fold(text: str) -> str:
     """Return `text` in lower case without accents or vowel marks: "Café" is "cafe"."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_LOOSE))
+    # In small letters twice: "𝐇" becomes a capital H only when it is taken apart.
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_LOOSE)).lower()
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_LOOSE)
 
 

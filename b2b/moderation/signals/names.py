@@ -73,7 +73,9 @@ def looks(name: str) -> frozenset[str]:
 
 def _typed(name: str) -> str:
     """Return a name as it was typed, without accents and capitals: "José" and "jose" are one ordinary name."""
-    parts = unicodedata.normalize("NFKD", name.strip().lower())
+    parts = unicodedata.normalize(
+        "NFD", name.strip().lower()
+    )  # accents only: letters of a fancy alphabet are no accents
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 

@@ -16,6 +16,10 @@ _LOOKS_LIKE = dict(
     )
 )
 """Letters of other scripts that pass for ours."""
+_LOOKS_LIKE |= dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True))
+"""Small capitals, which Unicode does not count as letters of ours."""
+_LOOKS_LIKE |= {chr(first + at): chr(ord("a") + at) for first in (0x1F150, 0x1F170) for at in range(26)}
+"""White letters in a black circle or square. Letters of flags stay what they are: a flag behind a name is no word."""
 _PLAIN = {
     "ß": "ss",
     "æ": "ae",
@@ -39,7 +43,7 @@ _END = re.compile(r"[.!?;\n]+(?=\s|$)|\n")
 def fold_char(char: str) -> str:
     """Return a character as small letters without marks: "É" is "e", a Cyrillic "а" is "a", a hidden one is ""."""
     kept = []
-    for part in unicodedata.normalize("NFKD", char.casefold()):
+    for part in unicodedata.normalize("NFKD", char.casefold()).casefold():  # "𝐇" is "H" only after it is taken apart
         kind = unicodedata.category(part)
         if kind in ("Mn", "Me", "Cf"):
             continue

@@ -131,6 +131,12 @@ def test_small_words_in_a_term_count_in_their_order():
     assert "s_geen_auto" not in read("", "mijn auto heeft geen benzine").situations
 
 
+@pytest.mark.parametrize("typed", ["𝐁𝐎𝐎𝐃𝐒𝐂𝐇𝐀𝐏𝐏𝐄𝐍", "ᴮoodschappen", "Ｂｏｏｄｓｃｈａｐｐｅｎ", "ⓑoodschappen"])
+def test_fancy_letters_are_read_as_the_letters_they_stand_for(typed):
+    assert tokens(typed) == ["boodschappen"]
+    assert corrected(tokens(typed[:-1])[0]) == "boodschappen"
+
+
 @given(st.text(max_size=300))
 def test_any_text_gives_terms_that_fit(text):
     for terms in (of_post(text, text), of_question(text).terms):

@@ -1,5 +1,6 @@
 """The detectors: what they see, what they leave alone, and that no text makes them slow."""
 
+import sys
 import time
 
 import pytest
@@ -11,7 +12,7 @@ from b2b.moderation.signals.digits import is_bsn, is_card, is_iban
 from b2b.moderation.signals.links import is_lookalike
 from b2b.moderation.signals.measuring import SETS, measure, read_texts
 from b2b.moderation.signals.registry import concepts, lexicon
-from b2b.moderation.signals.text import LONGEST, understand
+from b2b.moderation.signals.text import LONGEST, fold_char, understand
 
 
 def groups(text):
@@ -70,6 +71,20 @@ def test_letters_of_other_alphabets_and_hidden_marks_change_nothing():
     assert "abuse" in groups("Jij bent een klооtzаk")  # two Cyrillic letters in it
     assert "abuse" in groups("Jij bent een kloot\u200bzak")
     assert "abuse" in groups("J1j b3nt een k l o o t z a k")
+
+
+@pytest.mark.parametrize(
+    "letters", ["𝐊𝐥𝐨𝐨𝐭𝐳𝐚𝐤", "ᴷloot𝓏ak", "ｋｌｏｏｔｚａｋ", "Ⓚⓛⓞⓞⓣⓩⓐⓚ", "ᴋʟᴏᴏᴛᴢᴀᴋ", "🅺🅻🅾🅾🆃🆉🅰🅺", "🅚🅛🅞🅞🅣🅩🅐🅚"]
+)
+def test_fancy_letters_change_nothing_either(letters):
+    assert "abuse" in groups(f"Jij bent een {letters}")
+
+
+def test_no_character_at_all_becomes_a_capital_of_ours():
+    found = {
+        char for char in map(chr, range(sys.maxunicode + 1)) if any("A" <= part <= "Z" for part in fold_char(char))
+    }
+    assert not found
 
 
 @given(st.integers(10_000_000, 999_999_999))

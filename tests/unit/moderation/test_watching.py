@@ -80,7 +80,14 @@ def test_a_name_with_other_letters_that_looks_like_a_neighbours_is_seen():
 
 @pytest.mark.parametrize(
     ("new", "old"),
-    [("Kаrin", "Karin"), ("Kar1n", "Karin"), ("lris", "Iris"), ("Iinda", "Linda"), ("Mamix", "Marnix")],
+    [
+        ("Kаrin", "Karin"),
+        ("Kar1n", "Karin"),
+        ("lris", "Iris"),
+        ("Iinda", "Linda"),
+        ("Mamix", "Marnix"),
+        ("𝐊𝐚𝐫𝐢𝐧", "Karin"),
+    ],
 )
 def test_a_name_that_a_reader_takes_for_another_is_seen(new, old):
     assert [one.code for one in read_name(new, ["Henk", old])] == ["names.lookalike"]
