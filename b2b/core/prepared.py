@@ -7,7 +7,7 @@ their names and a lost connection is replaced.
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from threading import Lock
 from typing import Any
@@ -39,6 +39,20 @@ class Prepared:
         with self._one:
             written = self._known[connection.dialect.name] = _Written(self._build(), connection, self._row)
             return written
+
+
+def room(number: int) -> int:
+    """Return for how many values a list in a statement has room: none, 4, 16, 64 and so on, so that there are few statements."""
+    found = 4 if number else 0
+    while found < number:
+        found *= 4
+    return found
+
+
+def padded(values: Collection[int], room: int) -> list[int]:
+    """Return as many values as there is room for; the last is said again."""
+    listed = list(values)
+    return listed + listed[-1:] * (room - len(listed))
 
 
 def _row(names: list[str]) -> Any:

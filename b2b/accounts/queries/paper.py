@@ -3,15 +3,22 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import col
 
 from b2b.accounts.models import Member, PaperCode
 from b2b.accounts.queries.people import PROFILE, Profile
 from b2b.accounts.rules import MemberState
 from b2b.core.db import Work
+from b2b.core.prepared import Prepared
 
 SHOWN = 100
+_WITHOUT: Any = select(col(Member.id)).where(
+    col(Member.email_key).is_(None),
+    col(Member.state) != MemberState.ERASED,
+)
+_IS_WITHOUT = Prepared(lambda: _WITHOUT.where(col(Member.id) == bindparam("id")))
+_AMONG = _WITHOUT.where(col(Member.id).in_(bindparam("ids", expanding=True)))
 
 
 def without_address(work: Work, municipality_id: int, hoods: frozenset[int] | None) -> list[Profile]:
@@ -29,15 +36,12 @@ def without_address(work: Work, municipality_id: int, hoods: frozenset[int] | No
 
 def is_without_address(work: Work, member_id: int) -> bool:
     """Say whether this member cannot be mailed at all: news for them goes to the desk."""
-    return bool(without_address_among(work, [member_id]))
+    return bool(_IS_WITHOUT.rows(work, {"id": member_id}))
 
 
 def without_address_among(work: Work, member_ids: Collection[int]) -> set[int]:
     """Return which of these members cannot be mailed at all."""
-    found = select(col(Member.id)).where(
-        col(Member.id).in_(member_ids), col(Member.email_key).is_(None), col(Member.state) != MemberState.ERASED
-    )
-    return {row.id for row in work.connection().execute(found)}
+    return {row.id for row in work.connection().execute(_AMONG, {"ids": sorted(member_ids)})}
 
 
 def standing_code(work: Work, member_id: int) -> PaperCode | None:

@@ -37,6 +37,7 @@ PROFILE: Any = select(
     col(Member.email_failed_at),
 )
 _BY_ID = Prepared(lambda: PROFILE.where(col(Member.id) == bindparam("id")))
+_BY_IDS = PROFILE.where(col(Member.id).in_(bindparam("ids", expanding=True)))
 _BY_REFERENCE = PROFILE.where(col(Member.reference) == bindparam("reference"))
 
 _PROVEN: Any = select(col(Member.id)).where(
@@ -143,6 +144,14 @@ def member(work: Work, member_id: int) -> Profile | None:
     """Return what may be known of the member with this id."""
     rows = _BY_ID.rows(work, {"id": member_id})
     return Profile(*rows[0]) if rows else None
+
+
+def members(work: Work, ids: Iterable[int]) -> dict[int, Profile]:
+    """Return what may be known of these members, by id; who does not exist is left out."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return {}
+    return {row.id: Profile(*row) for row in work.connection().execute(_BY_IDS, {"ids": wanted})}
 
 
 def member_by_reference(work: Work, reference: str) -> Profile | None:

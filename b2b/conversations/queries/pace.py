@@ -1,5 +1,6 @@
 """How fast somebody talks: for the limits of the ladder of trust."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -19,6 +20,16 @@ def begun_since(work: Work, responder_id: int, since: datetime) -> list[datetime
         col(Conversation.responder_id) == responder_id, col(Conversation.created_at) > since
     )
     return list(work.scalars(found))
+
+
+def begun_by_since(work: Work, responder_ids: Iterable[int], since: datetime) -> dict[int, int]:
+    """Return how many conversations each of these members began after `since`; who began none is left out."""
+    found = (
+        select(col(Conversation.responder_id), func.count().label("begun"))
+        .where(col(Conversation.responder_id).in_(sorted(responder_ids)), col(Conversation.created_at) > since)
+        .group_by(col(Conversation.responder_id))
+    )
+    return {row.responder_id: row.begun for row in work.execute(found)}
 
 
 def first_words_since(work: Work, responder_id: int, since: datetime) -> list[str]:

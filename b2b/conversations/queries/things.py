@@ -11,6 +11,7 @@ from b2b.accounts.queries.shared import NAMES
 from b2b.conversations.models import Conversation, Message, Mute
 from b2b.conversations.rules import ConversationState, PostGone, ResponseKind
 from b2b.core.db import Work
+from b2b.core.prepared import Prepared
 from b2b.posts import queries as posts
 from b2b.posts.queries import Post
 
@@ -41,8 +42,10 @@ _REACTIONS = (
     .order_by(col(Conversation.id))
     .limit(REACTIONS_SHOWN)
 )
-_OWN = select(col(Conversation.reference), col(Conversation.state)).where(
-    col(Conversation.post_id) == bindparam("post_id"), col(Conversation.responder_id) == bindparam("me")
+_OWN = Prepared(
+    lambda: select(col(Conversation.reference)).where(
+        col(Conversation.post_id) == bindparam("post_id"), col(Conversation.responder_id) == bindparam("me")
+    )
 )
 
 
@@ -53,8 +56,7 @@ def reactions(work: Work, post_id: int) -> list[Reaction]:
 
 def own_reaction(work: Work, post_id: int, member_id: int) -> str | None:
     """Return the reference of the conversation in which this member reacted to the post."""
-    row = work.connection().execute(_OWN, {"post_id": post_id, "me": member_id}).first()
-    return row.reference if row else None
+    return next((row.reference for row in _OWN.rows(work, {"post_id": post_id, "me": member_id})), None)
 
 
 def conversation(work: Work, conversation_id: int) -> Conversation | None:

@@ -8,7 +8,9 @@ from typing import Any
 from sqlalchemy import Select, bindparam, select
 from sqlmodel import col
 
+from b2b.core.columns import BigId
 from b2b.core.db import Work
+from b2b.core.prepared import Prepared, padded, room
 from b2b.matching import statement
 from b2b.matching.load import helped
 from b2b.matching.models import PostTerm
@@ -95,14 +97,19 @@ def _candidates(
     values = tuple(kind.value for kind in kinds)
     given = statement.bound(question.terms, reader.municipality_id, values)
     hidden = reader.blocked | ({reader.member_id} if reader.member_id and len(kinds) == 1 else set())
-    if hidden:
-        given["hidden"] = list(hidden)
-    picked = _statement(statement.shape(question.terms, values, most), reader.proven, bool(hidden))
-    return [Candidate(*row) for row in work.connection().execute(picked, given)]
+    given |= {f"not_{number}": author for number, author in enumerate(padded(hidden, room(len(hidden))))}
+    return _prepared(statement.shape(question.terms, values, most), reader.proven, room(len(hidden))).rows(
+        work, given
+    )
 
 
 @cache
-def _statement(shape: statement.Shape, proven: bool, hiding: bool) -> Select[Any]:
+def _prepared(shape: statement.Shape, proven: bool, hiding: int) -> Prepared:
+    return Prepared(lambda: _statement(shape, proven, hiding), Candidate)
+
+
+def _statement(shape: statement.Shape, proven: bool, hiding: int) -> Select[Any]:
+    """Return the statement of this shape; `hiding`: how many authors may be left out."""
     found_in, order = open_posts(proven=proven), statement.ranked_posts(shape)
     found = select(
         found_in.c.id,
@@ -113,7 +120,8 @@ def _statement(shape: statement.Shape, proven: bool, hiding: bool) -> Select[Any
         found_in.c.when_words,
     ).join_from(order, found_in, found_in.c.id == order.c.id)
     if hiding:
-        found = found.where(found_in.c.author_id.not_in(bindparam("hidden", expanding=True)))
+        authors = [bindparam(f"not_{number}", type_=BigId) for number in range(hiding)]
+        found = found.where(found_in.c.author_id.not_in(authors))
     return found
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, func, select
 from sqlmodel import col
 
 from b2b.core.db import Work
+from b2b.core.prepared import Prepared
 from b2b.matching.models import OwnWord, TapCount, UnknownWord
 from b2b.matching.rules import Question, of_question
 from b2b.matching.rules.learning import LEARN, MATCH_WEIGHS, YEARS_KEPT, TapSource
@@ -15,7 +16,9 @@ from b2b.municipalities.queries import setting
 
 WORDS_SHOWN = 200
 
-_OWN: Any = select(col(OwnWord.word), col(OwnWord.concept)).where(col(OwnWord.municipality_id) == bindparam("town"))
+_OWN = Prepared(
+    lambda: select(col(OwnWord.word), col(OwnWord.concept)).where(col(OwnWord.municipality_id) == bindparam("town"))
+)
 _COUNTS: Any = (
     select(col(TapCount.source), col(TapCount.chosen), func.sum(col(TapCount.times)))
     .where(
@@ -34,7 +37,7 @@ def learns(work: Work, municipality_id: int) -> bool:
 
 def own_words(work: Work, municipality_id: int) -> OwnWords:
     """Return the words that a municipality added."""
-    return OwnWords({row[0]: row[1] for row in work.connection().execute(_OWN, {"town": municipality_id})})
+    return OwnWords({row.word: row.concept for row in _OWN.rows(work, {"town": municipality_id})})
 
 
 def every_own_words(work: Work) -> dict[int, OwnWords]:

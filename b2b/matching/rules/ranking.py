@@ -8,6 +8,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from b2b.core.words import N_
 from b2b.matching.rules.moments import overlap
@@ -89,8 +90,7 @@ NOT_USED = (
 """What does not count, or decides whether somebody sees a post at all."""
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A post that shares terms with a question."""
 
     id: int

@@ -4,7 +4,7 @@
 index of open posts and joins only those. Statements are built once per shape and kept.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -30,7 +30,7 @@ from sqlmodel import col
 from b2b.accounts.queries.shared import AWAY, BLOCKED
 from b2b.core.columns import BigId
 from b2b.core.db import Work
-from b2b.core.prepared import Prepared
+from b2b.core.prepared import Prepared, padded, room
 from b2b.posts.models import FeedVersion, Post
 from b2b.posts.queries.audience import seen_by
 from b2b.posts.queries.cards import CardRow, cards_statement
@@ -103,7 +103,7 @@ def pulse(
 
 def _places(hoods: Sequence[int]) -> dict[str, int]:
     """Return a value for each bind parameter of PLACES; a list that is too short says its last again."""
-    return {f"hood_{number}": hood for number, hood in enumerate(_padded(hoods[:AROUND_MAX], AROUND_MAX))}
+    return {f"hood_{number}": hood for number, hood in enumerate(padded(hoods[:AROUND_MAX], AROUND_MAX))}
 
 
 @cache
@@ -154,7 +154,7 @@ def feed(
         direction="newer" if before else ("older" if after else "first"),
         kind="kind" in bound,
         category="category" in bound,
-        blocking=_room(len(blocked)),
+        blocking=room(len(blocked)),
         proven=proven,
         postgresql=work.dialect == "postgresql",
     )
@@ -165,25 +165,11 @@ def feed(
     else:
         bound |= _places(hoods)
     bound["most"] = PAGE_SIZE + 1
-    bound |= {f"not_{number}": person for number, person in enumerate(_padded(blocked, shape.blocking))}
+    bound |= {f"not_{number}": person for number, person in enumerate(padded(blocked, shape.blocking))}
     if cursor := before or after:
         bound |= {"at": cursor.at, "last": cursor.id}
     rows = _prepared(shape).rows(work, bound)
     return _page(rows, before=before, after=after)
-
-
-def _room(people: int) -> int:
-    """Return for how many people a statement has room: none, 4, 16, 64 and so on."""
-    room = 4 if people else 0
-    while room < people:
-        room *= 4
-    return room
-
-
-def _padded(people: Collection[int], room: int) -> list[int]:
-    """Return as many ids as there is room for; the last is said again."""
-    listed = list(people)
-    return listed + listed[-1:] * (room - len(listed))
 
 
 @cache

@@ -11,7 +11,7 @@ from b2b.accounts import queries as people
 from b2b.accounts.rules.pace import DAY
 from b2b.accounts.service import pace
 from b2b.conversations import queries as talks
-from b2b.conversations.queries.pace import begun_since
+from b2b.conversations.queries.pace import begun_by_since
 from b2b.core.db import Work
 from b2b.matching.load import helped
 from b2b.matching.queries import worth_alerting
@@ -53,6 +53,7 @@ def helpers_for(work: Work, post: Post) -> list[Helper]:
     before = {one.member_id for one in invited_to(work, post.id or 0)}
     before |= {one.member_id for one in posts.invitations(work, post.id or 0)}
     answered = {talk.responder_id for talk in talks.of_post(work, post.id or 0)}
+    can_react = _can_react(work, members)
     return [
         Helper(
             member_id=each.member_id,
@@ -68,7 +69,7 @@ def helpers_for(work: Work, post: Post) -> list[Helper]:
             asked_lately=often[each.member_id],
             asked_before=each.member_id in before,
             answered=each.member_id in answered,
-            can_react=_can_react(work, each.member_id),
+            can_react=each.member_id in can_react,
         )
         for each in fitting
     ]
@@ -111,13 +112,14 @@ def rest_row(work: Work, member_id: int) -> HelperRest | None:
     return work.scalars(select(HelperRest).where(col(HelperRest.member_id) == member_id)).first()
 
 
-def _can_react(work: Work, member_id: int) -> bool:
-    """Say whether this member may begin one more conversation today: who is new has few."""
-    member = people.member(work, member_id)
-    if member is None or not member.is_active:
-        return False
-    may = pace.allowance_at(work, member.municipality_id, member.level)
-    return len(begun_since(work, member_id, work.now() - DAY)) < may.conversations_a_day
+def _can_react(work: Work, member_ids: list[int]) -> set[int]:
+    """Return which of these members may begin one more conversation today: who is new has few."""
+    begun, found = begun_by_since(work, member_ids, work.now() - DAY), people.members(work, member_ids)
+    return {one.id for one in found.values() if one.is_active and begun.get(one.id, 0) < _a_day(work, one)}
+
+
+def _a_day(work: Work, member: people.Profile) -> int:
+    return pace.allowance_at(work, member.municipality_id, member.level).conversations_a_day
 
 
 def _waits(work: Work, one: Any) -> bool:

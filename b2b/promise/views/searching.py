@@ -83,7 +83,8 @@ def ask_somebody(post: Post) -> Any:
 def _people(post: Post, need: Need) -> list[dict[str, Any]]:
     """Return who fits and was not asked yet, with the reason when that cannot be now."""
     known, found = places(g.work, post.municipality_id), queries.helpers_for(g.work, post)
-    rows = [(one, people.member(g.work, one.member_id)) for one in found if not one.asked_before]
+    known_people = people.members(g.work, [one.member_id for one in found])
+    rows = [(one, known_people.get(one.member_id)) for one in found if not one.asked_before]
     return [
         {
             "name": who.first_name,

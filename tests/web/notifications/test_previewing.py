@@ -22,5 +22,12 @@ def test_every_mail_is_in_the_list_and_can_be_read(administrator):
     assert "Hallo Nadia," in shown
 
 
+def test_the_site_they_come_from_is_looked_up_once_for_all(administrator, database, listen):
+    heard = []
+    listen(database.read, "before_cursor_execute", lambda *asked: heard.append(asked[2]))
+    administrator.get(PAGE)
+    assert 1 < len(heard) < 10
+
+
 def test_a_mail_that_is_none_is_not_there(administrator):
     assert administrator.get(f"{PAGE}/message-lost").status_code == 404

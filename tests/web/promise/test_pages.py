@@ -89,6 +89,25 @@ def test_a_moderator_finds_somebody_and_asks_with_one_tap(henk, offers, asks, cl
     assert mo.post(url, {"buur": "B-0000-0000"}).status_code == 404
 
 
+def test_a_moderator_who_looks_for_somebody_asks_as_much_for_many_as_for_one(
+    henk, offers, asks, make, browser, database, listen
+):
+    post, heard = asks(henk), []
+    mo = browser(make.staff(Role.MODERATOR, "Mo"), second_factor=True)
+    url = f"/controleren/zoek-iemand/{post.reference}"
+    offers("Rob")
+    mo.get(url)  # what is remembered is remembered now
+    listen(database.read, "before_cursor_execute", lambda *asked: heard.append(asked[2]))
+    assert "Rob" in words(mo.get(url))
+    for_one, names = len(heard), ("Ans", "Bas", "Cor", "Dirk")
+    for name in names:
+        offers(name)
+    heard.clear()
+    page = words(mo.get(url))
+    assert all(name in page for name in names)
+    assert len(heard) == for_one
+
+
 def test_a_helper_says_when_how_far_and_how_often(offers, browser, work):
     rob = offers("Rob")
     me, url = browser(rob.member), f"/berichten/{rob.offer.reference}/hoe-ik-help"
