@@ -70,7 +70,7 @@ class Browser:
     ) -> Any:
         """Fill in a form of a page that is already open, and press its button."""
         found = self._form(soup(page), form, button)
-        data, action = {**_values(found), **(answers or {})}, found.get("action") or at
+        data, action = {**values_of(found), **(answers or {})}, found.get("action") or at
         if button is not None:
             pressed = next(b for b in found.select("button") if button in b.get_text(" ", strip=True))
             action = pressed.get("formaction") or action
@@ -166,7 +166,7 @@ def check_markup(text: str, page: BeautifulSoup) -> None:
     assert not problems, f"invalid HTML: {problems[:3]}"
 
 
-def _values(form: Tag) -> dict[str, Any]:
+def values_of(form: Tag) -> dict[str, Any]:
     """Return what a browser would send when nothing is changed."""
     values: dict[str, Any] = {}
     for field in form.select("input[name], select[name], textarea[name]"):

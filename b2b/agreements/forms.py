@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from wtforms import DateField, RadioField, StringField, TextAreaField, TimeField
+from wtforms import RadioField, StringField, TextAreaField, TimeField
 from wtforms.fields.choices import SelectChoice
 
 from b2b.agreements.rules import (
@@ -18,21 +18,9 @@ from b2b.agreements.rules import (
 )
 from b2b.core.clock import local
 from b2b.core.words import N_
-from b2b.web.forms import AtMost, Filled, Form, OneOf, line_filter, text_filter
+from b2b.web.forms import AtMost, DayField, Filled, Form, OneOf, line_filter, text_filter
 
-DAYS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"]
-"""How a day is spelled: as a browser sends it, and as somebody types it when the browser has no calendar."""
 TIMES = ["%H:%M", "%H.%M", "%H:%M:%S", "%H"]
-
-
-class DayField(DateField):
-    """A day; the sentence says how to spell it."""
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        try:
-            super().process_formdata([value.strip() for value in valuelist if value.strip()])
-        except ValueError:
-            raise ValueError(N_("Schrijf de dag zo: 1-12-2026.")) from None
 
 
 class ClockField(TimeField):
@@ -48,7 +36,7 @@ class ClockField(TimeField):
 class ProposeForm(Form):
     """A moment on the Dutch wall clock, and a place in words."""
 
-    day = DayField(N_("Welke dag?"), format=DAYS, validators=[Filled(N_("Kies een dag."))])
+    day = DayField(N_("Welke dag?"), validators=[Filled(N_("Kies een dag."))])
     time = ClockField(N_("Hoe laat?"), format=TIMES, validators=[Filled(N_("Kies een tijd."))])
     place = StringField(
         N_("Waar spreken jullie af?"),

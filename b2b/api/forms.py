@@ -2,14 +2,14 @@
 
 from datetime import date, datetime, time
 
-from wtforms import DateField, RadioField, SelectMultipleField, StringField, ValidationError
+from wtforms import RadioField, SelectMultipleField, StringField, ValidationError
 from wtforms.fields.choices import SelectChoice
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from b2b.api.rules import CLIENT_MAX, KEEP_MESSAGE, NAME_MAX, SCOPE_WORDS, NewClient, Scope
 from b2b.core.clock import AMSTERDAM, local
 from b2b.core.words import N_
-from b2b.web.forms import AtMost, Filled, Form, OneOf, line_filter
+from b2b.web.forms import AtMost, DayField, Filled, Form, OneOf, line_filter
 
 
 class Boxes(SelectMultipleField):
@@ -34,7 +34,7 @@ class ClientForm(Form):
         validators=[Filled(N_("Kies minstens één ding."))],
         validate_choice=False,
     )
-    ends_on = DateField(
+    ends_on = DayField(
         N_("Tot en met welke dag?"),
         description=N_("Hooguit twee jaar. Daarna maak je een nieuwe koppeling."),
         validators=[Filled(N_("Vul een dag in."))],
@@ -49,7 +49,7 @@ class ClientForm(Form):
         if not set(field.data or ()) <= {scope.value for scope in Scope}:
             raise ValidationError(N_("Kies uit de lijst."))
 
-    def validate_ends_on(self, field: DateField) -> None:
+    def validate_ends_on(self, field: DayField) -> None:
         """Refuse a day that is over, or too far away."""
         if not self._today <= field.data <= self._today + CLIENT_MAX:
             raise ValidationError(N_("Kies een dag vanaf vandaag, en hooguit over twee jaar."))
@@ -63,7 +63,7 @@ class ClientForm(Form):
 class ReplayForm(Form):
     """Since when, and which; `now` is the moment of asking."""
 
-    since = DateField(N_("Vanaf welke dag?"), validators=[Filled(N_("Vul een dag in."))])
+    since = DayField(N_("Vanaf welke dag?"), validators=[Filled(N_("Vul een dag in."))])
     which = RadioField(
         N_("Welke seintjes?"),
         [OneOf(N_("Kies welke seintjes opnieuw gaan."))],
@@ -78,7 +78,7 @@ class ReplayForm(Form):
         super().__init__()
         self._today: date = local(now).date()
 
-    def validate_since(self, field: DateField) -> None:
+    def validate_since(self, field: DayField) -> None:
         """Refuse a day that is to come, or of which nothing is left."""
         if not self._today - KEEP_MESSAGE <= field.data <= self._today:
             raise ValidationError(N_("Kies een dag van de laatste 30 dagen."))

@@ -5,7 +5,6 @@ from typing import Any
 
 from wtforms import (
     BooleanField,
-    DateField,
     HiddenField,
     SelectMultipleField,
     StringField,
@@ -27,22 +26,10 @@ from b2b.consent.rules import (
 from b2b.consent.service import Writing
 from b2b.core.clock import AMSTERDAM
 from b2b.core.words import N_
-from b2b.web.forms import AtMost, Filled, Form, line_filter, text_filter
+from b2b.web.forms import AtMost, DayField, Filled, Form, line_filter, text_filter
 
 ROOM = TEXT_MAX - 1500
 """What a text may be long: what always holds is put below a disclaimer."""
-DAYS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
-
-
-class Day(DateField):
-    """A day; the sentence says how to spell it. An empty one is None."""
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        typed = [value.strip() for value in valuelist if value.strip()]
-        try:
-            super().process_formdata(typed)
-        except ValueError:
-            raise ValueError(N_("Schrijf de dag zo: 1-12-2026.")) from None
 
 
 class AgreeForm(Form):
@@ -80,7 +67,7 @@ class WriteForm(Form):
         validators=[Filled(N_("Vertel in één zin wat er veranderd is.")), AtMost(WHAT_CHANGED_MAX)],
     )
     significant = BooleanField(N_("Dit is een belangrijke verandering"))
-    since = Day(N_("Vanaf welke dag geldt de tekst?"), format=DAYS)
+    since = DayField(N_("Vanaf welke dag geldt de tekst?"))
 
     def command(self) -> Writing:
         """Return the version of a form that was found valid."""
@@ -127,14 +114,14 @@ class SignForm(Form):
         filters=[line_filter],
         validators=[Filled(N_("Vul een naam of een functie in.")), AtMost(SIGNED_BY_MAX)],
     )
-    signed_on = Day(N_("Op welke dag?"), format=DAYS, validators=[Filled(N_("Kies een dag."))])
+    signed_on = DayField(N_("Op welke dag?"), validators=[Filled(N_("Kies een dag."))])
     note = TextAreaField(N_("Wat moeten we erover weten?"), filters=[text_filter], validators=[AtMost(NOTE_MAX)])
 
     def __init__(self, today: date, **more: Any):
         super().__init__(**more)
         self._today = today
 
-    def validate_signed_on(self, field: Day) -> None:
+    def validate_signed_on(self, field: DayField) -> None:
         """Refuse a day that is still to come."""
         if field.data and field.data > self._today:
             raise ValidationError(N_("Deze dag is nog niet geweest."))

@@ -16,7 +16,6 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from b2b.consent.forms import DAYS, Day
 from b2b.core.ids import new_reference, read_reference
 from b2b.core.words import N_
 from b2b.municipalities.queries import Places
@@ -31,7 +30,7 @@ from b2b.pilots.rules import (
     Plan,
     read_number,
 )
-from b2b.web.forms import AtMost, Filled, Form, OneOf, line_filter, text_filter
+from b2b.web.forms import AtMost, DayField, Filled, Form, OneOf, line_filter, text_filter
 
 
 def _new_once() -> str:
@@ -58,10 +57,10 @@ class PlanForm(Form):
         option_widget=CheckboxInput(),
         description=N_("Alle buurten van een wijk doen mee. Je kunt er daarna buurten afhalen."),
     )
-    starts_on = Day(N_("Eerste dag"), format=DAYS, validators=[Filled(N_("Kies de eerste dag."))])
-    ends_on = Day(N_("Laatste dag"), format=DAYS, validators=[Filled(N_("Kies de laatste dag."))])
-    baseline_from = Day(N_("Nulmeting vanaf"), format=DAYS, validators=[Filled(N_("Kies een dag."))])
-    baseline_until = Day(N_("Nulmeting tot en met"), format=DAYS, validators=[Filled(N_("Kies een dag."))])
+    starts_on = DayField(N_("Eerste dag"), validators=[Filled(N_("Kies de eerste dag."))])
+    ends_on = DayField(N_("Laatste dag"), validators=[Filled(N_("Kies de laatste dag."))])
+    baseline_from = DayField(N_("Nulmeting vanaf"), validators=[Filled(N_("Kies een dag."))])
+    baseline_until = DayField(N_("Nulmeting tot en met"), validators=[Filled(N_("Kies een dag."))])
     only_here = BooleanField(
         N_("Alleen deze buurten doen mee"),
         default=True,
@@ -83,7 +82,7 @@ class PlanForm(Form):
         if not field.data or not set(field.data) <= known:
             raise ValidationError(N_("Kies minstens één wijk."))
 
-    def validate_ends_on(self, field: Day) -> None:
+    def validate_ends_on(self, field: DayField) -> None:
         """Refuse an end before the beginning, and a pilot that never ends."""
         first = self.starts_on.data
         if isinstance(first, date) and isinstance(field.data, date):
@@ -92,7 +91,7 @@ class PlanForm(Form):
             if field.data - first > LONGEST:
                 raise ValidationError(N_("Een pilot duurt hoogstens 3 jaar."))
 
-    def validate_baseline_until(self, field: Day) -> None:
+    def validate_baseline_until(self, field: DayField) -> None:
         """Refuse a baseline that is no period before the pilot."""
         first, start = self.baseline_from.data, self.starts_on.data
         if isinstance(field.data, date):

@@ -5,7 +5,6 @@ from typing import Any
 
 from wtforms import (
     BooleanField,
-    DateField,
     HiddenField,
     RadioField,
     SelectField,
@@ -16,7 +15,6 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from b2b.agreements.forms import DAYS, DayField
 from b2b.core.clock import local
 from b2b.core.ids import new_reference, read_reference
 from b2b.core.words import N_
@@ -36,7 +34,7 @@ from b2b.promise.rules.terms import (
     stored,
 )
 from b2b.promise.service import NotGood
-from b2b.web.forms import AtMost, Filled, Form, OneOf, text_filter
+from b2b.web.forms import AtMost, DayField, Filled, Form, OneOf, text_filter
 
 HOURS = [SelectChoice("", N_("Geen")), *(SelectChoice(str(hour), f"{hour}.00") for hour in range(24))]
 OFTEN = (1, 2, 3, 4, 6, 8, 12, 20, MOST)
@@ -96,8 +94,8 @@ class TermsForm(Form):
 class RestForm(Form):
     """When somebody is not asked, for all offers."""
 
-    away_from = DayField(N_("Eerste dag weg"), format=DAYS, validators=[])
-    away_until = DayField(N_("Laatste dag weg"), format=DAYS, validators=[])
+    away_from = DayField(N_("Eerste dag weg"))
+    away_until = DayField(N_("Laatste dag weg"))
     quiet_from = SelectField(N_("Geen mail vanaf"), choices=HOURS, default="", validate_choice=False)
     quiet_until = SelectField(N_("Wel weer mail vanaf"), choices=HOURS, default="", validate_choice=False)
     never = BooleanField(N_("Stuur mij geen mail met hulpvragen van buren"))
@@ -115,7 +113,7 @@ class RestForm(Form):
         super().__init__(data=shown, **more)
         self.now = now
 
-    def validate_away_until(self, field: DateField) -> None:
+    def validate_away_until(self, field: DayField) -> None:
         """Refuse a holiday that is over, or that ends before it begins."""
         if field.data is None:
             return

@@ -6,17 +6,17 @@ from typing import Any
 from wtforms import SelectField, StringField, ValidationError
 from wtforms.fields.choices import SelectChoice
 
-from b2b.agreements.forms import DAYS, TIMES, ClockField, DayField
+from b2b.agreements.forms import TIMES, ClockField
 from b2b.agreements.rules import PLACE_MAX, BadMoment
 from b2b.core.words import N_
 from b2b.recurring.rules import RHYTHMS, TIMES_MAX, TIMES_MIN, Plan, first_moment
-from b2b.web.forms import AtMost, Filled, Form, line_filter
+from b2b.web.forms import AtMost, DayField, Filled, Form, line_filter
 
 
 class PlanForm(Form):
     """The first day and time on the Dutch wall clock, how often, how many times, and a place in words."""
 
-    day = DayField(N_("Welke dag is de eerste keer?"), format=DAYS, validators=[Filled(N_("Kies een dag."))])
+    day = DayField(N_("Welke dag is de eerste keer?"), validators=[Filled(N_("Kies een dag."))])
     time = ClockField(N_("Hoe laat?"), format=TIMES, validators=[Filled(N_("Kies een tijd."))])
     every = SelectField(
         N_("Hoe vaak?"),

@@ -6,7 +6,6 @@ from typing import Any
 from wtforms import HiddenField, SelectField, StringField, TextAreaField, ValidationError
 from wtforms.fields.choices import SelectChoice
 
-from b2b.consent.forms import DAYS, Day
 from b2b.core.ids import new_reference, read_reference
 from b2b.core.words import N_
 from b2b.risks.rules import (
@@ -19,7 +18,7 @@ from b2b.risks.rules import (
     Happening,
     RiskWords,
 )
-from b2b.web.forms import AtMost, Filled, Form, OneOf, line_filter, text_filter
+from b2b.web.forms import AtMost, DayField, Filled, Form, OneOf, line_filter, text_filter
 
 ABOUT = frozenset("CHVAN")
 """What an incident may be about: an item of the desk, a handoff, a post, an appointment, a notice."""
@@ -51,7 +50,7 @@ class RiskForm(Form):
         validators=[Filled(N_("Schrijf wat jullie eraan doen.")), AtMost(MEASURE_MAX)],
     )
     owner = StringField(N_("Wie let erop?"), filters=[line_filter], validators=[AtMost(OWNER_MAX)])
-    review_on = Day(N_("Wanneer kijken jullie opnieuw?"), format=DAYS)
+    review_on = DayField(N_("Wanneer kijken jullie opnieuw?"))
     version = HiddenField(default="1")
 
     def command(self) -> RiskWords:
@@ -84,7 +83,7 @@ class IncidentForm(Form):
         validators=[OneOf(N_("Kies het risico dat er het meest op lijkt."))],
         validate_choice=False,
     )
-    happened_on = Day(N_("Wanneer gebeurde het?"), format=DAYS, validators=[Filled(N_("Kies een dag."))])
+    happened_on = DayField(N_("Wanneer gebeurde het?"), validators=[Filled(N_("Kies een dag."))])
     neighbourhood = SelectField(N_("In welke buurt?"), validate_choice=False)
     what = TextAreaField(
         N_("Wat is er gebeurd?"),
@@ -111,7 +110,7 @@ class IncidentForm(Form):
         if (field.data or "") not in {choice.value for choice in field.choices}:
             raise ValidationError(N_("Kies een buurt uit de lijst."))
 
-    def validate_happened_on(self, field: Day) -> None:
+    def validate_happened_on(self, field: DayField) -> None:
         """Refuse a day that is still to come."""
         if field.data and field.data > self._today:
             raise ValidationError(N_("Deze dag is nog niet geweest."))

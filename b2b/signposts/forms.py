@@ -5,7 +5,6 @@ from typing import Any
 from wtforms import SelectField, StringField, TextAreaField, ValidationError
 from wtforms.fields.choices import SelectChoice
 
-from b2b.consent.forms import DAYS, Day
 from b2b.core.words import N_
 from b2b.posts.categories import CATEGORIES
 from b2b.signposts.rules import (
@@ -23,7 +22,7 @@ from b2b.signposts.rules import (
     is_phone,
     is_web,
 )
-from b2b.web.forms import AtMost, Filled, Form, line_filter, text_filter
+from b2b.web.forms import AtMost, DayField, Filled, Form, line_filter, text_filter
 
 ALL = "alles"
 """How "every kind of help" stands in the form: an empty choice looks like none."""
@@ -54,7 +53,7 @@ class SignpostForm(Form):
     web = StringField(N_("Website"), filters=[line_filter], validators=[AtMost(WEB_MAX)])
     hours = StringField(N_("Open"), filters=[line_filter], validators=[AtMost(HOURS_MAX)])
     source = StringField(N_("Waar staat dit?"), filters=[line_filter], validators=[AtMost(SOURCE_MAX)])
-    checked_on = Day(N_("Wanneer is dit nagekeken?"), format=DAYS)
+    checked_on = DayField(N_("Wanneer is dit nagekeken?"))
 
     def validate_category(self, field: Any) -> None:
         if field.data != ALL and (not field.data or not is_category(field.data)):

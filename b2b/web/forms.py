@@ -1,9 +1,11 @@
 """What every form shares: our Dutch sentences, clean text, and limits without a cut-off."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import Field, RadioField, ValidationError
+from werkzeug.datastructures import MultiDict
+from wtforms import DateField, Field, RadioField, ValidationError
 from wtforms.validators import StopValidation
 
 from b2b.core.text import clean, clean_line
@@ -21,6 +23,16 @@ class Form(FlaskForm):
     class Meta(FlaskForm.Meta):
         locales = ["nl"]
 
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """Leave out what nobody types and no page may hold: a field that cannot read its answer shows it again."""
+            found = super().wrap_formdata(form, formdata)
+            if not found:
+                return found
+            typed = found.items(multi=True)
+            return MultiDict(
+                (name, said.replace("\0", "") if isinstance(said, str) else said) for name, said in typed
+            )
+
 
 def line_filter(value: str | None) -> str:
     """Return typed text as one clean line."""
@@ -30,6 +42,32 @@ def line_filter(value: str | None) -> str:
 def text_filter(value: str | None) -> str:
     """Return typed text as clean plain text."""
     return clean(value or "")
+
+
+DAYS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"]
+"""How a day is spelled: as a browser sends it, and as somebody types it when the browser has no calendar."""
+YEARS = range(1900, 2200)
+"""Outside these a day is a slip of the finger, and too far away to count with."""
+
+
+class DayField(DateField):
+    """A day, None when nothing is filled in; the sentence says how to spell it."""
+
+    data: Any
+
+    def __init__(self, label: str, validators: Sequence[Any] = (), **more: Any):
+        super().__init__(label, validators, format=DAYS, **more)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read what was typed. What stood there before is gone: an empty answer is an answer too."""
+        self.data = None
+        try:
+            super().process_formdata([value.strip() for value in valuelist if value.strip()])
+        except ValueError:
+            raise ValueError(N_("Schrijf de dag zo: 1-12-2026.")) from None
+        if self.data is not None and self.data.year not in YEARS:
+            self.data = None
+            raise ValueError(N_("Deze dag is te ver weg. Kijk het jaar na."))
 
 
 class Filled:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from wtforms import DateField, StringField, ValidationError
+from wtforms import StringField, ValidationError
 
 from b2b.accounts.rules.letters import (
     ADDITION_MAX,
@@ -16,7 +16,7 @@ from b2b.accounts.rules.letters import (
 from b2b.accounts.rules.trust import REASON_MAX, ROLE_LIFE_MAX, ROLE_MAX, RoleWord
 from b2b.core.ids import read_reference
 from b2b.core.words import N_
-from b2b.web.forms import AtMost, Filled, Form, line_filter
+from b2b.web.forms import AtMost, DayField, Filled, Form, line_filter
 
 
 class LetterForm(Form):
@@ -103,8 +103,8 @@ class RoleWordForm(Form):
         validators=[Filled(N_("Vul in welke organisatie de VOG zag.")), AtMost(ROLE_MAX)],
         description=N_("Bijvoorbeeld: Stichting Maatjes, of de gemeente."),
     )
-    seen_on = DateField(N_("Op welke dag?"), validators=[Filled(N_("Vul de dag in."))])
-    expires_on = DateField(N_("Tot wanneer geldt dit?"), validators=[Filled(N_("Vul de dag in."))])
+    seen_on = DayField(N_("Op welke dag?"), validators=[Filled(N_("Vul de dag in."))])
+    expires_on = DayField(N_("Tot wanneer geldt dit?"), validators=[Filled(N_("Vul de dag in."))])
 
     def on(self, today: date) -> "RoleWordForm":
         """Remember which day it is: what was seen was seen before, what is good is good from now."""

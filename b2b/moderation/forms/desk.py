@@ -1,10 +1,11 @@
 """Forms of the desk: hold an item, be away, ready-made texts, trusted flaggers, who saw this."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from wtforms import DateField, SelectField, SelectMultipleField, StringField, TextAreaField, ValidationError
+from wtforms import SelectField, SelectMultipleField, StringField, TextAreaField, ValidationError
 from wtforms.fields.choices import SelectChoice
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -14,21 +15,19 @@ from b2b.moderation.rules import NAME_MAX, NOTE_MAX, OWN_WORDS_MAX, DecisionKind
 from b2b.moderation.rules.away import LONGEST, Leave, leave
 from b2b.moderation.rules.ready import KIND_WORDS, TITLE_MAX, Rewritten
 from b2b.notifications.rules import is_address
-from b2b.web.forms import AtMost, Filled, Form, line_filter, text_filter
+from b2b.web.forms import AtMost, DayField, Filled, Form, line_filter, text_filter
 
 WHAT_MAX = 40
 DAYS_SHOWN = 30
 
 
-class Day(DateField):
+class Day(DayField):
     """A day; what is no day reads as none, and the form says so in its own words."""
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        """Read a date as the browser sends it."""
-        try:
-            self.data = date.fromisoformat(valuelist[0]) if valuelist else None
-        except ValueError:
-            self.data = None
+        """Read what was typed."""
+        with suppress(ValueError):
+            super().process_formdata(valuelist)
 
 
 class HoldForm(Form):

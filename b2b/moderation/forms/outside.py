@@ -5,7 +5,6 @@ from datetime import date
 from wtforms import HiddenField, RadioField, SelectField, StringField, TextAreaField, ValidationError
 from wtforms.fields.choices import SelectChoice
 
-from b2b.consent.forms import DAYS, Day
 from b2b.core.ids import new_reference, read_reference
 from b2b.core.words import N_
 from b2b.moderation.rules.notices import NoticeCategory
@@ -20,7 +19,7 @@ from b2b.moderation.rules.outside import (
     OutsideKind,
 )
 from b2b.moderation.rules.words import CATEGORIES
-from b2b.web.forms import AtMost, Filled, Form, OneOf, line_filter, text_filter
+from b2b.web.forms import AtMost, DayField, Filled, Form, OneOf, line_filter, text_filter
 
 NOT_YET = N_("Deze dag is nog niet geweest.")
 YES, NO = "ja", "nee"
@@ -50,8 +49,8 @@ class OutsideForm(Form):
         validators=[OneOf(N_("Kies waar het over gaat."))],
         validate_choice=False,
     )
-    received_on = Day(N_("Wanneer kwam het binnen?"), format=DAYS, validators=[Filled(N_("Kies een dag."))])
-    confirmed_on = Day(N_("Wanneer lieten jullie weten dat het er is?"), format=DAYS)
+    received_on = DayField(N_("Wanneer kwam het binnen?"), validators=[Filled(N_("Kies een dag."))])
+    confirmed_on = DayField(N_("Wanneer lieten jullie weten dat het er is?"))
     what = TextAreaField(
         N_("Wat vragen zij?"),
         filters=[text_filter],
@@ -64,12 +63,12 @@ class OutsideForm(Form):
         self._today = today
         return self
 
-    def validate_received_on(self, field: Day) -> None:
+    def validate_received_on(self, field: DayField) -> None:
         """Refuse a day that is still to come."""
         if field.data and field.data > self._today:
             raise ValidationError(NOT_YET)
 
-    def validate_confirmed_on(self, field: Day) -> None:
+    def validate_confirmed_on(self, field: DayField) -> None:
         """Refuse a day before it came in, or still to come."""
         if field.data and field.data > self._today:
             raise ValidationError(NOT_YET)
@@ -92,7 +91,7 @@ class OutsideForm(Form):
 class OutsideDoneForm(Form):
     """What was done. Only a dispute asks for its outcome."""
 
-    done_on = Day(N_("Wanneer was het klaar?"), format=DAYS, validators=[Filled(N_("Kies een dag."))])
+    done_on = DayField(N_("Wanneer was het klaar?"), validators=[Filled(N_("Kies een dag."))])
     outcome = RadioField(
         N_("Wat zei het orgaan?"),
         choices=[SelectChoice(str(outcome), words) for outcome, words in OUTCOME_WORDS.items()],
@@ -118,7 +117,7 @@ class OutsideDoneForm(Form):
             del self.outcome, self.followed
         return self
 
-    def validate_done_on(self, field: Day) -> None:
+    def validate_done_on(self, field: DayField) -> None:
         """Refuse a day before it came in, or still to come."""
         if field.data and field.data > self._today:
             raise ValidationError(NOT_YET)

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from wtforms import DateField, HiddenField, StringField, TextAreaField, TimeField, ValidationError
+from wtforms import HiddenField, StringField, TextAreaField, TimeField, ValidationError
 
 from b2b.core.clock import from_local, local
 from b2b.core.ids import new_reference
 from b2b.core.words import N_
 from b2b.moderation.service import Told
-from b2b.web.forms import AtMost, Filled, Form, line_filter, text_filter
+from b2b.web.forms import AtMost, DayField, Filled, Form, line_filter, text_filter
 
 WHAT_MAX = 2000
 WHOM_MAX = 200
@@ -22,7 +22,7 @@ class PoliceForm(Form):
         [Filled(N_("Vul in wie je sprak, zoals: politie Utrecht, 0900 8844.")), AtMost(WHOM_MAX)],
         filters=[line_filter],
     )
-    day = DateField(N_("Op welke dag?"), [Filled(N_("Kies de dag."))])
+    day = DayField(N_("Op welke dag?"), [Filled(N_("Kies de dag."))])
     time = TimeField(N_("Hoe laat?"), [Filled(N_("Vul in hoe laat het was, zoals 14:30."))])
     what = TextAreaField(
         N_("Wat heb je verteld?"),
@@ -44,7 +44,7 @@ class PoliceForm(Form):
         self.day.errors = [N_("Dit moment komt nog. Vul in wanneer je gebeld hebt.")]
         return False
 
-    def validate_day(self, field: DateField) -> None:
+    def validate_day(self, field: DayField) -> None:
         """Say in our own words what a day looks like."""
         if field.data is None:
             raise ValidationError(N_("Kies de dag."))

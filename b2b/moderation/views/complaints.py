@@ -62,8 +62,8 @@ def complaint(found: Complaint) -> Any:
 def judge(found: Complaint) -> Any:
     """Decide on an objection; what was wrong is put right at once."""
     form = _form(found)
-    if found.state is ComplaintState.WAITING and not form.validate_on_submit():
-        return _show(found, form, 422)
+    if not form.validate_on_submit():
+        return _show(found, form, 422 if found.state is ComplaintState.WAITING else 409)
     try:
         service.judge(g.work, found, form.command())
     except ItemChanged:

@@ -1,9 +1,6 @@
-"""The demo as it stands once it was told, on both databases: told once for all tests of this file."""
+"""The demo as it stands once it was told, on both databases."""
 
-import re
 from collections import Counter
-from html import unescape
-from urllib.parse import urldefrag
 
 import pytest
 from sqlalchemy import text
@@ -11,12 +8,10 @@ from sqlalchemy import text
 from b2b.accounts import queries as people
 from b2b.authz.predicates import Role
 from b2b.cli.demo import seed
-from b2b.config import Settings
 from b2b.consent import queries as consent
 from b2b.consent.rules import SIGNED
 from b2b.core.clock import ManualClock
 from b2b.core.db import unit_of_work
-from b2b.core.engines import connect
 from b2b.demo.pilot import GUESSES
 from b2b.factory import create_app
 from b2b.insights import queries as figures
@@ -28,13 +23,10 @@ from b2b.pilots import queries as pilots
 from b2b.pilots.evaluating import by_guess, findings
 from b2b.reactions import REACTIONS, SLOTS, TASKS
 from b2b.worker import desk
-from tests.client import Browser
-from tests.conftest import MONDAY, SECRET
+from tests.conftest import MONDAY
 from tests.integration.demo.plans import Asked, noting, read_whole
+from tests.integration.demo.walking import demo_app, demo_people, demo_settings, signed_in, walk
 
-LINK = re.compile(r'<a\b[^>]* href="([^"]*)"')
-PER_SHAPE = 1
-"""How many pages of one shape (/berichten/V-…) are looked at for one person."""
 SAME_FOR_ALL = (
     "/bron",
     "/buurten",
@@ -50,18 +42,6 @@ SAME_FOR_ALL = (
 TAKING_PART = {"/mijn", "/gesprekken", "/mijn/berichten", "/afspraken"}
 SUSPENDED, STANDING_STILL = {"Sven", "Mieke"}, {"/mijn", "/mijn/besluiten"}
 """Who cannot take part for now, and what stays in reach."""
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def database(request):
-    maker = request.getfixturevalue("sqlite_files" if request.param == "sqlite" else "postgres")
-    with maker.fresh() as url:
-        database = connect(url)
-        with unit_of_work(database.write, REACTIONS, ManualClock(MONDAY)) as work:
-            work.connection().execute(text("UPDATE municipalities SET opened_at = NULL"))  # as on a first start
-            assert seed(work)
-        yield database
-        database.dispose()
 
 
 @pytest.fixture
@@ -191,45 +171,20 @@ def test_the_clock_goes_on_with_a_handful_of_mails(database):
 
 
 def test_every_page_of_every_person_is_there_and_reads_no_table_to_its_end(database, listen):
-    app = create_app(demo_settings(database), database, clock=ManualClock(MONDAY), outside={"mail": MailTwin()})
-    app.testing = False
+    app, known = demo_app(database), set()
     asked: dict[str, Asked] = {}
     listen(database.read, "before_cursor_execute", noting(asked))
-    with app.reading() as work:
-        listed = people.demo_people(work, municipality_by_code(work, "GM0344").id)
-    known: set[str] = set()
-    for person in listed:
-        browser = Browser(app, app.writing)
-        browser.post("/inloggen/demo", {"wie": person.reference})
-        seen = walk(browser, known)
+    for person in demo_people(app):
+        seen = set()
+        for address, answer in walk(signed_in(app, person), known):
+            assert answer.status_code == 200, f"{address} answered {answer.status_code}"
+            seen.add(address)
         known |= {address for address in seen if address.startswith(SAME_FOR_ALL)}
         theirs = STANDING_STILL if person.first_name in SUSPENDED else TAKING_PART
         assert theirs <= seen, person.first_name
     assert len(asked) > 100
     if database.dialect == "sqlite":  # PostgreSQL reads a table as small as these from end to end, and is right
         assert not read_whole(database, asked)
-
-
-def demo_settings(database):
-    return Settings(secret_key=SECRET, base_url="http://localhost", demo=True, limits=False, worker=False)
-
-
-def walk(browser, known):
-    """Open every page that links lead to, at most PER_SHAPE of one shape; return the addresses seen."""
-    todo, seen, shapes = ["/", "/mijn"], set(), Counter()
-    while todo:
-        address = todo.pop(0)
-        shape = "/".join("*" if part[1:2] == "-" else part for part in address.partition("?")[0].split("/"))
-        if address in seen | known or shapes[shape] >= PER_SHAPE:
-            continue
-        shapes[shape] += 1
-        seen.add(address)
-        answer = browser.follow(browser.get(address))
-        assert answer.status_code == 200, f"{address} answered {answer.status_code}"
-        if answer.mimetype == "text/html":
-            links = (urldefrag(unescape(link))[0] for link in LINK.findall(answer.text))
-            todo += [link for link in links if link.startswith("/") and not link.startswith("/static/")]
-    return seen
 
 
 def test_utrecht_is_open_with_new_rules_on_the_way_and_eindhoven_prepares(reading, utrecht):

@@ -27,3 +27,10 @@ def test_what_takes_too_long_is_stopped_and_said(monkeypatch):
     monkeypatch.setattr(printing, "SECONDS", 0.01)
     with pytest.raises(NotPrinted):
         as_pdf(paper("kort"))
+
+
+@pytest.mark.parametrize(
+    "words", ["Samen sterk 🌻", "Wijk van 你好 en 한국", "👩‍👩‍👧 \ue000 \U0010ffff \u0378 e\u0351", "مرحبا Олена"]
+)
+def test_characters_that_no_letter_of_ours_shows_do_not_stop_a_report(words):
+    assert as_pdf(paper(words)).startswith(b"%PDF-")

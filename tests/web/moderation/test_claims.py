@@ -179,9 +179,10 @@ class TestReading:
         assert "Niemand van de moderators of de gemeente zag dit" in empty
 
     @pytest.mark.parametrize("wat", ["", "onzin", "V-0000-0000", "%00", "Z" * 400])
-    def test_an_absurd_question_is_no_trouble(self, browser, make, wat):
+    @pytest.mark.parametrize(("first", "last"), [("gisteren", "x"), ("0001-01-01", "9999-12-31")])
+    def test_an_absurd_question_is_no_trouble(self, browser, make, wat, first, last):
         chief = browser(make.staff(Role.ADMINISTRATOR, "Baas", everywhere=True), second_factor=True)
-        answer = chief.get("/beheer/wie-heeft-dit-gezien", query_string={"wat": wat, "van": "gisteren", "tot": "x"})
+        answer = chief.get("/beheer/wie-heeft-dit-gezien", query_string={"wat": wat, "van": first, "tot": last})
         assert answer.status_code == 200
         assert chief.get("/beheer/wie-heeft-dit-gezien.csv", query_string={"wat": wat}).status_code == 404
 
@@ -257,6 +258,7 @@ class TestAway:
             ("2026-11-30", "2026-11-24", "De laatste dag ligt voor de eerste dag."),
             ("2026-11-30", "2030-01-01", "Dat is langer dan een jaar."),
             ("morgen", "32-13-2026", "Kies de laatste dag"),
+            ("9999-12-31", "9999-12-31", "Kies de eerste dag"),
         ],
     )
     def test_days_that_cannot_be(self, desk, first, last, sentence):

@@ -131,6 +131,7 @@ def test_a_helper_says_when_how_far_and_how_often(offers, browser, work):
         {"quiet_from": "22", "quiet_until": ""},
         {"quiet_from": "99", "quiet_until": "3"},
         {"away_from": "ooit"},
+        {"away_from": "0001-01-01", "away_until": "9999-12-31"},
     ],
 )
 def test_half_an_answer_about_rest_is_asked_again(offers, browser, work, typed):
@@ -146,6 +147,10 @@ def test_a_holiday_and_quiet_hours_are_kept_and_shown_again(offers, browser):
     page = me.get("/mijn/helpen").text
     assert 'value="2026-12-24"' in page
     assert "hoogstens 4 keer per maand" in words(me.get("/mijn/helpen"))
+    assert me.submit("/mijn/helpen", {"away_from": "", "away_until": ""}).status_code == 303
+    page = me.get("/mijn/helpen").text
+    assert "2026-12-" not in page
+    assert 'value="18" selected' in page or 'selected value="18"' in page
 
 
 def test_after_nobody_came_one_tap_reopens_and_each_side_says_what_happened(henk, make, browser, clock, asks):
