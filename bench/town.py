@@ -16,7 +16,7 @@ from b2b.cli.db import upgrade
 from b2b.core.crypto import keyring
 from b2b.core.db import unit_of_work
 from b2b.core.engines import Database
-from b2b.core.ids import new_reference
+from b2b.core.ids import ALPHABET, new_reference
 from b2b.municipalities.models import Municipality, Neighbourhood
 from b2b.municipalities.service import open_up, seed_places
 from b2b.posts.models import Post
@@ -53,7 +53,7 @@ def furnish(database: Database, posts: int, app: Any) -> Town:
     people = _people(database, hoods)
     now = datetime.now(UTC)
     chance = random.Random(1)
-    rows = (_post(chance, hoods, people, now) for _ in range(posts))
+    rows = (_post(number, chance, hoods, people, now) for number in range(1, posts + 1))
     for chunk in _chunks(rows):
         with unit_of_work(database.write) as work:
             work.connection().execute(insert(Post), chunk)
@@ -84,12 +84,21 @@ def _people(database: Database, hoods: list[Neighbourhood]) -> list[Member]:
     return people
 
 
-def _post(chance: random.Random, hoods: list[Neighbourhood], people: list[Member], now: datetime) -> dict[str, Any]:
+def reference_of(number: int) -> str:
+    """Return the reference of a post: as one drawn by chance, but of a million of those two are the same."""
+    mixed = number * 0x9E3779B97F4A7C15 % 2**40
+    body = "".join(ALPHABET[mixed >> 5 * place & 31] for place in range(8))
+    return f"V-{body[:4]}-{body[4:]}"
+
+
+def _post(
+    number: int, chance: random.Random, hoods: list[Neighbourhood], people: list[Member], now: datetime
+) -> dict[str, Any]:
     hood, author = chance.choice(hoods), chance.choice(people)
     at = now - timedelta(seconds=chance.uniform(0, 50 * 86_400))
     state = PostState.OPEN if chance.random() < OPEN_SHARE else PostState.FULFILLED
     return {
-        "reference": new_reference("V"),
+        "reference": reference_of(number),
         "municipality_id": hood.municipality_id,
         "neighbourhood_id": hood.id,
         "author_id": author.id,
