@@ -1,6 +1,7 @@
 """How fast is too fast, and when are two texts the same: rules of rate, not of words. Pure."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
@@ -10,7 +11,7 @@ from b2b.core.words import N_
 DAY = timedelta(days=1)
 ALIKE = 0.8
 """From this share of words in common on, two texts count as one."""
-_WORD = re.compile(r"[a-z0-9à-ÿ]+")
+_WORD = re.compile(r"\w+")
 _LINK = re.compile(
     r"https?:|www\.|(?<![\w.@])[a-z0-9-]{2,}\.(?:nl|com|net|org|eu|be|de|info|shop|link|me|app|io|co|ly|site|xyz|online)\b",
     re.IGNORECASE,
@@ -75,7 +76,7 @@ def check(moments: Iterable[datetime], most: int, now: datetime, refusal: type[T
 
 def are_alike(one: str, other: str) -> bool:
     """Say whether two texts are the same but for a name or a word."""
-    words, others = set(_WORD.findall(one.lower())), set(_WORD.findall(other.lower()))
+    words, others = (set(_WORD.findall(_plain(text).lower())) for text in (one, other))
     if not words or not others:
         return one.strip() == other.strip()
     return len(words & others) / len(words | others) >= ALIKE
@@ -88,5 +89,13 @@ def how_often(text: str, before: Sequence[str]) -> int:
 
 def has_link_or_number(text: str) -> bool:
     """Say whether a text holds a link, an e-mail address, a telephone number or a bank account."""
-    without_dates = _DAY_OF_YEAR.sub(" ", text)
+    without_dates = _DAY_OF_YEAR.sub(" ", _plain(text))
     return any(mark.search(without_dates) for mark in (_LINK, _MAIL, _ACCOUNT, _NUMBER))
+
+
+def _plain(text: str) -> str:
+    """Return `text` in ordinary letters and digits: "𝟎𝟔" and "٠٦" say 06 too."""
+    if text.isascii():
+        return text
+    common = unicodedata.normalize("NFKC", text)
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in common)

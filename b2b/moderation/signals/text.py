@@ -47,9 +47,11 @@ def fold_char(char: str) -> str:
         kind = unicodedata.category(part)
         if kind in ("Mn", "Me", "Cf"):
             continue
-        kept.append(
-            _LOOKS_LIKE.get(part) or _PLAIN.get(part) or (" " if kind in ("Zs", "Cc") and part != "\n" else part)
-        )
+        if kind in ("Zs", "Cc") and part != "\n":
+            part = " "
+        elif kind in ("Nd", "No"):  # "٦" and "❻" are 6
+            part = str(unicodedata.digit(part, part))
+        kept.append(_LOOKS_LIKE.get(part) or _PLAIN.get(part) or part)
     return "".join(kept)
 
 

@@ -127,6 +127,12 @@ def test_another_name_in_the_same_letter_is_the_same_letter():
     assert how_often(letter.format("Ria"), [letter.format("Truus"), letter.format("Henk"), "Iets heel anders"]) == 2
 
 
+def test_that_holds_in_every_script_and_in_fancy_letters():
+    letter = "Добрий день, {}, я охоче прийду до вас допомогти з покупками та поговорити про все"
+    assert how_often(letter.format("Олено"), [letter.format("Марто"), "Щось зовсім інше"]) == 1
+    assert are_alike("𝐇𝐚𝐥𝐥𝐨 𝐛𝐮𝐮𝐫", "hallo buur")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -140,6 +146,9 @@ def test_another_name_in_the_same_letter_is_the_same_letter():
         "NL91ABNA0417164300",
         "NL91 ABNA 0417 1643 00",
         "mail a@b.nl",
+        "اتصل بي ٠٦١٢٣٤٥٦٧٨",
+        "bel 𝟎𝟔𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖",
+        "mail ａ＠ｂ．ｎｌ",
     ],
 )
 def test_a_link_or_a_number_is_seen(text):

@@ -80,6 +80,11 @@ def test_fancy_letters_change_nothing_either(letters):
     assert "abuse" in groups(f"Jij bent een {letters}")
 
 
+@pytest.mark.parametrize("digits", ["٠٦١٢٣٤٥٦٧٨", "۰۶۱۲۳۴۵۶۷۸", "०६१२३४५६७८", "𝟎𝟔𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖", "⓪⑥①②③④⑤⑥⑦⑧"])
+def test_a_telephone_number_is_one_in_the_digits_of_any_keyboard(digits):
+    assert "personal.phone" in codes(f"Bel mij op {digits} alsjeblieft")
+
+
 def test_no_character_at_all_becomes_a_capital_of_ours():
     found = {
         char for char in map(chr, range(sys.maxunicode + 1)) if any("A" <= part <= "Z" for part in fold_char(char))
