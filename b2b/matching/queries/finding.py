@@ -97,10 +97,10 @@ def _candidates(
     values = tuple(kind.value for kind in kinds)
     given = statement.bound(question.terms, reader.municipality_id, values)
     hidden = reader.blocked | ({reader.member_id} if reader.member_id and len(kinds) == 1 else set())
-    given |= {f"not_{number}": author for number, author in enumerate(padded(hidden, room(len(hidden))))}
-    return _prepared(statement.shape(question.terms, values, most), reader.proven, room(len(hidden))).rows(
-        work, given
-    )
+    hiding = room(len(hidden))
+    given |= {f"not_{number}": author for number, author in enumerate(padded(hidden, hiding))}
+    asked = _prepared(statement.shape(question.terms, values, most), reader.proven, hiding)
+    return asked.rows(work, given)
 
 
 @cache

@@ -73,9 +73,8 @@ def looks(name: str) -> frozenset[str]:
 
 def _typed(name: str) -> str:
     """Return a name as it was typed, without accents and capitals: "José" and "jose" are one ordinary name."""
-    parts = unicodedata.normalize(
-        "NFD", name.strip().lower()
-    )  # accents only: letters of a fancy alphabet are no accents
+    # Accents only: a letter of a fancy alphabet is another letter, that a reader takes for ours.
+    parts = unicodedata.normalize("NFD", name.strip().lower())
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 
